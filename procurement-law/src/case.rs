@@ -1,0 +1,226 @@
+//! Judging one case given as JSON: `{"rule": …, "on": …, "facts": {…}}`.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::case_error::CaseError;
+use crate::reader::shown;
+use crate::roc;
+use crate::rule::{FactKind, Rule};
+use crate::rules;
+use crate::ruling::Ruling;
+
+/// Judges a case by its rule. A day before the rule's text was in force gives a ruling that asks for a person.
+///
+/// # Errors
+/// A case that names no known rule, lacks a fact or gives one of the wrong type.
+pub fn check(case: &Value) -> Result<Vec<Ruling>, CaseError> {
+    let Value::Object(given) = case else {
+        return Err(CaseError::NotAnObject {
+            place: "the case".to_owned(),
+            keys: "rule, on, facts".to_owned(),
+            found: shown(case),
+        });
+    };
+    let allowed = ["rule", "on", "facts"];
+    if let Some(name) = given.keys().find(|name| !allowed.contains(&name.as_str())) {
+        return Err(CaseError::UnknownFact {
+            fact: name.clone(),
+            known: format!("{} (facts stand inside \"facts\")", allowed.join(", ")),
+        });
+    }
+    let rule = rule(given.get("rule"))?;
+    let on = day(given.get("on"))?;
+    let empty = Value::Object(serde_json::Map::new());
+    let facts = given.get("facts").unwrap_or(&empty);
+    let rulings = (rule.judge)(on, facts)?;
+    Ok(if rule.in_force(on) {
+        rulings
+    } else {
+        vec![rule.not_in_force(on)]
+    })
+}
+
+fn rule(given: Option<&Value>) -> Result<&'static Rule, CaseError> {
+    let expected = ("rule", "the id of a rule", "\"ORD-10\"");
+    let id = match given {
+        None | Some(Value::Null) => return Err(missing(expected)),
+        Some(Value::String(id)) => id,
+        Some(other) => return Err(wrong(expected, other)),
+    };
+    rules::rule(id).ok_or_else(|| CaseError::UnknownRule {
+        rule: id.clone(),
+        known: rules::RULES.map(|rule| rule.id).join(", "),
+    })
+}
+
+fn day(given: Option<&Value>) -> Result<NaiveDate, CaseError> {
+    let expected = ("on", FactKind::Date.expected(), "\"2026-03-02\"");
+    match given {
+        None | Some(Value::Null) => Err(missing(expected)),
+        Some(value) => value
+            .as_str()
+            .and_then(roc::parse)
+            .ok_or_else(|| wrong(expected, value)),
+    }
+}
+
+fn missing((fact, expected, example): (&str, &str, &str)) -> CaseError {
+    CaseError::MissingFact {
+        fact: fact.to_owned(),
+        expected: expected.to_owned(),
+        example: example.to_owned(),
+    }
+}
+
+fn wrong((fact, expected, example): (&str, &str, &str), found: &Value) -> CaseError {
+    CaseError::WrongType {
+        fact: fact.to_owned(),
+        expected: expected.to_owned(),
+        found: shown(found),
+        example: example.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruling::Outcome;
+    use serde_json::json;
+
+    fn outcome(case: Value) -> Outcome {
+        check(&case)
+            .unwrap()
+            .iter()
+            .map(|r| r.outcome)
+            .max()
+            .unwrap()
+    }
+
+    fn error(case: Value) -> String {
+        check(&case).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn examples_are_judged_as_they_are_meant() {
+        let outcomes =
+            rules::RULES.map(|rule| outcome(serde_json::from_str(rule.example).unwrap()));
+        use Outcome::{Allow, Refuse};
+        assert_eq!(outcomes, [Refuse, Allow, Refuse, Refuse, Refuse, Allow]);
+    }
+
+    #[test]
+    fn every_fact_row_is_read_and_its_example_has_its_type() {
+        for rule in rules::RULES {
+            let mut facts = serde_json::Map::new();
+            let mut line = serde_json::Map::new();
+            for row in rule.facts {
+                let example: Value = serde_json::from_str(row.example).unwrap();
+                match row.name.strip_prefix("lines[].") {
+                    Some(inner) => line.insert(inner.into(), example),
+                    None => facts.insert(row.name.into(), example),
+                };
+            }
+            if !line.is_empty() {
+                facts.insert("lines".into(), json!([line]));
+            }
+            let rulings =
+                check(&json!({"rule": rule.id, "on": "2026-03-02", "facts": facts})).unwrap();
+            assert!(rulings.iter().all(|r| r.rule == rule.id));
+        }
+    }
+
+    #[test]
+    fn errors_name_fact_expectation_and_example() {
+        let said = error(
+            json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"used": "1", "amount": "1"}}),
+        );
+        assert!(
+            said.starts_with("fact \"budget\" is missing: expected an amount in NT$"),
+            "{said}"
+        );
+        assert!(said.ends_with("for example \"90000000\""), "{said}");
+        let said = error(
+            json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": 1.5, "used": "1", "amount": "1"}}),
+        );
+        assert!(
+            said.starts_with("fact \"budget\" is 1.5: expected an amount"),
+            "{said}"
+        );
+        let said = error(
+            json!({"rule": "ORD-01", "on": "2026-03-02", "facts": {"lines": [{"item": "1", "quantity": 3}]}}),
+        );
+        assert!(
+            said.starts_with("fact \"lines[0].remaining\" is missing"),
+            "{said}"
+        );
+        let said = error(
+            json!({"rule": "ORD-05", "on": "2026-03-02", "facts": {"category": "財物", "amount": 1}}),
+        );
+        assert!(said.contains("one of goods, services, works"), "{said}");
+        let said = error(
+            json!({"rule": "ORD-05", "on": "2026-03-02", "facts": {"category": "goods", "amount": 1, "superior_aproval": "x"}}),
+        );
+        assert!(
+            said.starts_with(
+                "\"superior_aproval\" is not a fact of this rule; the facts are category"
+            ),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn errors_of_the_case_itself() {
+        assert!(
+            error(json!([])).starts_with("the case must be a JSON object with rule, on, facts")
+        );
+        assert!(
+            error(json!({"rule": "ORD-99", "on": "2026-03-02"}))
+                .contains("the rules are ORD-01, ORD-02")
+        );
+        assert!(error(json!({"rule": 10, "on": "2026-03-02"})).starts_with("fact \"rule\" is 10"));
+        assert!(error(json!({"rule": "ORD-10"})).starts_with("fact \"on\" is missing"));
+        assert!(
+            error(json!({"rule": "ORD-10", "on": "2026-02-30"}))
+                .starts_with("fact \"on\" is \"2026-02-30\"")
+        );
+        assert!(
+            error(json!({"rule": "ORD-10", "on": "2026-03-02", "facts": 1}))
+                .starts_with("\"facts\" must be a JSON object")
+        );
+        assert!(
+            error(json!({"rule": "ORD-10", "on": "2026-03-02", "budget": 1}))
+                .contains("facts stand inside")
+        );
+        assert!(
+            error(json!({"rule": "ORD-01", "on": "2026-03-02", "facts": {"lines": []}}))
+                .contains("not empty")
+        );
+        assert!(
+            error(json!({"rule": "PARAM", "on": "2026-03-02"}))
+                .starts_with("fact \"parameter\" is missing")
+        );
+    }
+
+    #[test]
+    fn an_amount_may_come_from_lines_and_must_agree_with_them() {
+        let lines =
+            json!([{"quantity": 3, "unit_price": "33.5"}, {"quantity": 1, "unit_price": 99}]);
+        let with = |amount: Value, budget: &str| json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": budget, "used": 0, "amount": amount, "lines": lines}});
+        assert_eq!(outcome(with(Value::Null, "200")), Outcome::Allow);
+        assert_eq!(outcome(with(Value::Null, "199")), Outcome::Refuse);
+        assert_eq!(outcome(with(json!("200.0"), "200")), Outcome::Allow);
+        assert!(
+            error(with(json!(201), "900")).starts_with("facts contradict each other: amount 201")
+        );
+        let bare = json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": "9", "used": 0, "lines": [{"quantity": 1}]}});
+        assert!(error(bare).starts_with("fact \"lines[0].unit_price\" is missing"));
+    }
+
+    #[test]
+    fn roc_days_are_read_and_old_days_need_a_person() {
+        let case = |on: &str| json!({"rule": "ORD-10", "on": on, "facts": {"budget": "9", "used": 0, "amount": 1}});
+        assert_eq!(outcome(case("115/3/2")), Outcome::Allow);
+        assert_eq!(outcome(case("108年11月21日")), Outcome::NeedsPerson);
+    }
+}

@@ -1,0 +1,42 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)
+)]
+
+pub mod case;
+pub mod case_error;
+pub mod case_number;
+pub mod catalogue;
+pub mod category;
+pub mod laws;
+pub mod lookup;
+pub mod mark;
+pub mod markdown;
+pub mod money;
+pub mod order;
+pub mod parameter;
+pub mod parameter_table;
+pub mod parameters;
+pub mod reader;
+pub mod roc;
+pub mod rule;
+pub mod rules;
+pub mod ruling;
+pub mod sentence;
+pub mod texts;
+pub mod ubn;
+pub mod words;
+
+use serde_json::Value;
+
+use case_error::CaseError;
+use ruling::Ruling;
+
+/// Judges one case given as JSON: `{"rule": "ORD-10", "on": "2026-03-02", "facts": {…}}`.
+///
+/// # Errors
+/// A case that names no known rule, lacks a fact or gives one of the wrong type; the error names the fact, what is expected and an example.
+pub fn check_case(json: &Value) -> Result<Vec<Ruling>, CaseError> {
+    case::check(json)
+}

@@ -1,0 +1,157 @@
+//! `docs/RULES.md`: the rules and parameters as a document, written from the tables so that it cannot fall behind them.
+
+use std::fmt::Write;
+
+use crate::parameter::Parameter;
+use crate::parameter_table::PARAMETERS;
+use crate::rule::Rule;
+use crate::rules::RULES;
+use crate::ruling::{Lang, Quantity};
+use crate::{money, words};
+
+/// What stands before the rules.
+const HEAD: &str = "\
+# Rules of the law
+
+Written by `cargo run -p procurement-law --example rules_md` from the tables of the crate; a test compares the two.
+
+`gongqi law check CASE.json` reads one case, `{\"rule\": …, \"on\": …, \"facts\": {…}}`, and prints its rulings as JSON. `on` is the day judged.
+Dates are ISO (`2026-11-21`) or ROC dates (`115/11/21`). Amounts are decimal texts or whole numbers, never fractions written as numbers.
+A case may give more facts than its rule reads; a name that no fact has is an error.
+
+Outcomes: `allow`, `warn` (may go on), `needs_person` (a person decides), `refuse`. Marks: C = confirmed in the text of the law,
+K = known in the trade, to be verified, D = design of this project; only a confirmed rule with confirmed numbers refuses.
+Places are written article-paragraph-subparagraph: `6-4` is 第6條第4項.
+";
+
+/// The document.
+#[must_use]
+pub fn rules_markdown() -> String {
+    let mut out = String::from(HEAD);
+    for rule in RULES {
+        section(&mut out, rule);
+    }
+    parameters(&mut out);
+    out
+}
+
+fn section(out: &mut String, rule: &Rule) {
+    line(
+        out,
+        &format!("\n## {} {} · {}\n", rule.id, rule.title_zh, rule.title_en),
+    );
+    line(out, rule.meaning);
+    line(out, "");
+    for place in rule.cites {
+        let cite = place.cite();
+        line(
+            out,
+            &format!(
+                "- Law: {} ({}, {})",
+                cite.label(Lang::ZhTw),
+                cite.label(Lang::En),
+                cite.law
+            ),
+        );
+    }
+    line(
+        out,
+        &format!("- Mark: {} ({})", rule.mark.letter(), rule.mark.meaning()),
+    );
+    let until = rule
+        .valid_to
+        .map_or_else(String::new, |day| format!(" to {day}"));
+    line(
+        out,
+        &format!(
+            "- In force: from {}{until}; on other days a person decides",
+            rule.valid_from
+        ),
+    );
+    match rule.overrides {
+        [] => line(out, "- Override: nobody"),
+        some => some.iter().for_each(|(who, evidence)| {
+            line(
+                out,
+                &format!(
+                    "- Override: {}, on the {}",
+                    words::word(who, Lang::En),
+                    words::word(evidence, Lang::En)
+                ),
+            );
+        }),
+    }
+    line(
+        out,
+        "\n| fact | type | unit | needed | meaning | example |\n| --- | --- | --- | --- | --- | --- |",
+    );
+    for row in rule.facts {
+        let (kind, need) = (row.kind.name(), row.need.name());
+        line(
+            out,
+            &format!(
+                "| `{}` | {kind} | {} | {need} | {} | `{}` |",
+                row.name, row.unit, row.meaning, row.example
+            ),
+        );
+    }
+    line(out, "\n| sentence | 中文 | English |\n| --- | --- | --- |");
+    for text in rule.texts {
+        line(
+            out,
+            &format!("| `{}` | {} | {} |", text.key, text.zh, text.en),
+        );
+    }
+    line(out, &format!("\n```json\n{}\n```", rule.example));
+}
+
+fn parameters(out: &mut String) {
+    line(
+        out,
+        "\n## Parameters\n\n| id | 名稱 | category | value | from | to | law | mark | source |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+    );
+    for parameter in PARAMETERS {
+        line(out, &parameter_row(parameter));
+    }
+}
+
+fn parameter_row(p: &Parameter) -> String {
+    let value = match &p.value {
+        Quantity::Money { value, .. } => format!("NT${}", money::separated(*value)),
+        Quantity::Count { value } => value.to_string(),
+        Quantity::Date { value } => value.to_string(),
+        Quantity::Text { value } => value.clone(),
+    };
+    let to = p.valid_to.map_or_else(String::new, |day| day.to_string());
+    let category = p.category.map_or("all", |category| category.code());
+    let (name, law) = (
+        words::word(p.id, Lang::ZhTw),
+        p.place.cite().label(Lang::ZhTw),
+    );
+    let (from, mark, source) = (p.valid_from, p.mark.letter(), p.source);
+    format!(
+        "| `{}` | {name} | {category} | {value} | {from} | {to} | {law} | {mark} | {source} |",
+        p.id
+    )
+}
+
+/// Writing to a `String` does not fail, so the result carries nothing.
+fn line(out: &mut String, text: &str) {
+    let _ = writeln!(out, "{text}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_is_current() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/RULES.md");
+        let written = std::fs::read_to_string(path).unwrap_or_default();
+        let hint = "run `cargo run -p procurement-law --example rules_md > docs/RULES.md`";
+        assert!(
+            written == rules_markdown(),
+            "docs/RULES.md is not current: {hint}"
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! The facts of an order as a case in JSON names them.
+
+use crate::rule::FactKind::{Category, Count, Date, Flag, List, Money, Text};
+use crate::rule::FactRow;
+use crate::rule::Need::{Nullable, Optional, Required};
+
+/// Category of the framework.
+pub const CATEGORY: FactRow = FactRow {
+    name: "category",
+    kind: Category,
+    unit: "goods, services, works",
+    need: Required,
+    meaning: "category of the framework",
+    example: "\"goods\"",
+};
+/// First day of ordering.
+pub const ORDERING_FROM: FactRow = FactRow {
+    name: "ordering_from",
+    kind: Date,
+    unit: "Taipei date",
+    need: Required,
+    meaning: "first day of ordering",
+    example: "\"2025-10-30\"",
+};
+/// Last day of ordering.
+pub const ORDERING_UNTIL: FactRow = FactRow {
+    name: "ordering_until",
+    kind: Date,
+    unit: "Taipei date",
+    need: Required,
+    meaning: "last day of ordering, extensions included",
+    example: "\"2026-11-20\"",
+};
+/// Budget of the framework.
+pub const BUDGET: FactRow = FactRow {
+    name: "budget",
+    kind: Money,
+    unit: "NT$, tax included",
+    need: Required,
+    meaning: "budget published in the award notice",
+    example: "\"90000000\"",
+};
+/// What other orders took of the budget.
+pub const USED: FactRow = FactRow {
+    name: "used",
+    kind: Money,
+    unit: "NT$, tax included",
+    need: Required,
+    meaning: "reserved or spent by the framework's other orders",
+    example: "\"1000000\"",
+};
+/// Amount of the order.
+pub const AMOUNT: FactRow = FactRow {
+    name: "amount",
+    kind: Money,
+    unit: "NT$, tax included",
+    need: Required,
+    meaning: "amount of the order; may be left out when every entry of lines has quantity and unit_price, and then is their sum",
+    example: "\"120000\"",
+};
+/// Whether there is a superior agency.
+pub const HAS_SUPERIOR: FactRow = FactRow {
+    name: "has_superior",
+    kind: Flag,
+    unit: "true, false",
+    need: Optional,
+    meaning: "whether the ordering agency has a superior agency; true when left out",
+    example: "true",
+};
+/// Reference of the approval.
+pub const SUPERIOR_APPROVAL: FactRow = FactRow {
+    name: "superior_approval",
+    kind: Text,
+    unit: "document number",
+    need: Optional,
+    meaning: "reference of the superior agency's approval, or of the agency's own when it has no superior",
+    example: "\"數位產字第1150001234號\"",
+};
+/// The lines.
+pub const LINES: FactRow = FactRow {
+    name: "lines",
+    kind: List,
+    unit: "",
+    need: Required,
+    meaning: "the lines of the order; lines of one item are taken together",
+    example: "[{\"item\": \"12\", \"quantity\": 10, \"min\": 1, \"max\": 100, \"remaining\": 500}]",
+};
+/// Item of a line.
+pub const ITEM: FactRow = FactRow {
+    name: "lines[].item",
+    kind: Text,
+    unit: "item number",
+    need: Required,
+    meaning: "item of the framework",
+    example: "\"12\"",
+};
+/// Units of a line.
+pub const QUANTITY: FactRow = FactRow {
+    name: "lines[].quantity",
+    kind: Count,
+    unit: "units",
+    need: Required,
+    meaning: "units ordered",
+    example: "10",
+};
+/// Price of one unit.
+pub const UNIT_PRICE: FactRow = FactRow {
+    name: "lines[].unit_price",
+    kind: Money,
+    unit: "NT$ per unit, tax included",
+    need: Optional,
+    meaning: "price of one unit; a line's amount is unit_price × quantity, rounded to whole dollars, half away from zero",
+    example: "\"12000\"",
+};
+/// Fewest units per order.
+pub const MIN: FactRow = FactRow {
+    name: "lines[].min",
+    kind: Count,
+    unit: "units",
+    need: Nullable,
+    meaning: "fewest units of the item in one order; null asks for at least one",
+    example: "1",
+};
+/// Most units per order.
+pub const MAX: FactRow = FactRow {
+    name: "lines[].max",
+    kind: Count,
+    unit: "units",
+    need: Nullable,
+    meaning: "most units of the item in one order; null does not limit",
+    example: "100",
+};
+/// Units still offered.
+pub const REMAINING: FactRow = FactRow {
+    name: "lines[].remaining",
+    kind: Count,
+    unit: "units",
+    need: Nullable,
+    meaning: "units of the item that the framework still offers, without this order; null does not limit",
+    example: "500",
+};
+
+/// Every fact of an order; a case may give more of them than its rule reads, and none beside them.
+pub const ALL: &[FactRow] = &[
+    CATEGORY,
+    ORDERING_FROM,
+    ORDERING_UNTIL,
+    BUDGET,
+    USED,
+    AMOUNT,
+    HAS_SUPERIOR,
+    SUPERIOR_APPROVAL,
+    LINES,
+    ITEM,
+    QUANTITY,
+    UNIT_PRICE,
+    MIN,
+    MAX,
+    REMAINING,
+];
