@@ -1,0 +1,16 @@
+DROP TABLE stored_file;
+DROP TABLE mail;
+DROP TABLE job;
+DROP TABLE unsequenced;
+DROP TABLE feed;
+DROP TABLE event;
+DROP TABLE audit_personal;
+DROP TABLE audit_chain;
+DROP TABLE audit_entry;
+DROP TABLE idempotency;
+DROP TABLE api_token;
+DROP TABLE session;
+DROP TABLE invitation;
+DROP TABLE recovery_code;
+DROP TABLE user_account;
+DROP TABLE organisation;

@@ -1,0 +1,14 @@
+DROP TABLE import_line;
+DROP TABLE import_run;
+DROP TABLE award_notice;
+DROP TABLE order_number;
+DROP TABLE order_line;
+DROP TABLE orders;
+DROP TABLE listing_version;
+DROP TABLE listing;
+DROP TABLE ceiling_movement;
+DROP TABLE ceiling;
+DROP TABLE item_award;
+DROP TABLE item;
+DROP TABLE entitled_agency;
+DROP TABLE framework;

@@ -1,0 +1,14 @@
+DROP TRIGGER audit_entry_refuse_update;
+DROP TRIGGER audit_entry_refuse_delete;
+DROP TRIGGER audit_chain_refuse_update;
+DROP TRIGGER audit_chain_refuse_delete;
+DROP TRIGGER event_refuse_update;
+DROP TRIGGER event_refuse_delete;
+DROP TRIGGER feed_refuse_update;
+DROP TRIGGER feed_refuse_delete;
+DROP TRIGGER ceiling_movement_refuse_update;
+DROP TRIGGER ceiling_movement_refuse_delete;
+DROP TRIGGER listing_version_refuse_update;
+DROP TRIGGER listing_version_refuse_delete;
+DROP TRIGGER order_line_refuse_update;
+DROP TRIGGER order_line_refuse_delete;

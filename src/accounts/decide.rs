@@ -1,0 +1,212 @@
+//! Who may do what: one table, one pure function. Every verb asks it before it does anything.
+//!
+//! A thing whose existence is not the asker's business answers like an unknown id.
+
+use crate::base::actor::{Actor, Person, Role};
+use crate::base::error::Error;
+use crate::base::id::{OrganisationId, UserId};
+use crate::text_enum;
+
+text_enum! {
+    /// What somebody wants to do.
+    Action {
+        /// Place an order for one's own agency.
+        PlaceOrder = "place_order",
+        /// See an order.
+        ReadOrder = "read_order",
+        /// Approve an order of one's own agency.
+        ApproveOrder = "approve_order",
+        /// Send back an order of one's own agency.
+        RejectOrder = "reject_order",
+        /// Withdraw an order of one's own agency before it is issued.
+        CancelOrder = "cancel_order",
+        /// Issue an approved order.
+        IssueOrder = "issue_order",
+        /// Accept an issued order as its vendor.
+        ConfirmOrder = "confirm_order",
+        /// Refuse an issued order as its vendor.
+        DeclineOrder = "decline_order",
+        /// Read the record and prove it.
+        ReadRecord = "read_record",
+        /// See the jobs of the program.
+        ReadJobs = "read_jobs",
+        /// Invite people.
+        InvitePeople = "invite_people",
+    }
+}
+
+/// How the actor must stand to the thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Relation {
+    /// No matter.
+    Any,
+    /// The actor's organisation is the ordering agency.
+    Agency,
+    /// The actor's organisation is the vendor, and the vendor may know of it.
+    Vendor,
+    /// Agency, informed vendor, or a role that oversees all.
+    PartyOrOversight,
+}
+
+/// Whom the actor must not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Apart {
+    Nobody,
+    Requester,
+    RequesterAndApprover,
+}
+
+struct Policy {
+    action: Action,
+    roles: &'static [Role],
+    relation: Relation,
+    apart: Apart,
+}
+
+const fn policy(action: Action, roles: &'static [Role], relation: Relation, apart: Apart) -> Policy {
+    Policy { action, roles, relation, apart }
+}
+
+const EVERYONE: &[Role] = &[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor];
+
+const POLICIES: &[Policy] = &[
+    policy(Action::PlaceOrder, &[Role::Buyer], Relation::Any, Apart::Nobody),
+    policy(Action::ReadOrder, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ApproveOrder, &[Role::Approver], Relation::Agency, Apart::Requester),
+    policy(Action::RejectOrder, &[Role::Approver], Relation::Agency, Apart::Requester),
+    policy(Action::CancelOrder, &[Role::Buyer], Relation::Agency, Apart::Nobody),
+    policy(Action::IssueOrder, &[Role::Buyer], Relation::Agency, Apart::Nobody),
+    policy(Action::ConfirmOrder, &[Role::Vendor], Relation::Vendor, Apart::RequesterAndApprover),
+    policy(Action::DeclineOrder, &[Role::Vendor], Relation::Vendor, Apart::RequesterAndApprover),
+    policy(Action::ReadRecord, &[Role::Auditor], Relation::Any, Apart::Nobody),
+    policy(Action::ReadJobs, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
+    policy(Action::InvitePeople, &[Role::Office], Relation::Any, Apart::Nobody),
+];
+
+/// What the decision is about: the parties of the thing, and who acted on it before.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The ordering agency.
+    pub agency: Option<OrganisationId>,
+    /// The vendor, once it may know of the thing.
+    pub informed_vendor: Option<OrganisationId>,
+    /// Who placed the order.
+    pub requester: Option<UserId>,
+    /// Who approved it.
+    pub approver: Option<UserId>,
+}
+
+/// The roles that an action is open to.
+pub fn roles(action: Action) -> &'static [Role] {
+    POLICIES.iter().find(|policy| policy.action == action).map_or(&[], |policy| policy.roles)
+}
+
+/// Decides.
+///
+/// # Errors
+/// `unauthenticated` for nobody, `not_found` where the thing is not the asker's business, `forbidden` otherwise. The
+/// program itself (imports, jobs) decides nothing for people and is refused too.
+pub fn decide(actor: &Actor, action: Action, facts: &Facts) -> Result<(), Error> {
+    let Some(person) = actor.person() else { return Err(Error::unauthenticated("unauthenticated")) };
+    let Some(policy) = POLICIES.iter().find(|policy| policy.action == action) else {
+        return Err(Error::forbidden("forbidden"));
+    };
+    if policy.relation != Relation::Any && !sees(person, facts) {
+        return Err(Error::not_found());
+    }
+    if !policy.roles.contains(&person.role) || !stands(person, policy.relation, facts) {
+        return Err(Error::forbidden("forbidden"));
+    }
+    // Standing in for somebody does not make one somebody else.
+    let is = |other: Option<UserId>| other.is_some() && (other == Some(person.user) || other == person.on_behalf_of);
+    match policy.apart {
+        Apart::Requester if is(facts.requester) => Err(Error::forbidden("separation.requester")),
+        Apart::RequesterAndApprover if is(facts.requester) || is(facts.approver) => {
+            Err(Error::forbidden("separation.earlier_hand"))
+        }
+        Apart::Nobody | Apart::Requester | Apart::RequesterAndApprover => Ok(()),
+    }
+}
+
+fn sees(person: &Person, facts: &Facts) -> bool {
+    match person.role {
+        Role::Office | Role::Auditor => true,
+        Role::Buyer | Role::Approver => facts.agency == Some(person.organisation),
+        Role::Vendor => facts.informed_vendor == Some(person.organisation),
+    }
+}
+
+fn stands(person: &Person, relation: Relation, facts: &Facts) -> bool {
+    match relation {
+        Relation::Any | Relation::PartyOrOversight => true,
+        Relation::Agency => facts.agency == Some(person.organisation),
+        Relation::Vendor => facts.informed_vendor == Some(person.organisation),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn person(role: Role, organisation: u128, user: u128) -> Actor {
+        Actor::Person(Person {
+            user: UserId(Uuid::from_u128(user)),
+            organisation: OrganisationId(Uuid::from_u128(organisation)),
+            role,
+            on_behalf_of: None,
+        })
+    }
+
+    fn facts() -> Facts {
+        Facts {
+            agency: Some(OrganisationId(Uuid::from_u128(1))),
+            informed_vendor: Some(OrganisationId(Uuid::from_u128(2))),
+            requester: Some(UserId(Uuid::from_u128(11))),
+            approver: Some(UserId(Uuid::from_u128(12))),
+        }
+    }
+
+    fn answer(actor: &Actor, action: Action) -> &'static str {
+        decide(actor, action, &facts()).map_or_else(|error| error.code, |()| "ok")
+    }
+
+    #[test]
+    fn every_action_has_one_policy() {
+        for action in Action::ALL {
+            assert_eq!(POLICIES.iter().filter(|policy| policy.action == *action).count(), 1, "{action}");
+        }
+    }
+
+    #[test]
+    fn strangers_learn_nothing() {
+        assert_eq!(answer(&person(Role::Approver, 9, 12), Action::ApproveOrder), "not_found");
+        assert_eq!(answer(&person(Role::Vendor, 9, 21), Action::ReadOrder), "not_found");
+        assert_eq!(answer(&Actor::Anonymous, Action::ReadOrder), "unauthenticated");
+        let uninformed = Facts { informed_vendor: None, ..facts() };
+        let error = decide(&person(Role::Vendor, 2, 21), Action::ReadOrder, &uninformed).unwrap_err();
+        assert_eq!(error.code, "not_found");
+    }
+
+    #[test]
+    fn requester_approver_and_confirming_person_are_three() {
+        assert_eq!(answer(&person(Role::Approver, 1, 11), Action::ApproveOrder), "separation.requester");
+        assert_eq!(answer(&person(Role::Approver, 1, 12), Action::ApproveOrder), "ok");
+        assert_eq!(answer(&person(Role::Vendor, 2, 12), Action::ConfirmOrder), "separation.earlier_hand");
+        assert_eq!(answer(&person(Role::Vendor, 2, 21), Action::ConfirmOrder), "ok");
+        let mut stand_in = person(Role::Approver, 1, 12);
+        if let Actor::Person(person) = &mut stand_in {
+            person.on_behalf_of = Some(UserId(Uuid::from_u128(11)));
+        }
+        assert_eq!(answer(&stand_in, Action::ApproveOrder), "separation.requester");
+    }
+
+    #[test]
+    fn the_auditor_writes_nothing() {
+        for action in Action::ALL {
+            let writes = !action.as_str().starts_with("read");
+            let allowed = answer(&person(Role::Auditor, 5, 51), *action) == "ok";
+            assert!(!(writes && allowed), "{action}");
+        }
+    }
+}

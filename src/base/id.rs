@@ -1,0 +1,115 @@
+//! Ids: UUIDv7 in 16 bytes, one type per thing, so that an order's id cannot stand where a listing's belongs.
+//!
+//! `docs/decisions/001-ids.md` holds the measurement behind the representation.
+
+use std::fmt;
+use std::str::FromStr;
+
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::Binary;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow, Serialize, Deserialize)]
+        #[diesel(sql_type = Binary)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(value: Uuid) -> Self {
+                Self(value)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+
+        impl<DB: Backend> ToSql<Binary, DB> for $name
+        where
+            [u8]: ToSql<Binary, DB>,
+        {
+            fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+                <[u8] as ToSql<Binary, DB>>::to_sql(self.0.as_bytes().as_slice(), out)
+            }
+        }
+
+        impl<DB: Backend> FromSql<Binary, DB> for $name
+        where
+            Vec<u8>: FromSql<Binary, DB>,
+        {
+            fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
+                Ok(Self(Uuid::from_slice(&Vec::<u8>::from_sql(bytes)?)?))
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An agency, a vendor, the procurement office or the audit body.
+    OrganisationId,
+    /// A person's account.
+    UserId,
+    /// A one-time recovery code.
+    RecoveryCodeId,
+    /// An invitation by mail.
+    InvitationId,
+    /// An API token; public, the secret is apart.
+    TokenId,
+    /// An audit entry.
+    EntryId,
+    /// A change event.
+    EventId,
+    /// A job.
+    JobId,
+    /// A mail in the outbox.
+    MailId,
+    /// A framework contract.
+    FrameworkId,
+    /// An item of a framework.
+    ItemId,
+    /// An awarded vendor of an item.
+    AwardId,
+    /// A ceiling that orders count against.
+    CeilingId,
+    /// One reservation or release of a ceiling.
+    MovementId,
+    /// A listing.
+    ListingId,
+    /// One version of a listing.
+    ListingVersionId,
+    /// A call-off order.
+    OrderId,
+    /// A line of an order.
+    OrderLineId,
+    /// A published award notice.
+    NoticeId,
+    /// One import of a file.
+    ImportId,
+    /// One row of an import.
+    ImportLineId,
+    /// Any of the above where only the bytes matter.
+    AnyId,
+}

@@ -1,0 +1,71 @@
+//! Queries on listings.
+
+use diesel::prelude::*;
+
+use crate::base::error::Error;
+use crate::base::id::{ListingId, ListingVersionId};
+use crate::both;
+use crate::catalog::model::{Listing, ListingVersion};
+use crate::db::conn::DbConn;
+use crate::db::schema::{listing, listing_version};
+
+/// A listing with its current version.
+///
+/// # Errors
+/// There is none, or the database failed.
+pub fn find(conn: &mut DbConn, id: ListingId) -> Result<(Listing, ListingVersion), Error> {
+    Ok(current().filter(listing::id.eq(id)).first(conn)?)
+}
+
+/// Some listings with their current versions, in no order.
+///
+/// # Errors
+/// The database failed.
+pub fn some(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<(Listing, ListingVersion)>, Error> {
+    Ok(current().filter(listing::id.eq_any(ids)).load(conn)?)
+}
+
+/// Every listing with its current version, by sku.
+///
+/// # Errors
+/// The database failed.
+pub fn all(conn: &mut DbConn) -> Result<Vec<(Listing, ListingVersion)>, Error> {
+    Ok(current().order(listing::sku).load(conn)?)
+}
+
+/// Some versions, also ones that are no longer current.
+///
+/// # Errors
+/// The database failed.
+pub fn versions(conn: &mut DbConn, ids: &[ListingVersionId]) -> Result<Vec<ListingVersion>, Error> {
+    Ok(listing_version::table.filter(listing_version::id.eq_any(ids)).load(conn)?)
+}
+
+/// Adds listings with their first versions.
+///
+/// # Errors
+/// A sku is taken, or the database failed.
+pub fn insert(conn: &mut DbConn, listings: &[Listing], versions: &[ListingVersion]) -> Result<(), Error> {
+    for chunk in listings.chunks(500) {
+        both!(conn, c => diesel::insert_into(listing::table).values(chunk).execute(c))?;
+    }
+    for chunk in versions.chunks(500) {
+        both!(conn, c => diesel::insert_into(listing_version::table).values(chunk).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Puts a new version in the place of the current one.
+///
+/// # Errors
+/// The database failed.
+pub fn revise(conn: &mut DbConn, row: &Listing, version: &ListingVersion) -> Result<(), Error> {
+    diesel::insert_into(listing_version::table).values(version).execute(conn)?;
+    diesel::update(listing::table.find(row.id)).set(row).execute(conn)?;
+    Ok(())
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn current() -> _ {
+    listing::table.inner_join(listing_version::table.on(listing_version::id.eq(listing::current_version_id)))
+}

@@ -1,0 +1,31 @@
+//! Reads the settings: defaults, then `gongqi.toml`, then `GONGQI_SECTION__NAME` from the environment.
+
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use serde::Deserialize;
+
+use crate::base::error::Error;
+use crate::config::mail::Mail;
+use crate::config::server::Server;
+
+/// Every setting that is not given on the command line.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The service.
+    pub server: Server,
+    /// Mails.
+    pub mail: Mail,
+}
+
+/// Reads the settings; an unknown or ill-typed one is refused by name.
+///
+/// # Errors
+/// A setting is not right; the cause names it and where it came from.
+pub fn load() -> Result<Config, Error> {
+    Figment::new()
+        .merge(Toml::file("gongqi.toml"))
+        .merge(Env::prefixed("GONGQI_").filter(|key| key.as_str().contains("__")).split("__"))
+        .extract()
+        .map_err(|cause| Error::internal("read the settings", cause))
+}

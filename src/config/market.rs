@@ -1,0 +1,25 @@
+//! Where the market's rows and files are.
+
+use std::path::{Path, PathBuf};
+
+use crate::db::manager::Location;
+
+/// The data folder and the database.
+#[derive(Clone, Debug)]
+pub struct Market {
+    /// Files, the search index and, unless a server is named, the database.
+    pub data: PathBuf,
+    /// Where the rows are.
+    pub location: Location,
+}
+
+impl Market {
+    /// A market in a folder, or one whose rows are on a PostgreSQL server.
+    pub fn new(data: &Path, database: Option<&str>) -> Self {
+        let location = match database {
+            Some(url) => Location::Postgres(url.to_owned()),
+            None => Location::Sqlite(data.join("gongqi.db")),
+        };
+        Self { data: data.to_owned(), location }
+    }
+}

@@ -1,0 +1,62 @@
+//! Framework contracts as the replay of the record compares them.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::audit::replay::Kind;
+use crate::base::error::Error;
+use crate::base::id::{FrameworkId, OrganisationId};
+use crate::contracts::ceiling;
+use crate::contracts::model::{Award, Ceiling, Framework, Item};
+use crate::contracts::store;
+use crate::db::conn::DbConn;
+use crate::db::schema;
+
+/// The subject kinds of this part, in the record's words.
+pub const FRAMEWORK: &str = "framework";
+/// Items.
+pub const ITEM: &str = "item";
+/// Awarded vendors.
+pub const AWARD: &str = "award";
+
+/// Frameworks, items, awards and ceilings for the replay.
+pub const REPLAY: [Kind; 4] = [
+    Kind { name: FRAMEWORK, rows: frameworks },
+    Kind { name: ITEM, rows: items },
+    Kind { name: AWARD, rows: awards },
+    Kind { name: ceiling::KIND, rows: ceilings },
+];
+
+type Rows = Vec<(Uuid, i64, Value)>;
+
+fn frameworks(conn: &mut DbConn) -> Result<Rows, Error> {
+    let named: Vec<(FrameworkId, OrganisationId)> =
+        schema::entitled_agency::table.order(schema::entitled_agency::agency_id).load(conn)?;
+    let mut entitled: HashMap<FrameworkId, Vec<OrganisationId>> = HashMap::new();
+    for (framework, agency) in named {
+        entitled.entry(framework).or_default().push(agency);
+    }
+    let all: Vec<Framework> = store::frameworks(conn)?;
+    Ok(all
+        .into_iter()
+        .map(|row| (row.id.0, row.version, row.recorded(entitled.get(&row.id).map_or(&[], Vec::as_slice))))
+        .collect())
+}
+
+fn items(conn: &mut DbConn) -> Result<Rows, Error> {
+    let all: Vec<Item> = schema::item::table.load(conn)?;
+    Ok(all.into_iter().map(|row| (row.id.0, row.version, row.recorded())).collect())
+}
+
+fn awards(conn: &mut DbConn) -> Result<Rows, Error> {
+    let all: Vec<Award> = store::awards(conn)?;
+    Ok(all.into_iter().map(|row| (row.id.0, row.version, row.recorded())).collect())
+}
+
+fn ceilings(conn: &mut DbConn) -> Result<Rows, Error> {
+    let all: Vec<Ceiling> = schema::ceiling::table.load(conn)?;
+    Ok(all.into_iter().map(|row| (row.id.0, row.version, row.recorded())).collect())
+}

@@ -1,0 +1,135 @@
+//! Queries on framework contracts.
+
+use diesel::prelude::*;
+
+use crate::base::error::Error;
+use crate::base::id::{AwardId, FrameworkId, ItemId, OrganisationId};
+use crate::both;
+use crate::contracts::model::{Award, Ceiling, Framework, Item};
+use crate::db::conn::DbConn;
+use crate::db::schema::{ceiling, entitled_agency, framework, item, item_award};
+
+/// An award with its item and framework.
+///
+/// # Errors
+/// There is none, or the database failed.
+pub fn terms(conn: &mut DbConn, award: AwardId) -> Result<(Award, Item, Framework), Error> {
+    Ok(item_award::table
+        .inner_join(item::table.on(item::id.eq(item_award::item_id)))
+        .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
+        .filter(item_award::id.eq(award))
+        .select((item_award::all_columns, item::all_columns, framework::all_columns))
+        .first(conn)?)
+}
+
+/// A framework by id.
+///
+/// # Errors
+/// There is none, or the database failed.
+pub fn framework(conn: &mut DbConn, id: FrameworkId) -> Result<Framework, Error> {
+    Ok(framework::table.find(id).first(conn)?)
+}
+
+/// Every framework, newest ordering period first.
+///
+/// # Errors
+/// The database failed.
+pub fn frameworks(conn: &mut DbConn) -> Result<Vec<Framework>, Error> {
+    Ok(framework::table.order((framework::starts_on.desc(), framework::case_no)).load(conn)?)
+}
+
+/// A framework by its case number.
+///
+/// # Errors
+/// The database failed.
+pub fn by_case(conn: &mut DbConn, case_no: &str) -> Result<Option<Framework>, Error> {
+    Ok(framework::table.filter(framework::case_no.eq(case_no)).first(conn).optional()?)
+}
+
+/// The items of a framework, by number.
+///
+/// # Errors
+/// The database failed.
+pub fn items(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<Item>, Error> {
+    Ok(item::table.filter(item::framework_id.eq(of)).order(item::item_no).load(conn)?)
+}
+
+/// Some items.
+///
+/// # Errors
+/// The database failed.
+pub fn some_items(conn: &mut DbConn, ids: &[ItemId]) -> Result<Vec<Item>, Error> {
+    Ok(item::table.filter(item::id.eq_any(ids)).load(conn)?)
+}
+
+/// Every award with its item's framework, for imports.
+///
+/// # Errors
+/// The database failed.
+pub fn awards(conn: &mut DbConn) -> Result<Vec<Award>, Error> {
+    Ok(item_award::table.load(conn)?)
+}
+
+/// Whether an agency may order under a framework as one entitled (適用機關).
+///
+/// # Errors
+/// The database failed.
+pub fn entitles(conn: &mut DbConn, of: &Framework, agency: OrganisationId) -> Result<bool, Error> {
+    if of.entitles_all {
+        return Ok(true);
+    }
+    let found: i64 = entitled_agency::table.find((of.id, agency)).count().get_result(conn)?;
+    Ok(found > 0)
+}
+
+/// The agencies that a framework names.
+///
+/// # Errors
+/// The database failed.
+pub fn entitled(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<OrganisationId>, Error> {
+    Ok(entitled_agency::table
+        .filter(entitled_agency::framework_id.eq(of))
+        .select(entitled_agency::agency_id)
+        .order(entitled_agency::agency_id)
+        .load(conn)?)
+}
+
+/// Adds a framework, the agencies it names and its budget ceiling.
+///
+/// # Errors
+/// The case number is taken, or the database failed.
+pub fn insert(conn: &mut DbConn, row: &Framework, agencies: &[OrganisationId], budget: &Ceiling) -> Result<(), Error> {
+    diesel::insert_into(framework::table).values(row).execute(conn)?;
+    for agency in agencies {
+        diesel::insert_into(entitled_agency::table)
+            .values((entitled_agency::framework_id.eq(row.id), entitled_agency::agency_id.eq(agency)))
+            .execute(conn)?;
+    }
+    diesel::insert_into(ceiling::table).values(budget).execute(conn)?;
+    Ok(())
+}
+
+/// Adds items and the ceilings of those that have one.
+///
+/// # Errors
+/// An item number is taken, or the database failed.
+pub fn insert_items(conn: &mut DbConn, rows: &[Item], ceilings: &[Ceiling]) -> Result<(), Error> {
+    for chunk in rows.chunks(500) {
+        both!(conn, c => diesel::insert_into(item::table).values(chunk).execute(c))?;
+    }
+    for row in ceilings {
+        diesel::insert_into(ceiling::table).values(row).execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Adds awarded vendors.
+///
+/// # Errors
+/// A vendor is awarded the item already, or the database failed.
+pub fn insert_awards(conn: &mut DbConn, rows: &[Award]) -> Result<(), Error> {
+    for chunk in rows.chunks(500) {
+        both!(conn, c => diesel::insert_into(item_award::table).values(chunk).execute(c))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Opens connections for the pool, each with the settings that the market's promises rest on.
+
+use std::path::PathBuf;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::ManageConnection;
+use diesel::{Connection, ConnectionError, PgConnection, RunQueryDsl, SqliteConnection, sql_query};
+
+use crate::db::conn::DbConn;
+
+/// Where the rows are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A file of the embedded database.
+    Sqlite(PathBuf),
+    /// The URL of a PostgreSQL database.
+    Postgres(String),
+}
+
+/// Makes connections for readers; the embedded database's refuse to write.
+#[derive(Clone, Debug)]
+pub struct Manager(pub Location);
+
+impl Location {
+    /// Opens a connection that may write.
+    ///
+    /// # Errors
+    /// The file cannot be opened, or the server does not answer.
+    pub fn connect(&self) -> Result<DbConn, ConnectionError> {
+        match self {
+            Location::Sqlite(path) => {
+                let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+                // FULL: an acknowledged order survives a power cut. The door makes it cheap by group commit.
+                conn.batch_execute(
+                    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                     PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
+                )
+                .map_err(ConnectionError::CouldntSetupConfiguration)?;
+                Ok(DbConn::Sqlite(conn))
+            }
+            Location::Postgres(url) => Ok(DbConn::Pg(PgConnection::establish(url)?)),
+        }
+    }
+}
+
+impl ManageConnection for Manager {
+    type Connection = DbConn;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<DbConn, Self::Error> {
+        let mut conn = self.0.connect().map_err(diesel::r2d2::Error::ConnectionError)?;
+        if let DbConn::Sqlite(sqlite) = &mut conn {
+            sqlite.batch_execute("PRAGMA query_only = ON").map_err(diesel::r2d2::Error::QueryError)?;
+        }
+        Ok(conn)
+    }
+
+    fn is_valid(&self, conn: &mut DbConn) -> Result<(), Self::Error> {
+        sql_query("SELECT 1").execute(conn).map(drop).map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, conn: &mut DbConn) -> bool {
+        std::thread::panicking() || crate::db::conn::broken(conn)
+    }
+}

@@ -1,0 +1,419 @@
+//! The tables as diesel sees them; `tests/migrations.rs` compares them with the migrated databases.
+#![allow(missing_docs)]
+
+diesel::table! {
+    organisation (id) {
+        id -> Binary,
+        kind -> Text,
+        code -> Text,
+        name -> Text,
+        agency_kind -> Nullable<Text>,
+        region -> Nullable<Text>,
+        origin -> Nullable<Text>,
+        email -> Nullable<Text>,
+        superior_id -> Nullable<Binary>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    user_account (id) {
+        id -> Binary,
+        organisation_id -> Binary,
+        role -> Text,
+        email -> Text,
+        name -> Text,
+        password_hash -> Text,
+        totp_secret -> Nullable<Text>,
+        totp_last_step -> BigInt,
+        failed_count -> BigInt,
+        locked_until -> Nullable<BigInt>,
+        disabled -> Bool,
+        created_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_code (id) {
+        id -> Binary,
+        user_id -> Binary,
+        code_hash -> Text,
+        used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    invitation (id) {
+        id -> Binary,
+        token_hash -> Text,
+        organisation_id -> Binary,
+        role -> Text,
+        email -> Text,
+        invited_by -> Binary,
+        expires_at -> BigInt,
+        accepted_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    session (token_hash) {
+        token_hash -> Text,
+        user_id -> Binary,
+        csrf -> Text,
+        second_factor -> Bool,
+        created_at -> BigInt,
+        seen_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    api_token (id) {
+        id -> Binary,
+        user_id -> Binary,
+        name -> Text,
+        secret_hash -> Text,
+        scopes -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
+        last_used_at -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    idempotency (principal, route, key) {
+        principal -> Text,
+        route -> Text,
+        key -> Text,
+        fingerprint -> Text,
+        status -> Integer,
+        etag -> Nullable<Text>,
+        body -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit_entry (id) {
+        id -> Binary,
+        at -> BigInt,
+        act -> Text,
+        subject_kind -> Text,
+        subject_id -> Binary,
+        actor_id -> Nullable<Binary>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    audit_chain (seq) {
+        seq -> BigInt,
+        entry_id -> Binary,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    audit_personal (commitment) {
+        commitment -> Text,
+        salt -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    event (id) {
+        id -> Binary,
+        entry_id -> Binary,
+        ordinal -> BigInt,
+        name -> Text,
+        subject_kind -> Text,
+        subject_id -> Binary,
+        subject_version -> BigInt,
+        after -> Text,
+    }
+}
+
+diesel::table! {
+    feed (seq) {
+        seq -> BigInt,
+        event_id -> Binary,
+    }
+}
+
+diesel::table! {
+    unsequenced (entry_id) {
+        entry_id -> Binary,
+    }
+}
+
+diesel::table! {
+    job (id) {
+        id -> Binary,
+        kind -> Text,
+        payload -> Text,
+        state -> Text,
+        run_at -> BigInt,
+        attempts -> BigInt,
+        max_attempts -> BigInt,
+        lease_until -> Nullable<BigInt>,
+        fence -> BigInt,
+        progress -> BigInt,
+        progress_total -> BigInt,
+        problem -> Nullable<Text>,
+        created_at -> BigInt,
+        finished_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    mail (id) {
+        id -> Binary,
+        message_id -> Text,
+        recipient -> Text,
+        subject -> Text,
+        body -> Text,
+        created_at -> BigInt,
+        sent_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    stored_file (digest) {
+        digest -> Text,
+        size -> BigInt,
+        name -> Text,
+        stored_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    framework (id) {
+        id -> Binary,
+        case_no -> Text,
+        title -> Text,
+        class -> Text,
+        budget -> BigInt,
+        starts_on -> Date,
+        ends_on -> Date,
+        order_of_record -> Text,
+        entitles_all -> Bool,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    entitled_agency (framework_id, agency_id) {
+        framework_id -> Binary,
+        agency_id -> Binary,
+    }
+}
+
+diesel::table! {
+    item (id) {
+        id -> Binary,
+        framework_id -> Binary,
+        lot_no -> Text,
+        lot_name -> Text,
+        item_no -> Text,
+        name -> Text,
+        unit -> Text,
+        price_ceiling -> BigInt,
+        min_quantity -> Nullable<BigInt>,
+        max_quantity -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    item_award (id) {
+        id -> Binary,
+        item_id -> Binary,
+        vendor_id -> Binary,
+        price -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    ceiling (id) {
+        id -> Binary,
+        framework_id -> Binary,
+        item_id -> Nullable<Binary>,
+        unit -> Text,
+        cap -> BigInt,
+        used -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    ceiling_movement (id) {
+        id -> Binary,
+        ceiling_id -> Binary,
+        order_id -> Binary,
+        kind -> Text,
+        amount -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    listing (id) {
+        id -> Binary,
+        sku -> Text,
+        vendor_id -> Binary,
+        award_id -> Nullable<Binary>,
+        current_version_id -> Binary,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    listing_version (id) {
+        id -> Binary,
+        listing_id -> Binary,
+        number -> BigInt,
+        class -> Text,
+        category -> Text,
+        maker -> Text,
+        origin -> Text,
+        name -> Text,
+        unit -> Text,
+        unit_price -> BigInt,
+        description -> Text,
+        details -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> Binary,
+        number -> Text,
+        framework_id -> Binary,
+        agency_id -> Binary,
+        vendor_id -> Binary,
+        state -> Text,
+        amount -> BigInt,
+        reason -> Text,
+        superior_approval -> Nullable<Text>,
+        rulings -> Text,
+        placed_by -> Binary,
+        placed_at -> BigInt,
+        approved_by -> Nullable<Binary>,
+        confirmed_by -> Nullable<Binary>,
+        pcc_number -> Nullable<Text>,
+        issued_at -> Nullable<BigInt>,
+        closing_note -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    order_line (id) {
+        id -> Binary,
+        order_id -> Binary,
+        line_no -> BigInt,
+        item_id -> Binary,
+        listing_version_id -> Binary,
+        quantity -> BigInt,
+        unit_price -> BigInt,
+        award_price -> BigInt,
+        amount -> BigInt,
+    }
+}
+
+diesel::table! {
+    order_number (roc_year) {
+        roc_year -> BigInt,
+        last -> BigInt,
+    }
+}
+
+diesel::table! {
+    award_notice (id) {
+        id -> Binary,
+        natural_key -> Text,
+        case_no -> Text,
+        title -> Text,
+        agency -> Text,
+        method -> Text,
+        category -> Text,
+        award_way -> Text,
+        kind -> Text,
+        price -> BigInt,
+        awarded_to -> Text,
+        not_awarded -> Text,
+        awarded_on -> Date,
+        noticed_on -> Date,
+        source -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    import_run (id) {
+        id -> Binary,
+        kind -> Text,
+        file_name -> Text,
+        file_digest -> Text,
+        row_count -> BigInt,
+        imported -> BigInt,
+        corrected -> BigInt,
+        duplicates -> BigInt,
+        rejected -> BigInt,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    import_line (id) {
+        id -> Binary,
+        run_id -> Binary,
+        line -> BigInt,
+        outcome -> Text,
+        column_name -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        subject_id -> Nullable<Binary>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    organisation,
+    user_account,
+    recovery_code,
+    invitation,
+    session,
+    api_token,
+    idempotency,
+    audit_entry,
+    audit_chain,
+    audit_personal,
+    event,
+    feed,
+    unsequenced,
+    job,
+    mail,
+    stored_file,
+    framework,
+    entitled_agency,
+    item,
+    item_award,
+    ceiling,
+    ceiling_movement,
+    listing,
+    listing_version,
+    orders,
+    order_line,
+    order_number,
+    award_notice,
+    import_run,
+    import_line,
+);

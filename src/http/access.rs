@@ -1,0 +1,126 @@
+//! The route table: which route is open to whom. The gate refuses a route that has no row; a test compares the table
+//! with the router and tries every row with every role.
+//!
+//! A row opens the door of a route; whether this person may see or do this thing is `accounts/decide.rs`.
+
+use crate::base::actor::Role;
+
+/// To whom a route is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody.
+    Anyone,
+    /// Whoever has shown a password, the second factor still due.
+    HalfSignedIn,
+    /// Whoever is signed in.
+    SignedIn,
+    /// These roles.
+    Roles(&'static [Role]),
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Access {
+    /// The method.
+    pub method: &'static str,
+    /// The route's pattern.
+    pub route: &'static str,
+    /// To whom it is open.
+    pub who: Who,
+}
+
+const fn row(method: &'static str, route: &'static str, who: Who) -> Access {
+    Access { method, route, who }
+}
+
+const BUYER: Who = Who::Roles(&[Role::Buyer]);
+const APPROVER: Who = Who::Roles(&[Role::Approver]);
+const VENDOR: Who = Who::Roles(&[Role::Vendor]);
+const OFFICE: Who = Who::Roles(&[Role::Office]);
+const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
+const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
+
+/// Every route.
+pub const ACCESS: &[Access] = &[
+    // Operation.
+    row("GET", "/live", Who::Anyone),
+    row("GET", "/ready", Who::Anyone),
+    row("GET", "/metrics", Who::Anyone),
+    row("GET", "/static/{file}", Who::Anyone),
+    row("GET", "/robots.txt", Who::Anyone),
+    row("GET", "/.well-known/security.txt", Who::Anyone),
+    // Pages that everybody may read.
+    row("GET", "/", Who::Anyone),
+    row("GET", "/search", Who::Anyone),
+    row("GET", "/listings/{id}", Who::Anyone),
+    row("GET", "/notices/{id}", Who::Anyone),
+    row("GET", "/frameworks", Who::Anyone),
+    row("GET", "/frameworks/{case_no}", Who::Anyone),
+    row("GET", "/charts/orders-by-month", Who::Anyone),
+    row("GET", "/sitemap", Who::Anyone),
+    row("GET", "/accessibility", Who::Anyone),
+    row("POST", "/language", Who::Anyone),
+    // Signing in.
+    row("GET", "/login", Who::Anyone),
+    row("POST", "/login", Who::Anyone),
+    row("GET", "/login/second", Who::HalfSignedIn),
+    row("POST", "/login/second", Who::HalfSignedIn),
+    row("GET", "/login/enrol", Who::HalfSignedIn),
+    row("POST", "/login/enrol", Who::HalfSignedIn),
+    row("POST", "/logout", Who::HalfSignedIn),
+    row("GET", "/invitations/{token}", Who::Anyone),
+    row("POST", "/invitations/{token}", Who::Anyone),
+    // One's own account.
+    row("GET", "/account", Who::SignedIn),
+    row("POST", "/account/tokens", Who::SignedIn),
+    row("POST", "/account/tokens/{id}/revoke", Who::SignedIn),
+    row("POST", "/account/sessions/close", Who::SignedIn),
+    // Orders.
+    row("GET", "/orders", Who::SignedIn),
+    row("GET", "/orders/new", BUYER),
+    row("POST", "/orders/check", BUYER),
+    row("POST", "/orders", BUYER),
+    row("GET", "/orders/{id}", Who::SignedIn),
+    row("POST", "/orders/{id}/approve", APPROVER),
+    row("POST", "/orders/{id}/reject", APPROVER),
+    row("POST", "/orders/{id}/cancel", BUYER),
+    row("POST", "/orders/{id}/issue", BUYER),
+    row("POST", "/orders/{id}/confirm", VENDOR),
+    row("POST", "/orders/{id}/decline", VENDOR),
+    // The office and the auditor.
+    row("GET", "/jobs", OVERSIGHT),
+    row("GET", "/people", OFFICE),
+    row("POST", "/people/invitations", OFFICE),
+    row("GET", "/audit", AUDITOR),
+    row("POST", "/audit/verify", AUDITOR),
+    // The API.
+    row("GET", "/api/v1/openapi.json", Who::Anyone),
+    row("GET", "/api/v1/docs", Who::Anyone),
+    row("GET", "/api/v1/docs/{_:.*}", Who::Anyone),
+    row("GET", "/api/v1/problems/{code}", Who::Anyone),
+    row("GET", "/api/v1/search", Who::Anyone),
+    row("GET", "/api/v1/listings/{id}", Who::Anyone),
+    row("GET", "/api/v1/notices/{id}", Who::Anyone),
+    row("GET", "/api/v1/frameworks", Who::Anyone),
+    row("GET", "/api/v1/charts/orders-by-month", Who::Anyone),
+    row("GET", "/api/v1/me", Who::SignedIn),
+    row("GET", "/api/v1/orders", Who::SignedIn),
+    row("POST", "/api/v1/orders", BUYER),
+    row("POST", "/api/v1/orders/check", BUYER),
+    row("GET", "/api/v1/orders/{id}", Who::SignedIn),
+    row("POST", "/api/v1/orders/{id}/approve", APPROVER),
+    row("POST", "/api/v1/orders/{id}/reject", APPROVER),
+    row("POST", "/api/v1/orders/{id}/cancel", BUYER),
+    row("POST", "/api/v1/orders/{id}/issue", BUYER),
+    row("POST", "/api/v1/orders/{id}/confirm", VENDOR),
+    row("POST", "/api/v1/orders/{id}/decline", VENDOR),
+    row("GET", "/api/v1/jobs", OVERSIGHT),
+    row("GET", "/api/v1/audit/timeline", AUDITOR),
+    row("GET", "/api/v1/audit/verify", AUDITOR),
+];
+
+/// To whom a route is open; `None` for a route without a row.
+pub fn who(method: &str, route: &str) -> Option<Who> {
+    let method = if method == "HEAD" { "GET" } else { method };
+    ACCESS.iter().find(|access| access.method == method && access.route == route).map(|access| access.who)
+}

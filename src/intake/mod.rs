@@ -1,0 +1,16 @@
+//! Files that come in: CSV with a header row, kept whole by digest, every row imported, corrected, known or refused.
+//!
+//! A refused row is named with its line, column and reason. The rest is imported, or nothing, as asked.
+
+pub mod agencies;
+pub mod award_notices;
+pub mod catalog;
+pub mod frameworks;
+pub mod item_awards;
+pub mod items;
+pub mod keep;
+pub mod listings;
+pub mod outcome;
+pub mod row;
+pub mod run;
+pub mod vendors;

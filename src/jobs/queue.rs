@@ -1,0 +1,145 @@
+//! Enqueue, claim, beat, finish, fail.
+
+use chrono::Duration;
+use diesel::prelude::*;
+use serde::Serialize;
+
+use crate::base::call::Call;
+use crate::base::canonical::canonical;
+use crate::base::error::Error;
+use crate::base::id::JobId;
+use crate::base::time::Time;
+use crate::db::conn::DbConn;
+use crate::db::schema::job;
+use crate::jobs::model::{Job, JobState};
+
+/// How long a claim holds without a beat.
+const LEASE_SECONDS: i64 = 60;
+/// Tries before a job is given up.
+const TRIES: i64 = 8;
+
+/// Puts work into the queue, in the transaction that needs it.
+///
+/// # Errors
+/// The database failed.
+pub fn enqueue<T: Serialize>(conn: &mut DbConn, call: &Call, kind: &str, payload: &T) -> Result<JobId, Error> {
+    let id: JobId = call.id();
+    diesel::insert_into(job::table)
+        .values((
+            job::id.eq(id),
+            job::kind.eq(kind),
+            job::payload.eq(canonical(payload)?),
+            job::state.eq(JobState::Waiting),
+            job::run_at.eq(call.now),
+            job::attempts.eq(0_i64),
+            job::max_attempts.eq(TRIES),
+            job::fence.eq(0_i64),
+            job::progress.eq(0_i64),
+            job::progress_total.eq(0_i64),
+            job::created_at.eq(call.now),
+            job::version.eq(1_i64),
+        ))
+        .execute(conn)?;
+    Ok(id)
+}
+
+/// Claims the job that is longest due, or one whose worker fell silent.
+///
+/// # Errors
+/// The database failed.
+pub fn claim(conn: &mut DbConn, now: Time) -> Result<Option<Job>, Error> {
+    let silent = job::state.eq(JobState::Running).and(job::lease_until.lt(now));
+    let due = job::state.eq(JobState::Waiting).and(job::run_at.le(now));
+    let found: Option<(JobId, i64)> = job::table
+        .filter(due.or(silent.assume_not_null()))
+        .select((job::id, job::version))
+        .order(job::run_at)
+        .first(conn)
+        .optional()?;
+    let Some((id, version)) = found else { return Ok(None) };
+    // Two workers may have seen the same row; the version lets one of them have it.
+    let claimed = diesel::update(job::table.filter(job::id.eq(id).and(job::version.eq(version))))
+        .set((
+            job::state.eq(JobState::Running),
+            job::lease_until.eq(now.after(Duration::seconds(LEASE_SECONDS))),
+            job::attempts.eq(job::attempts + 1),
+            job::fence.eq(job::fence + 1),
+            job::version.eq(job::version + 1),
+        ))
+        .execute(conn)?;
+    if claimed == 0 {
+        return Ok(None);
+    }
+    Ok(Some(job::table.find(id).select(job::all_columns).first(conn)?))
+}
+
+/// Reports progress and keeps the claim; false when the claim was lost.
+///
+/// # Errors
+/// The database failed.
+pub fn beat(conn: &mut DbConn, held: &Job, progress: i64, total: i64, now: Time) -> Result<bool, Error> {
+    let kept = diesel::update(mine(held))
+        .set((
+            job::lease_until.eq(now.after(Duration::seconds(LEASE_SECONDS))),
+            job::progress.eq(progress),
+            job::progress_total.eq(total),
+            job::version.eq(job::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(kept == 1)
+}
+
+/// Ends a job well; false when the claim was lost.
+///
+/// # Errors
+/// The database failed.
+pub fn finish(conn: &mut DbConn, held: &Job, now: Time) -> Result<bool, Error> {
+    let done = diesel::update(mine(held))
+        .set((job::state.eq(JobState::Done), job::finished_at.eq(now), job::version.eq(job::version + 1)))
+        .execute(conn)?;
+    Ok(done == 1)
+}
+
+/// Ends a try badly: tried again later with doubled pauses, given up after the last try.
+///
+/// # Errors
+/// The database failed.
+pub fn fail(conn: &mut DbConn, held: &Job, problem: &str, now: Time) -> Result<(), Error> {
+    let last = held.attempts >= held.max_attempts;
+    let pause = Duration::seconds(5 << held.attempts.clamp(0, 12));
+    let (state, finished) = if last { (JobState::Failed, Some(now)) } else { (JobState::Waiting, None) };
+    diesel::update(mine(held))
+        .set((
+            job::state.eq(state),
+            job::run_at.eq(now.after(pause)),
+            job::problem.eq(problem),
+            job::finished_at.eq(finished),
+            job::version.eq(job::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// The newest jobs, for the office's page.
+///
+/// # Errors
+/// The database failed.
+pub fn recent(conn: &mut DbConn, limit: i64) -> Result<Vec<Job>, Error> {
+    Ok(job::table.order(job::id.desc()).limit(limit).select(job::all_columns).load(conn)?)
+}
+
+/// Jobs that are neither done nor given up.
+///
+/// # Errors
+/// The database failed.
+pub fn open(conn: &mut DbConn) -> Result<i64, Error> {
+    let unfinished = job::state.eq_any([JobState::Waiting, JobState::Running]);
+    Ok(job::table.filter(unfinished).count().get_result(conn)?)
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn mine(held: &Job) -> _ {
+    let id: JobId = held.id;
+    let fence: i64 = held.fence;
+    job::table.filter(job::id.eq(id).and(job::fence.eq(fence)))
+}

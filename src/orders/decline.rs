@@ -1,0 +1,19 @@
+//! Refuses an issued order, as its vendor, with a reason; its ceilings are given back.
+
+use crate::base::call::Call;
+use crate::base::error::Error;
+use crate::db::conn::DbConn;
+use crate::orders::advance::{Seen, close};
+use crate::orders::model::Order;
+use crate::orders::state::OrderEvent;
+use crate::orders::tell;
+
+/// Refuses an issued order, as its vendor.
+///
+/// # Errors
+/// As [`close`].
+pub fn decline(conn: &mut DbConn, call: &Call, seen: Seen, reason: &str) -> Result<Order, Error> {
+    let order = close(conn, call, seen, OrderEvent::Decline, reason)?;
+    tell::requester(conn, call, &order)?;
+    Ok(order)
+}

@@ -1,0 +1,67 @@
+//! Tells people by mail that an order waits for them or has moved.
+
+use std::collections::BTreeMap;
+
+use procurement_law::ruling::Lang;
+
+use crate::accounts::store as accounts;
+use crate::base::actor::Role;
+use crate::base::call::Call;
+use crate::base::error::Error;
+use crate::base::id::OrganisationId;
+use crate::db::conn::DbConn;
+use crate::notify::outbox::post;
+use crate::orders::model::Order;
+use crate::texts::say_with;
+
+/// The approvers of the agency: an order waits.
+///
+/// # Errors
+/// The database failed.
+pub fn approvers(conn: &mut DbConn, call: &Call, order: &Order) -> Result<(), Error> {
+    people(conn, call, order, order.agency_id, Role::Approver, "mail-order-waits")
+}
+
+/// The vendor's people: an order was issued to them.
+///
+/// # Errors
+/// The database failed.
+pub fn vendor(conn: &mut DbConn, call: &Call, order: &Order) -> Result<(), Error> {
+    people(conn, call, order, order.vendor_id, Role::Vendor, "mail-order-issued")
+}
+
+/// The one who placed the order: it moved.
+///
+/// # Errors
+/// The database failed.
+pub fn requester(conn: &mut DbConn, call: &Call, order: &Order) -> Result<(), Error> {
+    let user = accounts::find(conn, order.placed_by)?;
+    mail(conn, call, order, &user.email, "mail-order-moved")
+}
+
+fn people(
+    conn: &mut DbConn,
+    call: &Call,
+    order: &Order,
+    organisation: OrganisationId,
+    role: Role,
+    key: &str,
+) -> Result<(), Error> {
+    for user in accounts::in_role(conn, organisation, role)? {
+        mail(conn, call, order, &user.email, key)?;
+    }
+    Ok(())
+}
+
+fn mail(conn: &mut DbConn, call: &Call, order: &Order, email: &str, key: &str) -> Result<(), Error> {
+    let state = say_with(Lang::ZhTw, &format!("order-state-{}", order.state), &BTreeMap::new());
+    let args = BTreeMap::from([
+        ("number".to_owned(), order.number.clone()),
+        ("amount".to_owned(), order.amount.to_string()),
+        ("state".to_owned(), state),
+        ("note".to_owned(), order.closing_note.clone().unwrap_or_default()),
+    ]);
+    let subject = say_with(Lang::ZhTw, &format!("{key}-subject"), &args);
+    let body = say_with(Lang::ZhTw, &format!("{key}-body"), &args);
+    post(conn, call, email, &subject, &body).map(drop)
+}

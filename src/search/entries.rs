@@ -1,0 +1,94 @@
+//! Rows as the index sees them.
+
+use std::collections::HashMap;
+
+use chrono::Datelike;
+use diesel::prelude::*;
+use search_index::entry::{Entry, Kind};
+
+use crate::base::error::Error;
+use crate::base::id::{AwardId, ItemId, ListingId, NoticeId, OrganisationId};
+use crate::catalog::model::{Listing, ListingVersion};
+use crate::catalog::store as listings;
+use crate::db::conn::DbConn;
+use crate::db::schema::{framework, item, item_award, organisation};
+use crate::notices::model::Notice;
+use crate::notices::store as notices;
+
+/// Entries of listings.
+///
+/// # Errors
+/// The database failed.
+pub fn listings(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<Entry>, Error> {
+    let rows = listings::some(conn, ids)?;
+    let vendors: Vec<OrganisationId> = rows.iter().map(|(listing, _)| listing.vendor_id).collect();
+    let names: HashMap<OrganisationId, String> = organisation::table
+        .filter(organisation::id.eq_any(&vendors))
+        .select((organisation::id, organisation::name))
+        .load(conn)?
+        .into_iter()
+        .collect();
+    let awards: Vec<AwardId> = rows.iter().filter_map(|(listing, _)| listing.award_id).collect();
+    let numbers: HashMap<AwardId, (ItemId, String, String)> = item_award::table
+        .inner_join(item::table.on(item::id.eq(item_award::item_id)))
+        .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
+        .filter(item_award::id.eq_any(&awards))
+        .select((item_award::id, (item::id, framework::case_no, item::item_no)))
+        .load(conn)?
+        .into_iter()
+        .collect();
+    Ok(rows
+        .iter()
+        .map(|(row, version)| {
+            let vendor = names.get(&row.vendor_id).cloned().unwrap_or_default();
+            listing(row, version, vendor, row.award_id.and_then(|award| numbers.get(&award)))
+        })
+        .collect())
+}
+
+fn listing(row: &Listing, version: &ListingVersion, vendor: String, award: Option<&(ItemId, String, String)>) -> Entry {
+    let mut codes = vec![row.sku.clone()];
+    codes.extend(award.iter().flat_map(|(_, case_no, item_no)| [case_no.clone(), item_no.clone()]));
+    Entry {
+        name: version.name.clone(),
+        text: version.description.clone(),
+        maker: version.maker.clone(),
+        vendor,
+        codes,
+        class: Some(version.class.as_str().to_owned()),
+        category: Some(version.category.clone()),
+        price: Some(version.unit_price.0),
+        orderable: award.is_some(),
+        date: Some(version.created_at.0),
+        ..Entry::new(Kind::Listing, row.id.to_string())
+    }
+}
+
+/// Entries of award notices.
+///
+/// # Errors
+/// The database failed.
+pub fn notices(conn: &mut DbConn, ids: &[NoticeId]) -> Result<Vec<Entry>, Error> {
+    Ok(notices::some(conn, ids)?.into_iter().map(notice).collect())
+}
+
+fn notice(row: Notice) -> Entry {
+    let days = i64::from(row.awarded_on.num_days_from_ce());
+    Entry {
+        text: [row.awarded_to.as_str(), row.not_awarded.as_str()].join("；"),
+        name: row.title,
+        vendor: row.awarded_to,
+        agency: row.agency,
+        codes: vec![row.case_no],
+        category: Some(row.category),
+        year: Some(i64::from(row.awarded_on.year())),
+        price: Some(row.price.0),
+        date: Some((days - UNIX_DAYS) * MICROS_A_DAY),
+        ..Entry::new(Kind::Notice, row.id.to_string())
+    }
+}
+
+/// Days of the common era at the Unix epoch.
+const UNIX_DAYS: i64 = 719_163;
+/// Microseconds in a day.
+const MICROS_A_DAY: i64 = 86_400_000_000;

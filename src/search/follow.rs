@@ -1,0 +1,54 @@
+//! The index follows the feed: what changed since its position is read anew and put in, a second later at most.
+
+use diesel::prelude::*;
+use search_index::Index;
+
+use crate::base::error::Error;
+use crate::base::id::{AnyId, ListingId, NoticeId};
+use crate::catalog::model as catalog;
+use crate::db::conn::DbConn;
+use crate::db::schema::{event, feed};
+use crate::notices::model as notices;
+use crate::search::entries;
+
+/// Events that one step takes.
+const STEP: i64 = 5_000;
+
+/// Puts in what changed, to the end of the feed, and says how many events that were.
+///
+/// # Errors
+/// The database or the index failed; the next try begins where this one did.
+pub fn follow(conn: &mut DbConn, index: &Index) -> Result<usize, Error> {
+    let failed = |cause: search_index::error::Error| Error::internal("follow the feed", cause);
+    let mut followed = 0;
+    loop {
+        let position = index.position().map_err(failed)?.unwrap_or(0);
+        let events: Vec<(i64, String, AnyId)> = feed::table
+            .inner_join(event::table.on(event::id.eq(feed::event_id)))
+            .filter(feed::seq.gt(position))
+            .select((feed::seq, event::subject_kind, event::subject_id))
+            .order(feed::seq)
+            .limit(STEP)
+            .load(conn)?;
+        let Some((last, _, _)) = events.last() else { return Ok(followed) };
+        for entry in changed(conn, &events)? {
+            index.put(&entry).map_err(failed)?;
+        }
+        index.commit(*last).map_err(failed)?;
+        followed += events.len();
+    }
+}
+
+fn changed(conn: &mut DbConn, events: &[(i64, String, AnyId)]) -> Result<Vec<search_index::entry::Entry>, Error> {
+    let of = |kind: &str| -> Vec<AnyId> {
+        let mut ids: Vec<AnyId> = events.iter().filter(|event| event.1 == kind).map(|event| event.2).collect();
+        ids.sort();
+        ids.dedup();
+        ids
+    };
+    let listings: Vec<ListingId> = of(catalog::KIND).into_iter().map(|id| ListingId(id.0)).collect();
+    let notices: Vec<NoticeId> = of(notices::KIND).into_iter().map(|id| NoticeId(id.0)).collect();
+    let mut entries = entries::listings(conn, &listings)?;
+    entries.extend(entries::notices(conn, &notices)?);
+    Ok(entries)
+}

@@ -1,0 +1,5 @@
+//! Finding: the index follows the change feed, and answers are read again from the rows before they are shown.
+
+pub mod entries;
+pub mod find;
+pub mod follow;
