@@ -45,7 +45,8 @@ impl App {
         make_folder(&market.data)?;
         let connections = config.server.connections.max(2);
         let door = shape::open(market.location.clone(), connections, sequence::before_commit)?;
-        let (index, _) = Index::open(market.data.join("index")).map_err(|cause| Error::internal("open the index", cause))?;
+        let (index, _) =
+            Index::open(market.data.join("index")).map_err(|cause| Error::internal("open the index", cause))?;
         Ok(Self {
             door,
             storage: Storage::local(&market.data.join("files"))?,
@@ -76,5 +77,6 @@ impl App {
 }
 
 fn make_folder(path: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(path).map_err(|cause| Error::internal("make the data folder", format!("{}: {cause}", path.display())))
+    std::fs::create_dir_all(path)
+        .map_err(|cause| Error::internal("make the data folder", format!("{}: {cause}", path.display())))
 }

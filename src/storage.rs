@@ -27,7 +27,8 @@ impl Storage {
     /// The folder cannot be made.
     pub fn local(folder: &Path) -> Result<Self, Error> {
         std::fs::create_dir_all(folder).map_err(|cause| Error::internal("make the file folder", cause))?;
-        let store = LocalFileSystem::new_with_prefix(folder).map_err(|cause| Error::internal("open the file folder", cause))?;
+        let store =
+            LocalFileSystem::new_with_prefix(folder).map_err(|cause| Error::internal("open the file folder", cause))?;
         Ok(Self { store: Arc::new(store.with_fsync(true)) })
     }
 

@@ -1,9 +1,9 @@
 //! Logs to standard error, metrics for `/metrics`.
 
+use std::sync::OnceLock;
+
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tracing_subscriber::EnvFilter;
-
-use crate::base::error::Error;
 
 /// Starts the log; `RUST_LOG` chooses what is said. A second start changes nothing.
 pub fn start_log(json: bool) {
@@ -13,10 +13,16 @@ pub fn start_log(json: bool) {
     let _ = if json { lines.json().try_init() } else { lines.try_init() };
 }
 
-/// Starts the metrics recorder and gives what renders it.
-///
-/// # Errors
-/// Another recorder is at work already.
-pub fn start_metrics() -> Result<PrometheusHandle, Error> {
-    PrometheusBuilder::new().install_recorder().map_err(|cause| Error::internal("start the metrics", cause))
+/// Starts the metrics recorder, once in a process, and gives what renders it.
+pub fn start_metrics() -> PrometheusHandle {
+    static HANDLE: OnceLock<PrometheusHandle> = OnceLock::new();
+    let start = || {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let handle = recorder.handle();
+        if metrics::set_global_recorder(recorder).is_err() {
+            tracing::warn!("another metrics recorder is at work");
+        }
+        handle
+    };
+    HANDLE.get_or_init(start).clone()
 }

@@ -104,21 +104,14 @@ mod tests {
                 text: "12345675".into(),
                 confidence: 0.93,
             }],
-            cites: vec![Cite {
-                law: "A0030057".into(),
-                title: "政府採購法".into(),
-                article: "50-1-2".into(),
-            }],
+            cites: vec![Cite { law: "A0030057".into(), title: "政府採購法".into(), article: "50-1-2".into() }],
             compared: vec![Comparison {
                 what: "ubn".into(),
                 left: Quantity::text("12345675"),
                 op: Op::Eq,
                 right: Quantity::text("22099131"),
             }],
-            text: Text {
-                key: "d02-2.ubn_mismatch".into(),
-                args: [("found".to_owned(), "12345675".to_owned())].into(),
-            },
+            text: Text { key: "d02-2.ubn_mismatch".into(), args: [("found".to_owned(), "12345675".to_owned())].into() },
         }
     }
 
@@ -132,10 +125,7 @@ mod tests {
             "text": {"key": "d02-2.ubn_mismatch", "args": {"found": "12345675"}}
         });
         assert_eq!(serde_json::to_value(mismatch()).unwrap(), expected);
-        assert_eq!(
-            serde_json::from_value::<Finding>(expected).unwrap(),
-            mismatch()
-        );
+        assert_eq!(serde_json::from_value::<Finding>(expected).unwrap(), mismatch());
     }
 
     #[test]
@@ -150,10 +140,7 @@ mod tests {
             ..mismatch()
         };
         let json = serde_json::to_value(&finding).unwrap();
-        assert_eq!(
-            (&json["scope"], &json["item"], &json["verdict"]),
-            (&json!("item"), &json!("12"), &json!("pass"))
-        );
+        assert_eq!((&json["scope"], &json["item"], &json["verdict"]), (&json!("item"), &json!("12"), &json!("pass")));
         for absent in ["ask", "kind", "document"] {
             assert!(json.get(absent).is_none(), "{absent}");
         }
@@ -163,10 +150,7 @@ mod tests {
     #[test]
     fn both_words_for_a_person_are_read() {
         for word in ["person", "needs_person"] {
-            assert_eq!(
-                serde_json::from_value::<Verdict>(json!(word)).unwrap(),
-                Verdict::NeedsPerson
-            );
+            assert_eq!(serde_json::from_value::<Verdict>(json!(word)).unwrap(), Verdict::NeedsPerson);
         }
     }
 }

@@ -34,11 +34,7 @@ pub fn check(case: &Value) -> Result<Vec<Ruling>, CaseError> {
     let empty = Value::Object(serde_json::Map::new());
     let facts = given.get("facts").unwrap_or(&empty);
     let rulings = (rule.judge)(on, facts)?;
-    Ok(if rule.in_force(on) {
-        rulings
-    } else {
-        vec![rule.not_in_force(on)]
-    })
+    Ok(if rule.in_force(on) { rulings } else { vec![rule.not_in_force(on)] })
 }
 
 fn rule(given: Option<&Value>) -> Result<&'static Rule, CaseError> {
@@ -48,29 +44,20 @@ fn rule(given: Option<&Value>) -> Result<&'static Rule, CaseError> {
         Some(Value::String(id)) => id,
         Some(other) => return Err(wrong(expected, other)),
     };
-    rules::rule(id).ok_or_else(|| CaseError::UnknownRule {
-        rule: id.clone(),
-        known: rules::RULES.map(|rule| rule.id).join(", "),
-    })
+    rules::rule(id)
+        .ok_or_else(|| CaseError::UnknownRule { rule: id.clone(), known: rules::RULES.map(|rule| rule.id).join(", ") })
 }
 
 fn day(given: Option<&Value>) -> Result<NaiveDate, CaseError> {
     let expected = ("on", FactKind::Date.expected(), "\"2026-03-02\"");
     match given {
         None | Some(Value::Null) => Err(missing(expected)),
-        Some(value) => value
-            .as_str()
-            .and_then(roc::parse)
-            .ok_or_else(|| wrong(expected, value)),
+        Some(value) => value.as_str().and_then(roc::parse).ok_or_else(|| wrong(expected, value)),
     }
 }
 
 fn missing((fact, expected, example): (&str, &str, &str)) -> CaseError {
-    CaseError::MissingFact {
-        fact: fact.to_owned(),
-        expected: expected.to_owned(),
-        example: example.to_owned(),
-    }
+    CaseError::MissingFact { fact: fact.to_owned(), expected: expected.to_owned(), example: example.to_owned() }
 }
 
 fn wrong((fact, expected, example): (&str, &str, &str), found: &Value) -> CaseError {
@@ -89,12 +76,7 @@ mod tests {
     use serde_json::json;
 
     fn outcome(case: Value) -> Outcome {
-        check(&case)
-            .unwrap()
-            .iter()
-            .map(|r| r.outcome)
-            .max()
-            .unwrap()
+        check(&case).unwrap().iter().map(|r| r.outcome).max().unwrap()
     }
 
     fn error(case: Value) -> String {
@@ -103,8 +85,7 @@ mod tests {
 
     #[test]
     fn examples_are_judged_as_they_are_meant() {
-        let outcomes =
-            rules::RULES.map(|rule| outcome(serde_json::from_str(rule.example).unwrap()));
+        let outcomes = rules::RULES.map(|rule| outcome(serde_json::from_str(rule.example).unwrap()));
         use Outcome::{Allow, Refuse};
         assert_eq!(outcomes, [Refuse, Allow, Refuse, Refuse, Refuse, Allow]);
     }
@@ -124,95 +105,54 @@ mod tests {
             if !line.is_empty() {
                 facts.insert("lines".into(), json!([line]));
             }
-            let rulings =
-                check(&json!({"rule": rule.id, "on": "2026-03-02", "facts": facts})).unwrap();
+            let rulings = check(&json!({"rule": rule.id, "on": "2026-03-02", "facts": facts})).unwrap();
             assert!(rulings.iter().all(|r| r.rule == rule.id));
         }
     }
 
     #[test]
     fn errors_name_fact_expectation_and_example() {
-        let said = error(
-            json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"used": "1", "amount": "1"}}),
-        );
-        assert!(
-            said.starts_with("fact \"budget\" is missing: expected an amount in NT$"),
-            "{said}"
-        );
+        let said = error(json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"used": "1", "amount": "1"}}));
+        assert!(said.starts_with("fact \"budget\" is missing: expected an amount in NT$"), "{said}");
         assert!(said.ends_with("for example \"90000000\""), "{said}");
-        let said = error(
-            json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": 1.5, "used": "1", "amount": "1"}}),
-        );
-        assert!(
-            said.starts_with("fact \"budget\" is 1.5: expected an amount"),
-            "{said}"
-        );
-        let said = error(
-            json!({"rule": "ORD-01", "on": "2026-03-02", "facts": {"lines": [{"item": "1", "quantity": 3}]}}),
-        );
-        assert!(
-            said.starts_with("fact \"lines[0].remaining\" is missing"),
-            "{said}"
-        );
-        let said = error(
-            json!({"rule": "ORD-05", "on": "2026-03-02", "facts": {"category": "財物", "amount": 1}}),
-        );
+        let said =
+            error(json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": 1.5, "used": "1", "amount": "1"}}));
+        assert!(said.starts_with("fact \"budget\" is 1.5: expected an amount"), "{said}");
+        let said =
+            error(json!({"rule": "ORD-01", "on": "2026-03-02", "facts": {"lines": [{"item": "1", "quantity": 3}]}}));
+        assert!(said.starts_with("fact \"lines[0].remaining\" is missing"), "{said}");
+        let said = error(json!({"rule": "ORD-05", "on": "2026-03-02", "facts": {"category": "財物", "amount": 1}}));
         assert!(said.contains("one of goods, services, works"), "{said}");
         let said = error(
             json!({"rule": "ORD-05", "on": "2026-03-02", "facts": {"category": "goods", "amount": 1, "superior_aproval": "x"}}),
         );
-        assert!(
-            said.starts_with(
-                "\"superior_aproval\" is not a fact of this rule; the facts are category"
-            ),
-            "{said}"
-        );
+        assert!(said.starts_with("\"superior_aproval\" is not a fact of this rule; the facts are category"), "{said}");
     }
 
     #[test]
     fn errors_of_the_case_itself() {
-        assert!(
-            error(json!([])).starts_with("the case must be a JSON object with rule, on, facts")
-        );
-        assert!(
-            error(json!({"rule": "ORD-99", "on": "2026-03-02"}))
-                .contains("the rules are ORD-01, ORD-02")
-        );
+        assert!(error(json!([])).starts_with("the case must be a JSON object with rule, on, facts"));
+        assert!(error(json!({"rule": "ORD-99", "on": "2026-03-02"})).contains("the rules are ORD-01, ORD-02"));
         assert!(error(json!({"rule": 10, "on": "2026-03-02"})).starts_with("fact \"rule\" is 10"));
         assert!(error(json!({"rule": "ORD-10"})).starts_with("fact \"on\" is missing"));
-        assert!(
-            error(json!({"rule": "ORD-10", "on": "2026-02-30"}))
-                .starts_with("fact \"on\" is \"2026-02-30\"")
-        );
+        assert!(error(json!({"rule": "ORD-10", "on": "2026-02-30"})).starts_with("fact \"on\" is \"2026-02-30\""));
         assert!(
             error(json!({"rule": "ORD-10", "on": "2026-03-02", "facts": 1}))
                 .starts_with("\"facts\" must be a JSON object")
         );
-        assert!(
-            error(json!({"rule": "ORD-10", "on": "2026-03-02", "budget": 1}))
-                .contains("facts stand inside")
-        );
-        assert!(
-            error(json!({"rule": "ORD-01", "on": "2026-03-02", "facts": {"lines": []}}))
-                .contains("not empty")
-        );
-        assert!(
-            error(json!({"rule": "PARAM", "on": "2026-03-02"}))
-                .starts_with("fact \"parameter\" is missing")
-        );
+        assert!(error(json!({"rule": "ORD-10", "on": "2026-03-02", "budget": 1})).contains("facts stand inside"));
+        assert!(error(json!({"rule": "ORD-01", "on": "2026-03-02", "facts": {"lines": []}})).contains("not empty"));
+        assert!(error(json!({"rule": "PARAM", "on": "2026-03-02"})).starts_with("fact \"parameter\" is missing"));
     }
 
     #[test]
     fn an_amount_may_come_from_lines_and_must_agree_with_them() {
-        let lines =
-            json!([{"quantity": 3, "unit_price": "33.5"}, {"quantity": 1, "unit_price": 99}]);
+        let lines = json!([{"quantity": 3, "unit_price": "33.5"}, {"quantity": 1, "unit_price": 99}]);
         let with = |amount: Value, budget: &str| json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": budget, "used": 0, "amount": amount, "lines": lines}});
         assert_eq!(outcome(with(Value::Null, "200")), Outcome::Allow);
         assert_eq!(outcome(with(Value::Null, "199")), Outcome::Refuse);
         assert_eq!(outcome(with(json!("200.0"), "200")), Outcome::Allow);
-        assert!(
-            error(with(json!(201), "900")).starts_with("facts contradict each other: amount 201")
-        );
+        assert!(error(with(json!(201), "900")).starts_with("facts contradict each other: amount 201"));
         let bare = json!({"rule": "ORD-10", "on": "2026-03-02", "facts": {"budget": "9", "used": 0, "lines": [{"quantity": 1}]}});
         assert!(error(bare).starts_with("fact \"lines[0].unit_price\" is missing"));
     }

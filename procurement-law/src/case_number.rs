@@ -34,8 +34,7 @@ impl FromStr for CaseNumber {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let digits = text.len() == 7 && text.bytes().all(|b| b.is_ascii_digit());
-        let (Some(year), Some(SERIES), Some(round), true) =
-            (text.get(..3), text.get(3..5), text.get(5..), digits)
+        let (Some(year), Some(SERIES), Some(round), true) = (text.get(..3), text.get(3..5), text.get(5..), digits)
         else {
             return Err(CaseNumberError);
         };
@@ -61,33 +60,15 @@ mod tests {
 
     #[test]
     fn published_numbers() {
-        let known = CaseNumber {
-            roc_year: 114,
-            round: 4,
-        };
+        let known = CaseNumber { roc_year: 114, round: 4 };
         assert_eq!("1140204".parse(), Ok(known));
-        assert_eq!(
-            "1120206".parse(),
-            Ok(CaseNumber {
-                roc_year: 112,
-                round: 6
-            })
-        );
+        assert_eq!("1120206".parse(), Ok(CaseNumber { roc_year: 112, round: 6 }));
     }
 
     #[test]
     fn what_is_not_a_case_number() {
-        for text in [
-            "",
-            "1140304",
-            "114024",
-            "11402044",
-            "1140200",
-            "0000204",
-            "+140204",
-            "１１４０２０４",
-            "11402O4",
-        ] {
+        for text in ["", "1140304", "114024", "11402044", "1140200", "0000204", "+140204", "１１４０２０４", "11402O4"]
+        {
             assert_eq!(text.parse::<CaseNumber>(), Err(CaseNumberError), "{text}");
         }
     }

@@ -46,10 +46,7 @@ pub fn catalogue() -> Vec<Entry> {
         overrides: rule
             .overrides
             .iter()
-            .map(|(who, evidence)| Override {
-                who: (*who).to_owned(),
-                evidence: (*evidence).to_owned(),
-            })
+            .map(|(who, evidence)| Override { who: (*who).to_owned(), evidence: (*evidence).to_owned() })
             .collect(),
         facts: rule.facts.iter().map(|row| row.name).collect(),
         example: rule.example,

@@ -26,11 +26,7 @@ pub struct Place {
 }
 
 /// 政府採購法, text of 2019-05-22.
-pub const GPA: Law = Law {
-    pcode: "A0030057",
-    zh: "政府採購法",
-    en: "Government Procurement Act",
-};
+pub const GPA: Law = Law { pcode: "A0030057", zh: "政府採購法", en: "Government Procurement Act" };
 
 /// 共同供應契約實施辦法, text of 2019-11-22.
 pub const FRAMEWORKS: Law = Law {
@@ -67,11 +63,7 @@ impl Place {
     /// The owned form that a ruling carries.
     #[must_use]
     pub fn cite(self) -> Cite {
-        Cite {
-            law: self.law.pcode.to_owned(),
-            title: self.law.zh.to_owned(),
-            article: self.article.to_owned(),
-        }
+        Cite { law: self.law.pcode.to_owned(), title: self.law.zh.to_owned(), article: self.article.to_owned() }
     }
 }
 

@@ -95,30 +95,22 @@ fn judge(on: NaiveDate, facts: &Value) -> Result<Vec<Ruling>, CaseError> {
 #[must_use]
 pub fn check(ask: &Lookup) -> Ruling {
     let Some(found) = parameters::find(&ask.id, ask.category, ask.on) else {
-        return RULE
-            .begin(ask.on, Outcome::NeedsPerson, "parameter.none")
-            .arg("on", ask.on)
-            .arg("parameter", &ask.id);
+        return RULE.begin(ask.on, Outcome::NeedsPerson, "parameter.none").arg("on", ask.on).arg("parameter", &ask.id);
     };
     let (outcome, key, value) = match (&found.value, found.mark) {
-        (Quantity::Money { value, .. }, Mark::Confirmed) => {
-            (Outcome::Allow, "param.amount", value.to_string())
-        }
+        (Quantity::Money { value, .. }, Mark::Confirmed) => (Outcome::Allow, "param.amount", value.to_string()),
         (Quantity::Money { value, .. }, _) => (Outcome::Warn, "param.unread", value.to_string()),
         (Quantity::Count { value }, _) => (Outcome::Allow, "param.count", value.to_string()),
         (Quantity::Date { value }, _) => (Outcome::Allow, "param.count", value.to_string()),
         (Quantity::Text { value }, _) => (Outcome::Allow, "param.count", value.clone()),
     };
     let ruling = RULE.begin(ask.on, outcome, key);
-    Ruling {
-        cites: vec![found.place.cite()],
-        ..ruling
-    }
-    .using(found.used())
-    .arg("on", ask.on)
-    .arg("parameter", &ask.id)
-    .arg("value", value)
-    .arg("from", found.valid_from)
+    Ruling { cites: vec![found.place.cite()], ..ruling }
+        .using(found.used())
+        .arg("on", ask.on)
+        .arg("parameter", &ask.id)
+        .arg("value", value)
+        .arg("from", found.valid_from)
 }
 
 #[cfg(test)]
@@ -127,52 +119,23 @@ mod tests {
     use crate::ruling::Lang;
 
     fn ask(id: &str, category: Option<Category>, on: NaiveDate) -> Ruling {
-        check(&Lookup {
-            on,
-            id: id.into(),
-            category,
-        })
+        check(&Lookup { on, id: id.into(), category })
     }
 
     #[test]
     fn a_number_on_a_day() {
         let ruling = ask("publication_threshold", None, day(2022, 12, 31));
         assert_eq!(ruling.outcome, Outcome::Allow);
-        assert_eq!(
-            ruling.sentence(Lang::ZhTw),
-            "111年12月31日適用之公告金額為1,000,000元，自88年5月27日起施行。"
-        );
+        assert_eq!(ruling.sentence(Lang::ZhTw), "111年12月31日適用之公告金額為1,000,000元，自88年5月27日起施行。");
         assert_eq!(ruling.cites[0].article, "13-3");
-        let years = ask(
-            "framework_term_limit_years",
-            Some(Category::Goods),
-            day(2026, 1, 1),
-        );
-        assert!(
-            years
-                .sentence(Lang::En)
-                .contains("is 2, in force since 2019-11-22")
-        );
+        let years = ask("framework_term_limit_years", Some(Category::Goods), day(2026, 1, 1));
+        assert!(years.sentence(Lang::En).contains("is 2, in force since 2019-11-22"));
     }
 
     #[test]
     fn what_is_not_recorded_or_not_read() {
-        assert_eq!(
-            ask("supervision_threshold", None, day(2026, 1, 1)).outcome,
-            Outcome::NeedsPerson
-        );
-        assert_eq!(
-            ask("nothing", None, day(2026, 1, 1)).outcome,
-            Outcome::NeedsPerson
-        );
-        assert_eq!(
-            ask(
-                "supervision_threshold",
-                Some(Category::Goods),
-                day(2020, 1, 1)
-            )
-            .outcome,
-            Outcome::Warn
-        );
+        assert_eq!(ask("supervision_threshold", None, day(2026, 1, 1)).outcome, Outcome::NeedsPerson);
+        assert_eq!(ask("nothing", None, day(2026, 1, 1)).outcome, Outcome::NeedsPerson);
+        assert_eq!(ask("supervision_threshold", Some(Category::Goods), day(2020, 1, 1)).outcome, Outcome::Warn);
     }
 }

@@ -36,71 +36,36 @@ pub fn rules_markdown() -> String {
 }
 
 fn section(out: &mut String, rule: &Rule) {
-    line(
-        out,
-        &format!("\n## {} {} · {}\n", rule.id, rule.title_zh, rule.title_en),
-    );
+    line(out, &format!("\n## {} {} · {}\n", rule.id, rule.title_zh, rule.title_en));
     line(out, rule.meaning);
     line(out, "");
     for place in rule.cites {
         let cite = place.cite();
-        line(
-            out,
-            &format!(
-                "- Law: {} ({}, {})",
-                cite.label(Lang::ZhTw),
-                cite.label(Lang::En),
-                cite.law
-            ),
-        );
+        line(out, &format!("- Law: {} ({}, {})", cite.label(Lang::ZhTw), cite.label(Lang::En), cite.law));
     }
-    line(
-        out,
-        &format!("- Mark: {} ({})", rule.mark.letter(), rule.mark.meaning()),
-    );
-    let until = rule
-        .valid_to
-        .map_or_else(String::new, |day| format!(" to {day}"));
-    line(
-        out,
-        &format!(
-            "- In force: from {}{until}; on other days a person decides",
-            rule.valid_from
-        ),
-    );
+    line(out, &format!("- Mark: {} ({})", rule.mark.letter(), rule.mark.meaning()));
+    let until = rule.valid_to.map_or_else(String::new, |day| format!(" to {day}"));
+    line(out, &format!("- In force: from {}{until}; on other days a person decides", rule.valid_from));
     match rule.overrides {
         [] => line(out, "- Override: nobody"),
         some => some.iter().for_each(|(who, evidence)| {
             line(
                 out,
-                &format!(
-                    "- Override: {}, on the {}",
-                    words::word(who, Lang::En),
-                    words::word(evidence, Lang::En)
-                ),
+                &format!("- Override: {}, on the {}", words::word(who, Lang::En), words::word(evidence, Lang::En)),
             );
         }),
     }
-    line(
-        out,
-        "\n| fact | type | unit | needed | meaning | example |\n| --- | --- | --- | --- | --- | --- |",
-    );
+    line(out, "\n| fact | type | unit | needed | meaning | example |\n| --- | --- | --- | --- | --- | --- |");
     for row in rule.facts {
         let (kind, need) = (row.kind.name(), row.need.name());
         line(
             out,
-            &format!(
-                "| `{}` | {kind} | {} | {need} | {} | `{}` |",
-                row.name, row.unit, row.meaning, row.example
-            ),
+            &format!("| `{}` | {kind} | {} | {need} | {} | `{}` |", row.name, row.unit, row.meaning, row.example),
         );
     }
     line(out, "\n| sentence | 中文 | English |\n| --- | --- | --- |");
     for text in rule.texts {
-        line(
-            out,
-            &format!("| `{}` | {} | {} |", text.key, text.zh, text.en),
-        );
+        line(out, &format!("| `{}` | {} | {} |", text.key, text.zh, text.en));
     }
     line(out, &format!("\n```json\n{}\n```", rule.example));
 }
@@ -124,15 +89,9 @@ fn parameter_row(p: &Parameter) -> String {
     };
     let to = p.valid_to.map_or_else(String::new, |day| day.to_string());
     let category = p.category.map_or("all", |category| category.code());
-    let (name, law) = (
-        words::word(p.id, Lang::ZhTw),
-        p.place.cite().label(Lang::ZhTw),
-    );
+    let (name, law) = (words::word(p.id, Lang::ZhTw), p.place.cite().label(Lang::ZhTw));
     let (from, mark, source) = (p.valid_from, p.mark.letter(), p.source);
-    format!(
-        "| `{}` | {name} | {category} | {value} | {from} | {to} | {law} | {mark} | {source} |",
-        p.id
-    )
+    format!("| `{}` | {name} | {category} | {value} | {from} | {to} | {law} | {mark} | {source} |", p.id)
 }
 
 /// Writing to a `String` does not fail, so the result carries nothing.
@@ -149,9 +108,6 @@ mod tests {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/RULES.md");
         let written = std::fs::read_to_string(path).unwrap_or_default();
         let hint = "run `cargo run -p procurement-law --example rules_md > docs/RULES.md`";
-        assert!(
-            written == rules_markdown(),
-            "docs/RULES.md is not current: {hint}"
-        );
+        assert!(written == rules_markdown(), "docs/RULES.md is not current: {hint}");
     }
 }

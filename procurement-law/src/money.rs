@@ -22,9 +22,7 @@ pub fn line_total(unit_price: Decimal, quantity: i64) -> Option<Decimal> {
 #[must_use]
 pub fn separated(amount: Decimal) -> String {
     let plain = amount.normalize().to_string();
-    let (sign, size) = plain
-        .strip_prefix('-')
-        .map_or(("", plain.as_str()), |size| ("-", size));
+    let (sign, size) = plain.strip_prefix('-').map_or(("", plain.as_str()), |size| ("-", size));
     let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
     let mut out = String::from(sign);
     for (place, digit) in whole.chars().enumerate() {
@@ -59,11 +57,7 @@ mod tests {
             ("33.3333", 3, "100"),
             ("2.5", -1, "-3"),
         ] {
-            assert_eq!(
-                line_total(dec(price), quantity),
-                Some(dec(total)),
-                "{price} x {quantity}"
-            );
+            assert_eq!(line_total(dec(price), quantity), Some(dec(total)), "{price} x {quantity}");
         }
         assert_eq!(line_total(Decimal::MAX, 2), None);
     }

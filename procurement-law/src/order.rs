@@ -32,13 +32,9 @@ static CHECKS: [Check; 5] = [
 /// that rule asks for a person.
 #[must_use]
 pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
-    let judged = CHECKS.iter().map(|(rule, check)| {
-        if rule.in_force(facts.on) {
-            check(facts)
-        } else {
-            vec![rule.not_in_force(facts.on)]
-        }
-    });
+    let judged = CHECKS
+        .iter()
+        .map(|(rule, check)| if rule.in_force(facts.on) { check(facts) } else { vec![rule.not_in_force(facts.on)] });
     judged.flatten().collect()
 }
 
@@ -63,26 +59,16 @@ mod tests {
         for ruling in &rulings {
             assert_eq!(ruling.outcome, Outcome::Allow);
             assert_eq!(ruling.override_by, None);
-            assert!(
-                ruling.compared.iter().all(|c| c.holds() == Some(true)),
-                "{ruling:?}"
-            );
+            assert!(ruling.compared.iter().all(|c| c.holds() == Some(true)), "{ruling:?}");
             for lang in [Lang::ZhTw, Lang::En] {
-                assert!(
-                    !ruling.sentence(lang).contains('{'),
-                    "{}",
-                    ruling.sentence(lang)
-                );
+                assert!(!ruling.sentence(lang).contains('{'), "{}", ruling.sentence(lang));
             }
         }
     }
 
     #[test]
     fn a_day_before_the_text_needs_a_person() {
-        let facts = OrderFacts {
-            on: day(2019, 11, 21),
-            ..OrderFacts::sample()
-        };
+        let facts = OrderFacts { on: day(2019, 11, 21), ..OrderFacts::sample() };
         let rulings = check(&facts);
         assert_eq!(rulings.len(), 5);
         assert!(rulings.iter().all(|r| r.outcome == Outcome::NeedsPerson));

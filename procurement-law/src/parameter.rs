@@ -44,12 +44,7 @@ pub struct Parameter {
 impl Parameter {
     /// A confirmed parameter without end or source, for the table; [`Parameter::during`] completes it.
     #[must_use]
-    pub const fn new(
-        id: &'static str,
-        category: Option<Category>,
-        value: Quantity,
-        place: Place,
-    ) -> Self {
+    pub const fn new(id: &'static str, category: Option<Category>, value: Quantity, place: Place) -> Self {
         Self {
             id,
             category,
@@ -64,12 +59,7 @@ impl Parameter {
 
     /// The days of this version and the text that sets it.
     #[must_use]
-    pub const fn during(
-        mut self,
-        from: NaiveDate,
-        to: Option<NaiveDate>,
-        source: &'static str,
-    ) -> Self {
+    pub const fn during(mut self, from: NaiveDate, to: Option<NaiveDate>, source: &'static str) -> Self {
         self.valid_from = from;
         self.valid_to = to;
         self.source = source;

@@ -8,8 +8,8 @@ use crate::category::Category::{self, Goods, Services, Works};
 use crate::laws::{FRAMEWORKS, GPA, Place, QUALIFICATIONS};
 use crate::money::dollars;
 use crate::parameter::{
-    ADD_ON_LIMIT, FRAMEWORK_TERM_LIMIT_YEARS, LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD,
-    Parameter, SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
+    ADD_ON_LIMIT, FRAMEWORK_TERM_LIMIT_YEARS, LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, Parameter,
+    SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
 };
 use crate::roc::day;
 use crate::ruling::{Currency, Quantity};
@@ -36,104 +36,39 @@ const LARGE_TEXT: NaiveDate = day(2015, 10, 29);
 
 /// A confirmed amount in NT$, still without its days.
 const fn row(id: &'static str, category: Option<Category>, amount: u32, place: Place) -> Parameter {
-    let value = Quantity::Money {
-        value: dollars(amount),
-        currency: Currency::Twd,
-    };
+    let value = Quantity::Money { value: dollars(amount), currency: Currency::Twd };
     Parameter::new(id, category, value, place)
 }
 
 /// Every version of every parameter.
 pub static PARAMETERS: &[Parameter] = &[
-    row(PUBLICATION_THRESHOLD, None, 1_000_000, GPA.at("13-3")).during(
-        ACT,
-        Some(OLD_END),
-        BEFORE_2023,
-    ),
+    row(PUBLICATION_THRESHOLD, None, 1_000_000, GPA.at("13-3")).during(ACT, Some(OLD_END), BEFORE_2023),
     row(PUBLICATION_THRESHOLD, None, 1_500_000, GPA.at("13-3")).during(NEW, None, ORDER_2022),
-    row(SMALL_PROCUREMENT_LIMIT, None, 100_000, GPA.at("47-3")).during(
-        ACT,
-        Some(OLD_END),
-        BEFORE_2023,
-    ),
+    row(SMALL_PROCUREMENT_LIMIT, None, 100_000, GPA.at("47-3")).during(ACT, Some(OLD_END), BEFORE_2023),
     row(SMALL_PROCUREMENT_LIMIT, None, 150_000, GPA.at("47-3")).during(NEW, None, ORDER_2022),
-    row(
-        SUPERVISION_THRESHOLD,
-        Some(Goods),
-        50_000_000,
-        GPA.at("12-3"),
-    )
-    .during(ACT, Some(OLD_END), BEFORE_2023)
-    .unread(),
-    row(
-        SUPERVISION_THRESHOLD,
-        Some(Services),
-        10_000_000,
-        GPA.at("12-3"),
-    )
-    .during(ACT, Some(OLD_END), BEFORE_2023)
-    .unread(),
-    row(
-        SUPERVISION_THRESHOLD,
-        Some(Works),
-        50_000_000,
-        GPA.at("12-3"),
-    )
-    .during(ACT, Some(OLD_END), BEFORE_2023)
-    .unread(),
-    row(
-        SUPERVISION_THRESHOLD,
-        Some(Goods),
-        50_000_000,
-        GPA.at("12-3"),
-    )
-    .during(NEW, None, ORDER_2022),
-    row(
-        SUPERVISION_THRESHOLD,
-        Some(Services),
-        10_000_000,
-        GPA.at("12-3"),
-    )
-    .during(NEW, None, ORDER_2022),
-    row(
-        SUPERVISION_THRESHOLD,
-        Some(Works),
-        50_000_000,
-        GPA.at("12-3"),
-    )
-    .during(NEW, None, ORDER_2022),
-    row(
-        LARGE_PROCUREMENT_THRESHOLD,
-        Some(Goods),
-        100_000_000,
-        QUALIFICATIONS.at("8"),
-    )
-    .during(LARGE_TEXT, None, TEXT_2015),
-    row(
-        LARGE_PROCUREMENT_THRESHOLD,
-        Some(Services),
-        20_000_000,
-        QUALIFICATIONS.at("8"),
-    )
-    .during(LARGE_TEXT, None, TEXT_2015),
-    row(
-        LARGE_PROCUREMENT_THRESHOLD,
-        Some(Works),
-        200_000_000,
-        QUALIFICATIONS.at("8"),
-    )
-    .during(LARGE_TEXT, None, TEXT_2015),
-    row(ADD_ON_LIMIT, None, 100_000, FRAMEWORKS.at("6-2")).during(
+    row(SUPERVISION_THRESHOLD, Some(Goods), 50_000_000, GPA.at("12-3"))
+        .during(ACT, Some(OLD_END), BEFORE_2023)
+        .unread(),
+    row(SUPERVISION_THRESHOLD, Some(Services), 10_000_000, GPA.at("12-3"))
+        .during(ACT, Some(OLD_END), BEFORE_2023)
+        .unread(),
+    row(SUPERVISION_THRESHOLD, Some(Works), 50_000_000, GPA.at("12-3"))
+        .during(ACT, Some(OLD_END), BEFORE_2023)
+        .unread(),
+    row(SUPERVISION_THRESHOLD, Some(Goods), 50_000_000, GPA.at("12-3")).during(NEW, None, ORDER_2022),
+    row(SUPERVISION_THRESHOLD, Some(Services), 10_000_000, GPA.at("12-3")).during(NEW, None, ORDER_2022),
+    row(SUPERVISION_THRESHOLD, Some(Works), 50_000_000, GPA.at("12-3")).during(NEW, None, ORDER_2022),
+    row(LARGE_PROCUREMENT_THRESHOLD, Some(Goods), 100_000_000, QUALIFICATIONS.at("8"))
+        .during(LARGE_TEXT, None, TEXT_2015),
+    row(LARGE_PROCUREMENT_THRESHOLD, Some(Services), 20_000_000, QUALIFICATIONS.at("8"))
+        .during(LARGE_TEXT, None, TEXT_2015),
+    row(LARGE_PROCUREMENT_THRESHOLD, Some(Works), 200_000_000, QUALIFICATIONS.at("8"))
+        .during(LARGE_TEXT, None, TEXT_2015),
+    row(ADD_ON_LIMIT, None, 100_000, FRAMEWORKS.at("6-2")).during(FRAMEWORK_TEXT, Some(OLD_END), TEXT_2019),
+    row(ADD_ON_LIMIT, None, 150_000, FRAMEWORKS.at("6-2")).during(NEW, None, ORDER_2022),
+    Parameter::new(FRAMEWORK_TERM_LIMIT_YEARS, None, Quantity::count(2), FRAMEWORKS.at("11-1")).during(
         FRAMEWORK_TEXT,
-        Some(OLD_END),
+        None,
         TEXT_2019,
     ),
-    row(ADD_ON_LIMIT, None, 150_000, FRAMEWORKS.at("6-2")).during(NEW, None, ORDER_2022),
-    Parameter::new(
-        FRAMEWORK_TERM_LIMIT_YEARS,
-        None,
-        Quantity::count(2),
-        FRAMEWORKS.at("11-1"),
-    )
-    .during(FRAMEWORK_TEXT, None, TEXT_2019),
 ];

@@ -14,18 +14,12 @@ use crate::ruling::Quantity;
 /// The version of a parameter that holds for a category on a day; `None` when there is none.
 #[must_use]
 pub fn find(id: &str, category: Option<Category>, on: NaiveDate) -> Option<&'static Parameter> {
-    PARAMETERS
-        .iter()
-        .find(|p| p.id == id && p.holds_for(category) && p.holds_on(on))
+    PARAMETERS.iter().find(|p| p.id == id && p.holds_for(category) && p.holds_on(on))
 }
 
 /// The amount of a parameter as [`find`]; `None` also for one that is not an amount.
 #[must_use]
-pub fn amount(
-    id: &str,
-    category: Category,
-    on: NaiveDate,
-) -> Option<(&'static Parameter, Decimal)> {
+pub fn amount(id: &str, category: Category, on: NaiveDate) -> Option<(&'static Parameter, Decimal)> {
     let parameter = find(id, Some(category), on)?;
     match parameter.value {
         Quantity::Money { value, .. } => Some((parameter, value)),
@@ -50,8 +44,8 @@ mod tests {
     use crate::mark::Mark;
     use crate::money::dollars;
     use crate::parameter::{
-        ADD_ON_LIMIT, FRAMEWORK_TERM_LIMIT_YEARS, LARGE_PROCUREMENT_THRESHOLD,
-        PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
+        ADD_ON_LIMIT, FRAMEWORK_TERM_LIMIT_YEARS, LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD,
+        SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
     };
     use crate::roc::day;
     use crate::words;
@@ -66,12 +60,7 @@ mod tests {
             assert!(a.valid_to.is_none_or(|last| a.valid_from <= last));
             for b in &PARAMETERS[n + 1..] {
                 if a.id == b.id && a.category == b.category {
-                    assert_eq!(
-                        a.valid_to.and_then(|last| last.succ_opt()),
-                        Some(b.valid_from),
-                        "{}",
-                        a.id
-                    );
+                    assert_eq!(a.valid_to.and_then(|last| last.succ_opt()), Some(b.valid_from), "{}", a.id);
                 }
                 let mixed = a.id == b.id && a.category.is_none() != b.category.is_none();
                 assert!(!mixed, "{} is both general and by category", a.id);
@@ -93,11 +82,8 @@ mod tests {
     #[test]
     fn amounts_by_category() {
         let today = day(2026, 3, 2);
-        let cases = [
-            (Goods, 50_000_000, 100_000_000),
-            (Services, 10_000_000, 20_000_000),
-            (Works, 50_000_000, 200_000_000),
-        ];
+        let cases =
+            [(Goods, 50_000_000, 100_000_000), (Services, 10_000_000, 20_000_000), (Works, 50_000_000, 200_000_000)];
         for (category, supervision, large) in cases {
             let of = |id| amount(id, category, today).map(|(_, value)| value);
             assert_eq!(of(SUPERVISION_THRESHOLD), Some(dollars(supervision)));
@@ -126,15 +112,9 @@ mod tests {
     #[test]
     fn types_are_kept_apart() {
         let today = day(2026, 3, 2);
-        assert_eq!(
-            count(FRAMEWORK_TERM_LIMIT_YEARS, today).map(|(_, years)| years),
-            Some(2)
-        );
+        assert_eq!(count(FRAMEWORK_TERM_LIMIT_YEARS, today).map(|(_, years)| years), Some(2));
         assert_eq!(count(ADD_ON_LIMIT, today), None);
         assert_eq!(amount(FRAMEWORK_TERM_LIMIT_YEARS, Goods, today), None);
-        assert_eq!(
-            find(FRAMEWORK_TERM_LIMIT_YEARS, None, day(2019, 11, 21)),
-            None
-        );
+        assert_eq!(find(FRAMEWORK_TERM_LIMIT_YEARS, None, day(2019, 11, 21)), None);
     }
 }

@@ -30,11 +30,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// When `value` is not an object or holds a name that no fact has.
-    pub fn new(
-        value: &'a Value,
-        known: &'a [FactRow],
-        needed: &'a [FactRow],
-    ) -> Result<Self, CaseError> {
+    pub fn new(value: &'a Value, known: &'a [FactRow], needed: &'a [FactRow]) -> Result<Self, CaseError> {
         Self::open(value, known, needed, None)
     }
 
@@ -55,17 +51,9 @@ impl<'a> Reader<'a> {
                 found: shown(value),
             });
         };
-        let reader = Self {
-            given,
-            known,
-            needed,
-            line,
-        };
+        let reader = Self { given, known, needed, line };
         match given.keys().find(|name| reader.row(name).is_none()) {
-            Some(name) => Err(CaseError::UnknownFact {
-                fact: reader.path(name),
-                known: names(known),
-            }),
+            Some(name) => Err(CaseError::UnknownFact { fact: reader.path(name), known: names(known) }),
             None => Ok(reader),
         }
     }
@@ -134,19 +122,14 @@ impl<'a> Reader<'a> {
         let Some(list) = self.read("lines", entries)? else {
             return Ok(None);
         };
-        let readers = list
-            .iter()
-            .enumerate()
-            .map(|(n, entry)| Self::open(entry, self.known, self.needed, Some(n)));
+        let readers = list.iter().enumerate().map(|(n, entry)| Self::open(entry, self.known, self.needed, Some(n)));
         readers.collect::<Result<_, _>>().map(Some)
     }
 
     /// Whether the rule reads a fact.
     #[must_use]
     pub fn needs(&self, name: &str) -> bool {
-        self.needed
-            .iter()
-            .any(|row| own_name(row, self.line) == Some(name))
+        self.needed.iter().any(|row| own_name(row, self.line) == Some(name))
     }
 
     /// The error for a fact that is not given.
@@ -161,18 +144,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A given fact is always of its type, also when the rule does not read it; `null` is as not given.
-    fn read<T>(
-        &self,
-        name: &str,
-        take: impl FnOnce(&'a Value) -> Option<T>,
-    ) -> Result<Option<T>, CaseError> {
-        let need = self
-            .needed
-            .iter()
-            .find(|row| own_name(row, self.line) == Some(name));
+    fn read<T>(&self, name: &str, take: impl FnOnce(&'a Value) -> Option<T>) -> Result<Option<T>, CaseError> {
+        let need = self.needed.iter().find(|row| own_name(row, self.line) == Some(name));
         match (self.given.get(name), need.map(|row| row.need)) {
-            (None, Some(Need::Required | Need::Nullable))
-            | (Some(Value::Null), Some(Need::Required)) => Err(self.missing(name)),
+            (None, Some(Need::Required | Need::Nullable)) | (Some(Value::Null), Some(Need::Required)) => {
+                Err(self.missing(name))
+            }
             (None | Some(Value::Null), _) => Ok(None),
             (Some(value), _) => match take(value) {
                 Some(taken) => Ok(Some(taken)),
@@ -192,14 +169,11 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&self, name: &str) -> Option<&'a FactRow> {
-        self.known
-            .iter()
-            .find(|row| own_name(row, self.line) == Some(name))
+        self.known.iter().find(|row| own_name(row, self.line) == Some(name))
     }
 
     fn path(&self, name: &str) -> String {
-        self.line
-            .map_or_else(|| name.to_owned(), |n| format!("lines[{n}].{name}"))
+        self.line.map_or_else(|| name.to_owned(), |n| format!("lines[{n}].{name}"))
     }
 }
 
@@ -213,11 +187,7 @@ fn own_name(row: &FactRow, line: Option<usize>) -> Option<&'static str> {
 }
 
 fn expected(row: &FactRow) -> String {
-    let or_null = if row.need == Need::Nullable {
-        " or null"
-    } else {
-        ""
-    };
+    let or_null = if row.need == Need::Nullable { " or null" } else { "" };
     format!("{}{or_null} ({})", row.kind.expected(), row.meaning)
 }
 

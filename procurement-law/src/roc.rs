@@ -26,14 +26,8 @@ pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 /// days that do not exist.
 #[must_use]
 pub fn parse(text: &str) -> Option<NaiveDate> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(narrow)
-        .collect();
-    let named = plain
-        .strip_prefix("中華民國")
-        .or_else(|| plain.strip_prefix("民國"));
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
+    let named = plain.strip_prefix("中華民國").or_else(|| plain.strip_prefix("民國"));
     let body = named.unwrap_or(&plain);
     let (year, month, date) = match digits_only(body) {
         true if body.len() == 7 => (body.get(..3)?, body.get(3..5)?, body.get(5..)?),
@@ -71,9 +65,7 @@ pub fn slashed(date: NaiveDate) -> Option<String> {
 #[must_use]
 pub fn compact(date: NaiveDate) -> Option<String> {
     let year = date.year() - OFFSET;
-    (1..=999)
-        .contains(&year)
-        .then(|| format!("{year:03}{:02}{:02}", date.month(), date.day()))
+    (1..=999).contains(&year).then(|| format!("{year:03}{:02}{:02}", date.month(), date.day()))
 }
 
 /// Year, month and day of a text with separators: one of `/ . -` twice, or 年月日.
@@ -82,9 +74,7 @@ fn fields(text: &str) -> Option<(&str, &str, &str)> {
         let (month, rest) = rest.split_once('月')?;
         return Some((year, month, rest.strip_suffix('日')?));
     }
-    let sign = ['/', '.', '-']
-        .into_iter()
-        .find(|sign| text.contains(*sign))?;
+    let sign = ['/', '.', '-'].into_iter().find(|sign| text.contains(*sign))?;
     let mut parts = text.split(sign);
     let found = (parts.next()?, parts.next()?, parts.next()?);
     parts.next().is_none().then_some(found)
@@ -103,10 +93,7 @@ fn digits_only(text: &str) -> bool {
 /// Full-width digits and separators as ASCII.
 fn narrow(c: char) -> char {
     match c {
-        '０'..='９' | '／' | '．' | '－' => u32::from(c)
-            .checked_sub(0xFEE0)
-            .and_then(char::from_u32)
-            .unwrap_or(c),
+        '０'..='９' | '／' | '．' | '－' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
         _ => c,
     }
 }

@@ -95,9 +95,7 @@ impl FactKind {
     pub const fn expected(self) -> &'static str {
         match self {
             Self::Date => "a date such as 2026-11-21 or 115/11/21",
-            Self::Money => {
-                "an amount in NT$, not negative, as a decimal text without separators or as a whole number"
-            }
+            Self::Money => "an amount in NT$, not negative, as a decimal text without separators or as a whole number",
             Self::Count => "a whole number",
             Self::Text => "a text",
             Self::Flag => "true or false",
@@ -150,10 +148,7 @@ impl Rule {
             parameters: Vec::new(),
             compared: Vec::new(),
             override_by: None,
-            text: Text {
-                key: key.to_owned(),
-                args: BTreeMap::new(),
-            },
+            text: Text { key: key.to_owned(), args: BTreeMap::new() },
             on,
         }
     }

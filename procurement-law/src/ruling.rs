@@ -169,10 +169,7 @@ impl Quantity {
     /// An amount in New Taiwan dollars, without trailing zeros so that equal amounts have equal JSON.
     #[must_use]
     pub fn money(value: Decimal) -> Self {
-        Self::Money {
-            value: value.normalize(),
-            currency: Currency::Twd,
-        }
+        Self::Money { value: value.normalize(), currency: Currency::Twd }
     }
 
     /// A number of things.
@@ -190,9 +187,7 @@ impl Quantity {
     /// A text.
     #[must_use]
     pub fn text(value: impl Into<String>) -> Self {
-        Self::Text {
-            value: value.into(),
-        }
+        Self::Text { value: value.into() }
     }
 }
 
@@ -227,12 +222,7 @@ impl Ruling {
     #[must_use]
     pub fn compare(mut self, what: &str, left: Quantity, op: Op, right: Quantity) -> Self {
         let what = what.to_owned();
-        self.compared.push(Comparison {
-            what,
-            left,
-            op,
-            right,
-        });
+        self.compared.push(Comparison { what, left, op, right });
         self
     }
 
@@ -253,10 +243,7 @@ impl Ruling {
     /// Says who may decide otherwise and on what evidence.
     #[must_use]
     pub fn unless(mut self, who: &str, evidence: &str) -> Self {
-        self.override_by = Some(Override {
-            who: who.to_owned(),
-            evidence: evidence.to_owned(),
-        });
+        self.override_by = Some(Override { who: who.to_owned(), evidence: evidence.to_owned() });
         self
     }
 }

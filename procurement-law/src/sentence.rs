@@ -9,11 +9,7 @@ use crate::words;
 /// The sentence of a key among the sentences of the rules and the common ones.
 #[must_use]
 pub fn by_key(key: &str) -> Option<&'static Sentence> {
-    rules::RULES
-        .iter()
-        .flat_map(|rule| rule.texts)
-        .chain(&COMMON)
-        .find(|sentence| sentence.key == key)
+    rules::RULES.iter().flat_map(|rule| rule.texts).chain(&COMMON).find(|sentence| sentence.key == key)
 }
 
 impl Ruling {
@@ -49,10 +45,7 @@ impl Override {
     /// Who may decide otherwise and on what evidence, in words.
     #[must_use]
     pub fn label(&self, lang: Lang) -> String {
-        let (who, evidence) = (
-            words::word(&self.who, lang),
-            words::word(&self.evidence, lang),
-        );
+        let (who, evidence) = (words::word(&self.who, lang), words::word(&self.evidence, lang));
         match lang {
             Lang::ZhTw => format!("{who}，憑{evidence}"),
             Lang::En => format!("{who}, on the {evidence}"),
@@ -85,23 +78,13 @@ mod tests {
             cite.label(Lang::En),
             "Regulation for the Implementation of Inter-entity Supply Contracts, Art. 6-4"
         );
-        assert_eq!(
-            GPA.at("11之1-2").cite().label(Lang::ZhTw),
-            "政府採購法第11條之1第2項"
-        );
-        assert_eq!(
-            GPA.at("50-1-2").cite().label(Lang::ZhTw),
-            "政府採購法第50條第1項第2款"
-        );
+        assert_eq!(GPA.at("11之1-2").cite().label(Lang::ZhTw), "政府採購法第11條之1第2項");
+        assert_eq!(GPA.at("50-1-2").cite().label(Lang::ZhTw), "政府採購法第50條第1項第2款");
     }
 
     #[test]
     fn keys_are_unique_and_both_languages_name_the_same_arguments() {
-        let all: Vec<_> = rules::RULES
-            .iter()
-            .flat_map(|r| r.texts)
-            .chain(&COMMON)
-            .collect();
+        let all: Vec<_> = rules::RULES.iter().flat_map(|r| r.texts).chain(&COMMON).collect();
         for sentence in &all {
             assert_eq!(all.iter().filter(|s| s.key == sentence.key).count(), 1);
             assert_eq!(slots(sentence.zh), slots(sentence.en), "{}", sentence.key);
@@ -115,24 +98,11 @@ mod tests {
             id: "nothing".into(),
             category: None,
         });
-        let strange = Ruling {
-            text: crate::ruling::Text {
-                key: "new.key".into(),
-                ..ruling.text
-            },
-            ..ruling
-        };
-        assert_eq!(
-            strange.sentence(Lang::En),
-            "new.key (on=2026-01-01, parameter=nothing)"
-        );
+        let strange = Ruling { text: crate::ruling::Text { key: "new.key".into(), ..ruling.text }, ..ruling };
+        assert_eq!(strange.sentence(Lang::En), "new.key (on=2026-01-01, parameter=nothing)");
     }
 
     fn slots(template: &str) -> std::collections::BTreeSet<&str> {
-        template
-            .split('{')
-            .skip(1)
-            .filter_map(|s| s.split('}').next())
-            .collect()
+        template.split('{').skip(1).filter_map(|s| s.split('}').next()).collect()
     }
 }

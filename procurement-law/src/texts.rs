@@ -88,9 +88,7 @@ fn written(value: &str, form: &str, lang: Lang) -> String {
             (Ok(day), Lang::ZhTw) => roc::long(day),
             _ => value.to_owned(),
         },
-        "count" => value
-            .parse::<Decimal>()
-            .map_or_else(|_| value.to_owned(), money::separated),
+        "count" => value.parse::<Decimal>().map_or_else(|_| value.to_owned(), money::separated),
         "word" => words::word(value, lang).to_owned(),
         _ => value.to_owned(),
     }
@@ -101,37 +99,20 @@ mod tests {
     use super::*;
 
     fn args(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        pairs
-            .iter()
-            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
-            .collect()
+        pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
     }
 
     #[test]
     fn forms_follow_the_language() {
-        let given = args(&[
-            ("a", "1234567.5"),
-            ("d", "2026-11-21"),
-            ("n", "12000"),
-            ("c", "goods"),
-        ]);
+        let given = args(&[("a", "1234567.5"), ("d", "2026-11-21"), ("n", "12000"), ("c", "goods")]);
         let template = "{a:money} {d:date} {n:count} {c:word}";
-        assert_eq!(
-            fill(template, &given, Lang::ZhTw),
-            "1,234,567.5元 115年11月21日 12,000 財物"
-        );
-        assert_eq!(
-            fill(template, &given, Lang::En),
-            "NT$1,234,567.5 2026-11-21 12,000 goods"
-        );
+        assert_eq!(fill(template, &given, Lang::ZhTw), "1,234,567.5元 115年11月21日 12,000 財物");
+        assert_eq!(fill(template, &given, Lang::En), "NT$1,234,567.5 2026-11-21 12,000 goods");
     }
 
     #[test]
     fn gaps_and_braces_in_values_stay_visible() {
         let given = args(&[("item", "a {b} c"), ("d", "soon")]);
-        assert_eq!(
-            fill("{item}|{x:money}|{d:date}|{", &given, Lang::ZhTw),
-            "a {b} c|{x:money}|soon|{"
-        );
+        assert_eq!(fill("{item}|{x:money}|{d:date}|{", &given, Lang::ZhTw), "a {b} c|{x:money}|soon|{");
     }
 }

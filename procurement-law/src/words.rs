@@ -8,66 +8,35 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("services", "勞務", "services"),
     ("works", "工程", "works"),
     ("superior_agency", "上級機關", "superior agency"),
-    (
-        "ordering_agency",
-        "訂購機關（無上級機關者）",
-        "ordering agency (having no superior)",
-    ),
-    (
-        "superior_approval_reference",
-        "上級機關核准文號",
-        "reference of the superior agency's approval",
-    ),
-    (
-        "own_approval_reference",
-        "本機關核准文號",
-        "reference of the agency's own approval",
-    ),
+    ("ordering_agency", "訂購機關（無上級機關者）", "ordering agency (having no superior)"),
+    ("superior_approval_reference", "上級機關核准文號", "reference of the superior agency's approval"),
+    ("own_approval_reference", "本機關核准文號", "reference of the agency's own approval"),
     ("ordered_quantity", "訂購數量", "quantity ordered"),
     ("order_amount", "訂購金額", "order amount"),
     ("approval", "核准文號", "approval reference"),
     ("order_date", "訂購日", "order date"),
     ("ordering_until", "可供訂購期間末日", "last day of ordering"),
-    (
-        "framework_total",
-        "契約累計訂購金額",
-        "total ordered under the framework",
-    ),
+    ("framework_total", "契約累計訂購金額", "total ordered under the framework"),
     ("publication_threshold", "公告金額", "publication threshold"),
-    (
-        "small_procurement_limit",
-        "中央機關小額採購金額",
-        "small procurement limit of central agencies",
-    ),
+    ("small_procurement_limit", "中央機關小額採購金額", "small procurement limit of central agencies"),
     ("supervision_threshold", "查核金額", "supervision threshold"),
-    (
-        "large_procurement_threshold",
-        "巨額採購金額",
-        "large procurement threshold",
-    ),
+    ("large_procurement_threshold", "巨額採購金額", "large procurement threshold"),
     (
         "framework_term_limit_years",
         "共同供應契約可供訂購期間上限（年）",
         "limit of a framework's ordering period, in years",
     ),
-    (
-        "add_on_limit",
-        "附加採購金額上限",
-        "limit of add-on purchases",
-    ),
+    ("add_on_limit", "附加採購金額上限", "limit of add-on purchases"),
 ];
 
 /// The word for a key; what follows a `:` in the key (the item compared) is left out. An unknown key is its own word.
 #[must_use]
 pub fn word(key: &str, lang: Lang) -> &str {
     let bare = key.split(':').next().unwrap_or(key);
-    WORDS
-        .iter()
-        .find(|(k, _, _)| *k == bare)
-        .map_or(key, |(_, zh, en)| match lang {
-            Lang::ZhTw => zh,
-            Lang::En => en,
-        })
+    WORDS.iter().find(|(k, _, _)| *k == bare).map_or(key, |(_, zh, en)| match lang {
+        Lang::ZhTw => zh,
+        Lang::En => en,
+    })
 }
 
 /// Whether a key has words.

@@ -41,10 +41,7 @@ fn a_refusal_in_full() {
         },
         "on": "2026-03-02"
     });
-    assert_eq!(
-        serde_json::to_value(&rulings.unwrap()[0]).unwrap(),
-        expected
-    );
+    assert_eq!(serde_json::to_value(&rulings.unwrap()[0]).unwrap(), expected);
 }
 
 #[test]
@@ -67,13 +64,7 @@ fn money_in_a_ruling_is_text() {
 fn comparisons_say_whether_they_hold() {
     let holds = |left: i64, op, right: i64| {
         let (left, right) = (Quantity::count(left), Quantity::count(right));
-        Comparison {
-            what: "x".into(),
-            left,
-            op,
-            right,
-        }
-        .holds()
+        Comparison { what: "x".into(), left, op, right }.holds()
     };
     for (op, below, same, above) in [
         (Op::Le, true, true, false),
@@ -82,36 +73,15 @@ fn comparisons_say_whether_they_hold() {
         (Op::Gt, false, false, true),
         (Op::Eq, false, true, false),
     ] {
-        assert_eq!(
-            [holds(1, op, 2), holds(2, op, 2), holds(3, op, 2)],
-            [Some(below), Some(same), Some(above)]
-        );
+        assert_eq!([holds(1, op, 2), holds(2, op, 2), holds(3, op, 2)], [Some(below), Some(same), Some(above)]);
     }
-    let mixed = Comparison {
-        what: "x".into(),
-        left: Quantity::count(1),
-        op: Op::Le,
-        right: Quantity::text("2"),
-    };
+    let mixed = Comparison { what: "x".into(), left: Quantity::count(1), op: Op::Le, right: Quantity::text("2") };
     assert_eq!(mixed.holds(), None);
 }
 
 #[test]
 fn the_greatest_outcome_is_what_rulings_amount_to() {
-    let mut all = [
-        Outcome::Refuse,
-        Outcome::Allow,
-        Outcome::NeedsPerson,
-        Outcome::Warn,
-    ];
+    let mut all = [Outcome::Refuse, Outcome::Allow, Outcome::NeedsPerson, Outcome::Warn];
     all.sort();
-    assert_eq!(
-        all,
-        [
-            Outcome::Allow,
-            Outcome::Warn,
-            Outcome::NeedsPerson,
-            Outcome::Refuse
-        ]
-    );
+    assert_eq!(all, [Outcome::Allow, Outcome::Warn, Outcome::NeedsPerson, Outcome::Refuse]);
 }

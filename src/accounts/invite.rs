@@ -86,7 +86,8 @@ pub fn invite(conn: &mut DbConn, call: &Call, new: &Invite) -> Result<Invitation
     let link = format!("{}/invitations/{secret}", new.address);
     outbox::post(conn, call, &email, subject, &text.replace("{link}", &link))?;
     let mut act = Act::new("invitation.sent", Subject::new("invitation", id.0));
-    act.detail = json!({ "organisation": new.organisation, "role": new.role, "email": personal::commit(conn, call, &email)? });
+    act.detail =
+        json!({ "organisation": new.organisation, "role": new.role, "email": personal::commit(conn, call, &email)? });
     record(conn, call, act)?;
     Ok(id)
 }

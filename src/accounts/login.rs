@@ -10,6 +10,7 @@ use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;
 use crate::base::error::{Error, Kind};
+use crate::base::time::Time;
 use crate::db::conn::DbConn;
 use crate::db::schema::user_account;
 
@@ -54,7 +55,8 @@ pub fn sign_in(conn: &mut DbConn, call: &Call, email: &str, matched: bool) -> Re
 /// Whether the password is the account's; as slow for an unknown address as for a known one.
 pub fn matches(user: Option<&User>, tried: &str) -> bool {
     // A hash of nobody's password: an unknown address must not answer faster.
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    const NOBODY: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     let hash = user.map_or(NOBODY, |user| user.password_hash.as_str());
     password::verify(tried, hash) && user.is_some()
 }
@@ -96,7 +98,7 @@ fn refuse(conn: &mut DbConn, call: &Call, user: &User) -> Result<Outcome, Error>
 
 fn welcome(conn: &mut DbConn, call: &Call, user: &User) -> Result<(), Error> {
     diesel::update(user_account::table.find(user.id))
-        .set((user_account::failed_count.eq(0), user_account::locked_until.eq(None::<crate::base::time::Time>)))
+        .set((user_account::failed_count.eq(0), user_account::locked_until.eq(None::<Time>)))
         .execute(conn)?;
     let signed = call.by(user.actor());
     record(conn, &signed, Act::new("session.opened", Subject::new(KIND, user.id.0)))?;
@@ -108,5 +110,9 @@ fn wrong() -> Error {
 }
 
 fn second(error: Error) -> Error {
-    if error.code == "account.wrong_password" { Error::unauthenticated("account.second_factor_wrong").at("code") } else { error }
+    if error.code == "account.wrong_password" {
+        Error::unauthenticated("account.second_factor_wrong").at("code")
+    } else {
+        error
+    }
 }

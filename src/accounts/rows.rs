@@ -15,5 +15,8 @@ pub const REPLAY: Kind = Kind { name: KIND, rows };
 
 fn rows(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
     let users: Vec<User> = user_account::table.load(conn)?;
-    Ok(users.into_iter().map(|user| (user.id.0, user.version, user.recorded(json!(user.email), json!(user.name)))).collect())
+    Ok(users
+        .into_iter()
+        .map(|user| (user.id.0, user.version, user.recorded(json!(user.email), json!(user.name))))
+        .collect())
 }

@@ -39,12 +39,15 @@ pub fn code_at(secret: &str, seconds: u64) -> Result<String, Error> {
 /// Turns the second factor on, once the person has shown a right code; gives the recovery codes, shown once.
 ///
 /// # Errors
-/// The code is not the secret's, or the database failed.
+/// The account has a second factor, the code is not the secret's, or the database failed.
 pub fn enrol(conn: &mut DbConn, call: &Call, user: UserId, secret: &str, code: &str) -> Result<Vec<String>, Error> {
     let step = totp(secret, "code")?
         .check(code.trim(), seconds(call))
         .ok_or_else(|| Error::invalid("account.second_factor_wrong").at("code"))?;
     let mut user = store::find(conn, user)?;
+    if user.totp_secret.is_some() {
+        return Err(Error::conflict("account.second_factor_set"));
+    }
     user.version += 1;
     user.totp_secret = Some(secret.to_owned());
     diesel::update(user_account::table.find(user.id))

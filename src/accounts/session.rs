@@ -66,7 +66,13 @@ pub fn find(conn: &mut DbConn, secret: &str, now: Time) -> Result<Option<Session
     let row: Option<(String, bool, Time, Time, User)> = session::table
         .inner_join(user_account::table.on(user_account::id.eq(session::user_id)))
         .filter(session::token_hash.eq(&hash))
-        .select((session::csrf, session::second_factor, session::seen_at, session::expires_at, user_account::all_columns))
+        .select((
+            session::csrf,
+            session::second_factor,
+            session::seen_at,
+            session::expires_at,
+            user_account::all_columns,
+        ))
         .first(conn)
         .optional()?;
     let Some((csrf, complete, seen_at, expires_at, user)) = row else { return Ok(None) };

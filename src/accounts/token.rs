@@ -56,7 +56,13 @@ pub struct Token {
 ///
 /// # Errors
 /// The database failed.
-pub fn make(conn: &mut DbConn, call: &Call, user: UserId, name: &str, scope: Scope) -> Result<(TokenId, String), Error> {
+pub fn make(
+    conn: &mut DbConn,
+    call: &Call,
+    user: UserId,
+    name: &str,
+    scope: Scope,
+) -> Result<(TokenId, String), Error> {
     let (id, secret) = (call.id::<TokenId>(), hex(&call.bytes::<24>()));
     diesel::insert_into(api_token::table)
         .values((
@@ -79,7 +85,9 @@ pub fn make(conn: &mut DbConn, call: &Call, user: UserId, name: &str, scope: Sco
 /// # Errors
 /// The database failed.
 pub fn find(conn: &mut DbConn, text: &str, now: Time) -> Result<Option<(User, Scope)>, Error> {
-    let Some((id, secret)) = text.strip_prefix("gongqi_").and_then(|rest| rest.split_once('_')) else { return Ok(None) };
+    let Some((id, secret)) = text.strip_prefix("gongqi_").and_then(|rest| rest.split_once('_')) else {
+        return Ok(None);
+    };
     let Ok(id) = id.parse::<TokenId>() else { return Ok(None) };
     let row: Option<(String, Scope, User)> = api_token::table
         .inner_join(user_account::table.on(user_account::id.eq(api_token::user_id)))

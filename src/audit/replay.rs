@@ -65,7 +65,8 @@ pub fn compare(conn: &mut DbConn, kind: Kind) -> Result<(Vec<Difference>, usize)
                 differences.push(differs(id, format!("version {version}, its events say {promised}")));
             }
             Some((_, after)) => {
-                let after: Value = serde_json::from_str(&after).map_err(|cause| Error::internal("read an event", cause))?;
+                let after: Value =
+                    serde_json::from_str(&after).map_err(|cause| Error::internal("read an event", cause))?;
                 if let Some(path) = first_difference(conn, "", &after, &row)? {
                     differences.push(differs(id, format!("`{path}` is not what its last event says")));
                 }

@@ -106,8 +106,7 @@ fn number_events(conn: &mut DbConn, entries: &[EntryId]) -> Result<(), Error> {
         .load(conn)?;
     let last: Option<i64> = feed::table.select(feed::seq).order(feed::seq.desc()).first(conn).optional()?;
     let first = last.unwrap_or(0) + 1;
-    let places: Vec<Place> =
-        (first..).zip(events).map(|(seq, event_id)| Place { seq, event_id }).collect();
+    let places: Vec<Place> = (first..).zip(events).map(|(seq, event_id)| Place { seq, event_id }).collect();
     for chunk in places.chunks(5_000) {
         both!(conn, c => diesel::insert_into(feed::table).values(chunk).execute(c))?;
     }

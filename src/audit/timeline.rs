@@ -48,9 +48,8 @@ pub struct FieldChange {
 /// # Errors
 /// The database failed.
 pub fn of_subject(conn: &mut DbConn, kind: &str, id: Uuid) -> Result<Vec<Moment>, Error> {
-    let touched = event::table
-        .filter(event::subject_kind.eq(kind).and(event::subject_id.eq(AnyId(id))))
-        .select(event::entry_id);
+    let touched =
+        event::table.filter(event::subject_kind.eq(kind).and(event::subject_id.eq(AnyId(id)))).select(event::entry_id);
     let entries = audit_entry::table
         .filter(audit_entry::subject_kind.eq(kind).and(audit_entry::subject_id.eq(AnyId(id))))
         .or_filter(audit_entry::id.eq_any(touched))
@@ -100,7 +99,9 @@ fn changes(conn: &mut DbConn, entry: EntryId) -> Result<Vec<FieldChange>, Error>
     let mut changes = Vec::new();
     for (kind, id, version, after) in events {
         let before: Option<String> = event::table
-            .filter(event::subject_kind.eq(&kind).and(event::subject_id.eq(id)).and(event::subject_version.eq(version - 1)))
+            .filter(
+                event::subject_kind.eq(&kind).and(event::subject_id.eq(id)).and(event::subject_version.eq(version - 1)),
+            )
             .select(event::after)
             .first(conn)
             .optional()?;
@@ -110,7 +111,8 @@ fn changes(conn: &mut DbConn, entry: EntryId) -> Result<Vec<FieldChange>, Error>
         let mut names: Vec<&String> = after.keys().collect();
         names.sort();
         for name in names {
-            let (old, new) = (before.get(name).cloned().unwrap_or_default(), after.get(name).cloned().unwrap_or_default());
+            let (old, new) =
+                (before.get(name).cloned().unwrap_or_default(), after.get(name).cloned().unwrap_or_default());
             if old != new {
                 changes.push(FieldChange { subject: subject.clone(), field: name.clone(), before: old, after: new });
             }
@@ -121,7 +123,8 @@ fn changes(conn: &mut DbConn, entry: EntryId) -> Result<Vec<FieldChange>, Error>
 
 fn fields(conn: &mut DbConn, row: Option<&str>) -> Result<HashMap<String, Value>, Error> {
     let Some(row) = row else { return Ok(HashMap::new()) };
-    let row: HashMap<String, Value> = serde_json::from_str(row).map_err(|cause| Error::internal("read an event", cause))?;
+    let row: HashMap<String, Value> =
+        serde_json::from_str(row).map_err(|cause| Error::internal("read an event", cause))?;
     let mut shown = HashMap::new();
     for (name, value) in row {
         let value = match value.get("commitment").and_then(Value::as_str) {

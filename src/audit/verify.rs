@@ -70,7 +70,9 @@ fn look(conn: &mut DbConn, kinds: &[Kind]) -> Result<Verdict, Error> {
     walk_feed(conn, &mut verdict)?;
     let entries: i64 = audit_entry::table.count().get_result(conn)?;
     if entries != verdict.entries + verdict.waiting {
-        verdict.faults.push(format!("{entries} entries, but {} numbered and {} waiting", verdict.entries, verdict.waiting));
+        verdict
+            .faults
+            .push(format!("{entries} entries, but {} numbered and {} waiting", verdict.entries, verdict.waiting));
     }
     if verdict.waiting == 0 {
         for kind in kinds {
@@ -138,7 +140,14 @@ fn events_of(conn: &mut DbConn, entries: &[EntryId]) -> Result<HashMap<Uuid, Vec
     type Row = (EntryId, String, String, AnyId, i64, String);
     let rows: Vec<Row> = event::table
         .filter(event::entry_id.eq_any(entries))
-        .select((event::entry_id, event::name, event::subject_kind, event::subject_id, event::subject_version, event::after))
+        .select((
+            event::entry_id,
+            event::name,
+            event::subject_kind,
+            event::subject_id,
+            event::subject_version,
+            event::after,
+        ))
         .order((event::entry_id, event::ordinal))
         .load(conn)?;
     let mut events: HashMap<Uuid, Vec<ChangeMark>> = HashMap::new();
@@ -158,7 +167,9 @@ fn walk_feed(conn: &mut DbConn, verdict: &mut Verdict) -> Result<(), Error> {
         .get_result(conn)?;
     verdict.events = count;
     if last.unwrap_or(0) != count || numbered != count {
-        verdict.faults.push(format!("the feed ends at {}, holds {count}, and {numbered} events are numbered", last.unwrap_or(0)));
+        verdict
+            .faults
+            .push(format!("the feed ends at {}, holds {count}, and {numbered} events are numbered", last.unwrap_or(0)));
     }
     Ok(())
 }

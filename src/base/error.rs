@@ -148,7 +148,9 @@ impl From<diesel::result::Error> for Error {
         use diesel::result::{DatabaseErrorKind, Error as Cause};
         match cause {
             Cause::NotFound => Self::not_found(),
-            Cause::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::of(Kind::Unavailable, "database.busy"),
+            Cause::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => {
+                Self::of(Kind::Unavailable, "database.busy")
+            }
             Cause::DatabaseError(_, ref said) if said.message().contains("deadlock detected") => {
                 Self::of(Kind::Unavailable, "database.busy")
             }

@@ -2,7 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::db::manager::Location;
+/// Where the rows are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Location {
+    /// A file of the embedded database.
+    Sqlite(PathBuf),
+    /// The URL of a PostgreSQL database.
+    Postgres(String),
+}
 
 /// The data folder and the database.
 #[derive(Clone, Debug)]

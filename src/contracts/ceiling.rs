@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use crate::audit::entry::Change;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::{FrameworkId, ItemId, MovementId, OrderId};
+use crate::base::id::{CeilingId, FrameworkId, ItemId, MovementId, OrderId};
 use crate::contracts::model::Ceiling;
 use crate::db::conn::DbConn;
 use crate::db::schema::{ceiling, ceiling_movement};
@@ -39,7 +39,13 @@ pub fn of(conn: &mut DbConn, framework: FrameworkId, items: &[ItemId]) -> Result
 ///
 /// # Errors
 /// The order holds it already, or the database failed.
-pub fn reserve(conn: &mut DbConn, call: &Call, of: &Ceiling, order: OrderId, amount: i64) -> Result<Option<Change>, Error> {
+pub fn reserve(
+    conn: &mut DbConn,
+    call: &Call,
+    of: &Ceiling,
+    order: OrderId,
+    amount: i64,
+) -> Result<Option<Change>, Error> {
     let room = ceiling::table.find(of.id).filter((ceiling::used + amount).le(ceiling::cap));
     let taken: Option<Ceiling> = diesel::update(room)
         .set((ceiling::used.eq(ceiling::used + amount), ceiling::version.eq(ceiling::version + 1)))
@@ -56,7 +62,7 @@ pub fn reserve(conn: &mut DbConn, call: &Call, of: &Ceiling, order: OrderId, amo
 /// # Errors
 /// It was given back already, or the database failed.
 pub fn release(conn: &mut DbConn, call: &Call, order: OrderId) -> Result<Vec<Change>, Error> {
-    let held: Vec<(crate::base::id::CeilingId, i64)> = ceiling_movement::table
+    let held: Vec<(CeilingId, i64)> = ceiling_movement::table
         .filter(ceiling_movement::order_id.eq(order))
         .filter(ceiling_movement::kind.eq(MovementKind::Reserve))
         .select((ceiling_movement::ceiling_id, ceiling_movement::amount))

@@ -1,10 +1,11 @@
 //! One connection type over both databases, and the two bridges for what diesel's derive leaves out.
 
+use crate::base::error::Error;
+use diesel::RunQueryDsl;
 use diesel::pg::Pg;
 use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::result::QueryResult;
 use diesel::sqlite::Sqlite;
-use diesel::RunQueryDsl;
 
 pub use multi::{DbConn, MultiBackend};
 
@@ -65,9 +66,11 @@ pub fn name(conn: &DbConn) -> &'static str {
 /// The backend that a boxed query is written for.
 pub type Db = MultiBackend;
 
-
 /// Whether a transaction was left open, so that the connection must not go back to the pool.
 pub fn broken(conn: &mut DbConn) -> bool {
     use diesel::connection::{AnsiTransactionManager, TransactionManager};
     both!(conn, c => AnsiTransactionManager::is_broken_transaction_manager(c))
 }
+
+/// What runs inside a write transaction just before it commits: the audit sequencer on the embedded database.
+pub type BeforeCommit = fn(&mut DbConn) -> Result<(), Error>;

@@ -7,13 +7,11 @@ use std::sync::Arc;
 use diesel::r2d2::Pool;
 
 use crate::base::error::{Error, Kind};
-use crate::db::conn::DbConn;
-use crate::db::manager::{Location, Manager};
+use crate::config::market::Location;
+use crate::db::conn::{BeforeCommit, DbConn};
+use crate::db::manager::Manager;
 use crate::db::postgres;
 use crate::db::sqlite::Writer;
-
-/// What runs inside a write transaction just before it commits: the audit sequencer on the embedded database.
-pub type BeforeCommit = fn(&mut DbConn) -> Result<(), Error>;
 
 /// The databases' door. Clones share it.
 #[derive(Clone)]
@@ -103,7 +101,10 @@ impl Door {
 }
 
 fn take(pool: &Pool<Manager>) -> Result<diesel::r2d2::PooledConnection<Manager>, Error> {
-    pool.get().map_err(|cause| Error { cause: Some(cause.to_string()), ..Error::of(Kind::Unavailable, "database.unavailable") })
+    pool.get().map_err(|cause| Error {
+        cause: Some(cause.to_string()),
+        ..Error::of(Kind::Unavailable, "database.unavailable")
+    })
 }
 
 async fn off_thread<T: Send + 'static>(body: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {

@@ -1,45 +1,33 @@
 //! Opens connections for the pool, each with the settings that the market's promises rest on.
 
-use std::path::PathBuf;
-
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::ManageConnection;
 use diesel::{Connection, ConnectionError, PgConnection, RunQueryDsl, SqliteConnection, sql_query};
 
-use crate::db::conn::DbConn;
-
-/// Where the rows are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Location {
-    /// A file of the embedded database.
-    Sqlite(PathBuf),
-    /// The URL of a PostgreSQL database.
-    Postgres(String),
-}
+use crate::config::market::Location;
+use crate::db::conn::{DbConn, broken};
 
 /// Makes connections for readers; the embedded database's refuse to write.
 #[derive(Clone, Debug)]
 pub struct Manager(pub Location);
 
-impl Location {
-    /// Opens a connection that may write.
-    ///
-    /// # Errors
-    /// The file cannot be opened, or the server does not answer.
-    pub fn connect(&self) -> Result<DbConn, ConnectionError> {
-        match self {
-            Location::Sqlite(path) => {
-                let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
-                // FULL: an acknowledged order survives a power cut. The door makes it cheap by group commit.
-                conn.batch_execute(
-                    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                     PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
-                )
-                .map_err(ConnectionError::CouldntSetupConfiguration)?;
-                Ok(DbConn::Sqlite(conn))
-            }
-            Location::Postgres(url) => Ok(DbConn::Pg(PgConnection::establish(url)?)),
+/// Opens a connection that may write.
+///
+/// # Errors
+/// The file cannot be opened, or the server does not answer.
+pub fn connect(location: &Location) -> Result<DbConn, ConnectionError> {
+    match location {
+        Location::Sqlite(path) => {
+            let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
+            // FULL: an acknowledged order survives a power cut. The door makes it cheap by group commit.
+            conn.batch_execute(
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                 PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
+            )
+            .map_err(ConnectionError::CouldntSetupConfiguration)?;
+            Ok(DbConn::Sqlite(conn))
         }
+        Location::Postgres(url) => Ok(DbConn::Pg(PgConnection::establish(url)?)),
     }
 }
 
@@ -48,7 +36,7 @@ impl ManageConnection for Manager {
     type Error = diesel::r2d2::Error;
 
     fn connect(&self) -> Result<DbConn, Self::Error> {
-        let mut conn = self.0.connect().map_err(diesel::r2d2::Error::ConnectionError)?;
+        let mut conn = connect(&self.0).map_err(diesel::r2d2::Error::ConnectionError)?;
         if let DbConn::Sqlite(sqlite) = &mut conn {
             sqlite.batch_execute("PRAGMA query_only = ON").map_err(diesel::r2d2::Error::QueryError)?;
         }
@@ -60,6 +48,6 @@ impl ManageConnection for Manager {
     }
 
     fn has_broken(&self, conn: &mut DbConn) -> bool {
-        std::thread::panicking() || crate::db::conn::broken(conn)
+        std::thread::panicking() || broken(conn)
     }
 }

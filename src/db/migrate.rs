@@ -1,9 +1,10 @@
 //! Brings a database to the present shape. `migrations/README.md` tells how shapes change.
 
+use diesel::migration::MigrationSource;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use crate::base::error::Error;
-use crate::db::conn::DbConn;
+use crate::db::conn::{Db, DbConn};
 
 const COMMON: EmbeddedMigrations = embed_migrations!("migrations/common");
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
@@ -52,9 +53,8 @@ fn run(conn: &mut DbConn, source: EmbeddedMigrations) -> Result<usize, Error> {
 }
 
 fn undo(conn: &mut DbConn, source: EmbeddedMigrations) -> Result<(), Error> {
-    use diesel::migration::MigrationSource;
-    let mut all = MigrationSource::<crate::db::conn::Db>::migrations(&source)
-        .map_err(|cause| Error::internal("read migrations", cause))?;
+    let mut all =
+        MigrationSource::<Db>::migrations(&source).map_err(|cause| Error::internal("read migrations", cause))?;
     all.sort_by_key(|migration| std::cmp::Reverse(migration.name().to_string()));
     for migration in all {
         conn.revert_migration(&migration).map_err(|cause| Error::internal("revert", cause))?;

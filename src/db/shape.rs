@@ -3,9 +3,10 @@
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
 
 use crate::base::error::Error;
-use crate::db::conn::DbConn;
-use crate::db::door::{BeforeCommit, Door};
-use crate::db::manager::Location;
+use crate::config::market::Location;
+use crate::db::conn::{BeforeCommit, DbConn};
+use crate::db::door::Door;
+use crate::db::manager::connect;
 use crate::db::migrate;
 
 /// SQLite before this version can corrupt a WAL when several connections checkpoint.
@@ -22,7 +23,7 @@ struct Version {
 /// # Errors
 /// The database cannot be reached or migrated, or the SQLite in the program is too old.
 pub fn open(location: Location, connections: u32, before_commit: BeforeCommit) -> Result<Door, Error> {
-    let mut conn = location.connect().map_err(|cause| Error::internal("open the database", cause))?;
+    let mut conn = connect(&location).map_err(|cause| Error::internal("open the database", cause))?;
     if matches!(conn, DbConn::Sqlite(_)) {
         check_version(&sql_query("SELECT sqlite_version() AS version").get_result::<Version>(&mut conn)?.version)?;
     }

@@ -11,9 +11,9 @@ use diesel::result::QueryResult;
 use tokio::sync::oneshot;
 
 use crate::base::error::{Error, Kind};
-use crate::db::conn::DbConn;
-use crate::db::door::BeforeCommit;
-use crate::db::manager::Location;
+use crate::config::market::Location;
+use crate::db::conn::{BeforeCommit, DbConn};
+use crate::db::manager::connect;
 
 /// The most changes that one commit carries.
 const BATCH: usize = 64;
@@ -32,7 +32,7 @@ impl Writer {
     /// # Errors
     /// The file cannot be opened, or the thread cannot start.
     pub fn start(location: &Location, before_commit: BeforeCommit) -> Result<Self, Error> {
-        let conn = location.connect().map_err(|cause| Error::internal("open the database", cause))?;
+        let conn = connect(location).map_err(|cause| Error::internal("open the database", cause))?;
         let (changes, queue) = channel();
         std::thread::Builder::new()
             .name("writer".to_owned())

@@ -27,7 +27,7 @@ pub struct Caller {
     pub lang: Lang,
     /// The request's id.
     pub request: String,
-    /// The path and query asked for.
+    /// The path and query asked for; `/` after a form was sent, which cannot be asked for again.
     pub uri: String,
 }
 

@@ -60,7 +60,9 @@ pub async fn pass(
     let (caller, verdict) = admit(&request, &app, &route, &id).await;
     let bucket = match &caller.actor {
         Actor::Person(person) => person.user.to_string(),
-        Actor::Anonymous | Actor::System(_) => request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default(),
+        Actor::Anonymous | Actor::System(_) => {
+            request.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default()
+        }
     };
     let allowance = gate.limiter.take(&bucket);
     let verdict = match allowance {
@@ -86,7 +88,7 @@ async fn admit(request: &ServiceRequest, app: &Data<App>, route: &str, id: &str)
         session: None,
         lang: language(request),
         request: id.to_owned(),
-        uri: request.uri().path_and_query().map_or("/", |uri| uri.as_str()).to_owned(),
+        uri: if request.method().is_safe() { request.uri().to_string() } else { "/".to_owned() },
     };
     let verdict = match identify(request, &mut caller).await {
         Ok(()) => judge(request, &caller, route),
@@ -175,20 +177,26 @@ fn finish(response: ServiceResponse<BoxBody>, caller: &Caller, gate: &Gate) -> S
     if let Some(cause) = &error.cause {
         tracing::error!(request = caller.request, code = error.code, cause, "a request failed");
     }
-    // A plain answer of ours, such as that of `/ready`, keeps its own body.
-    if known.is_none() && body.headers().contains_key(header::CONTENT_TYPE) && body.headers().contains_key("x-own-body") {
+    // A page that came back with its faults is its own answer.
+    let is_page =
+        body.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if known.is_none() && is_page {
         return ServiceResponse::new(request, body);
     }
     let answer = if request.path().starts_with("/api/") {
-        HttpResponse::build(status(error.kind))
-            .content_type("application/problem+json")
-            .json(problem::problem(error, caller.lang, &caller.request))
+        HttpResponse::build(status(error.kind)).content_type("application/problem+json").json(problem::problem(
+            error,
+            caller.lang,
+            &caller.request,
+        ))
     } else if error.kind == Kind::Unauthenticated && request.method() == Method::GET {
         let to = if error.code == "second_factor_due" { "/login/second" } else { "/login" };
         let query = serde_urlencoded::to_string([("next", &caller.uri)]).unwrap_or_default();
         HttpResponse::SeeOther().insert_header((header::LOCATION, format!("{to}?{query}"))).finish()
     } else {
-        HttpResponse::build(status(error.kind)).content_type("text/html; charset=utf-8").body((gate.error_page)(caller, error))
+        HttpResponse::build(status(error.kind))
+            .content_type("text/html; charset=utf-8")
+            .body((gate.error_page)(caller, error))
     };
     ServiceResponse::new(request, answer)
 }
@@ -218,7 +226,8 @@ fn cookie(request: &ServiceRequest) -> Option<String> {
 
 fn language(request: &ServiceRequest) -> Lang {
     let chosen = request.cookie(LANGUAGE_COOKIE).map(|cookie| cookie.value().to_owned());
-    let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let accepted =
+        request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let english = match chosen {
         Some(chosen) => chosen == "en",
         // Programs that send no language read English as little as people do: the market speaks Chinese unless asked.

@@ -57,7 +57,9 @@ fn read(call: &Call, row: &Row, code: String, ids: &HashMap<String, Organisation
     }
     let superior_id = match row.optional("superior_code") {
         None => None,
-        Some(code) => Some(*ids.get(&code).ok_or_else(|| fault("superior_code", &format!("沒有機關 {code}，上級須先列出")))?),
+        Some(code) => {
+            Some(*ids.get(&code).ok_or_else(|| fault("superior_code", &format!("沒有機關 {code}，上級須先列出")))?)
+        }
     };
     Ok(Organisation {
         id: call.id(),

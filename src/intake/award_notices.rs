@@ -21,8 +21,18 @@ use crate::notices::model::{KIND, Notice, NoticeKind};
 use crate::notices::store;
 
 const COLUMNS: &[&str] = &[
-    "SourceFile", "AwardDate", "AwardNoticeDate", "TenderCaseNo", "TenderName", "TenderOrgName", "ProcurementType",
-    "ProcurementAttr", "TenderAwardWay", "TenderAwardPrice", "BidderSuppName", "NotObtainSuppName",
+    "SourceFile",
+    "AwardDate",
+    "AwardNoticeDate",
+    "TenderCaseNo",
+    "TenderName",
+    "TenderOrgName",
+    "ProcurementType",
+    "ProcurementAttr",
+    "TenderAwardWay",
+    "TenderAwardPrice",
+    "BidderSuppName",
+    "NotObtainSuppName",
 ];
 
 /// Imports a file of award notices.
@@ -73,7 +83,7 @@ fn known(conn: &mut DbConn, table: &Table) -> Result<HashMap<String, Notice>, Er
 }
 
 fn read(call: &Call, row: &Row) -> Result<Notice, Fault> {
-    let title = row.required("TenderName", 500)?;
+    let title = row.published("TenderName", 500)?;
     let awarded_on = row.date("AwardDate")?;
     let noticed_on = row.date("AwardNoticeDate")?;
     if noticed_on < awarded_on {
@@ -82,19 +92,19 @@ fn read(call: &Call, row: &Row) -> Result<Notice, Fault> {
     Ok(Notice {
         id: call.id(),
         natural_key: natural_key(row),
-        case_no: row.required("TenderCaseNo", 100)?,
-        agency: row.required("TenderOrgName", 200)?,
-        method: row.required("ProcurementType", 100)?,
-        category: row.required("ProcurementAttr", 50)?,
-        award_way: row.required("TenderAwardWay", 100)?,
+        case_no: row.published("TenderCaseNo", 100)?,
+        agency: row.published("TenderOrgName", 200)?,
+        method: row.published("ProcurementType", 100)?,
+        category: row.published("ProcurementAttr", 50)?,
+        award_way: row.published("TenderAwardWay", 100)?,
         kind: kind(&title),
         title,
         price: price(row)?,
-        awarded_to: row.required("BidderSuppName", 500)?,
+        awarded_to: row.published("BidderSuppName", 500)?,
         not_awarded: row.text("NotObtainSuppName").to_owned(),
         awarded_on,
         noticed_on,
-        source: row.required("SourceFile", 200)?,
+        source: row.published("SourceFile", 200)?,
         version: 1,
     })
 }

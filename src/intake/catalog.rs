@@ -25,7 +25,12 @@ const LAYOUTS: &[(&str, &[&str], Import)] = &[
 ///
 /// # Errors
 /// The header is none of the known ones, or the database failed; what is wrong with rows is in the report.
-pub fn import(conn: &mut DbConn, call: &Call, source: &Source, on_fault: OnFault) -> Result<(&'static str, Report), Error> {
+pub fn import(
+    conn: &mut DbConn,
+    call: &Call,
+    source: &Source,
+    on_fault: OnFault,
+) -> Result<(&'static str, Report), Error> {
     let table = Table::read(&source.bytes)?;
     let layout = LAYOUTS.iter().find(|(_, columns, _)| table.require(columns).is_ok());
     let Some((name, _, import)) = layout else { return Err(unknown_layout(&table.columns)) };

@@ -19,7 +19,8 @@ use crate::parties::model::OrganisationKind;
 use crate::parties::store as parties;
 
 /// The columns by which the layout is known.
-pub const COLUMNS: &[&str] = &["case_no", "title", "class", "budget", "starts_on", "ends_on", "order_of_record", "entitled"];
+pub const COLUMNS: &[&str] =
+    &["case_no", "title", "class", "budget", "starts_on", "ends_on", "order_of_record", "entitled"];
 
 /// Imports framework contracts.
 ///

@@ -16,7 +16,15 @@ use crate::intake::run::{OnFault, goes_on, imported, judge, known};
 
 /// The columns by which the layout is known.
 pub const COLUMNS: &[&str] = &[
-    "case_no", "lot_no", "lot_name", "item_no", "item_name", "unit", "price_ceiling", "min_quantity", "max_quantity",
+    "case_no",
+    "lot_no",
+    "lot_name",
+    "item_no",
+    "item_name",
+    "unit",
+    "price_ceiling",
+    "min_quantity",
+    "max_quantity",
     "quantity_cap",
 ];
 

@@ -26,14 +26,37 @@ use crate::parties::store as parties;
 
 /// The columns by which the layout is known.
 pub const COLUMNS: &[&str] = &[
-    "sku", "ubn", "class", "category", "maker", "origin", "name", "edition", "licence_model", "licence_metric",
-    "term_months", "platforms", "languages", "unit", "unit_price", "case_no", "item_no", "delivery_days",
-    "warranty_months", "description",
+    "sku",
+    "ubn",
+    "class",
+    "category",
+    "maker",
+    "origin",
+    "name",
+    "edition",
+    "licence_model",
+    "licence_metric",
+    "term_months",
+    "platforms",
+    "languages",
+    "unit",
+    "unit_price",
+    "case_no",
+    "item_no",
+    "delivery_days",
+    "warranty_months",
+    "description",
 ];
 
 /// Columns that are kept as further answers.
 const DETAILS: &[&str] = &[
-    "edition", "licence_model", "licence_metric", "term_months", "platforms", "languages", "delivery_days",
+    "edition",
+    "licence_model",
+    "licence_metric",
+    "term_months",
+    "platforms",
+    "languages",
+    "delivery_days",
     "warranty_months",
 ];
 
@@ -124,8 +147,7 @@ fn award(row: &Row, vendor: OrganisationId, price: Money, with: &Known) -> Resul
         .items
         .get(&(case_no.clone(), item_no.clone()))
         .ok_or_else(|| fault("item_no", &format!("案號 {case_no} 沒有項次 {item_no}")))?;
-    let award =
-        with.awards.get(&(item.id, vendor)).ok_or_else(|| fault("item_no", "此廠商未得標此項次"))?;
+    let award = with.awards.get(&(item.id, vendor)).ok_or_else(|| fault("item_no", "此廠商未得標此項次"))?;
     if price > award.price {
         return Err(fault("unit_price", &format!("高於決標單價 {}", award.price)));
     }

@@ -49,7 +49,8 @@ impl Table {
     /// # Errors
     /// Names the ones it lacks.
     pub fn require(&self, wanted: &[&str]) -> Result<(), Error> {
-        let lacking: Vec<&str> = wanted.iter().copied().filter(|name| !self.columns.iter().any(|own| own == name)).collect();
+        let lacking: Vec<&str> =
+            wanted.iter().copied().filter(|name| !self.columns.iter().any(|own| own == name)).collect();
         if lacking.is_empty() {
             return Ok(());
         }
@@ -95,6 +96,22 @@ impl Row {
         Ok(value.to_owned())
     }
 
+    /// A value that must be there, its control characters read as blanks: published data has stray tabs.
+    ///
+    /// # Errors
+    /// It is empty or too long.
+    pub fn published(&self, column: &str, most: usize) -> Result<String, Fault> {
+        let value = self.text(column).replace(char::is_control, " ");
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            return Err(fault(column, "必填"));
+        }
+        if value.chars().count() > most {
+            return Err(fault(column, &format!("超過 {most} 字")));
+        }
+        Ok(value)
+    }
+
     /// A value that may be empty, as an option.
     pub fn optional(&self, column: &str) -> Option<String> {
         Some(self.text(column)).filter(|value| !value.is_empty()).map(str::to_owned)
@@ -106,7 +123,8 @@ impl Row {
     /// It is none, or not above zero.
     pub fn money(&self, column: &str) -> Result<Money, Fault> {
         let value = self.text(column);
-        let amount = Money::parse(value).ok_or_else(|| fault(column, &format!("「{value}」不是金額（最多四位小數）")))?;
+        let amount =
+            Money::parse(value).ok_or_else(|| fault(column, &format!("「{value}」不是金額（最多四位小數）")))?;
         if amount > Money::default() { Ok(amount) } else { Err(fault(column, "金額須大於零")) }
     }
 

@@ -61,7 +61,9 @@ pub fn run_due<C>(door: &Door, clock: &Clock, context: &C, works: &Works<C>) -> 
 }
 
 fn run<C>(door: &Door, clock: &Clock, context: &C, works: &Works<C>, job: &Job) -> Result<(), Error> {
-    let work = works.get(job.kind.as_str()).ok_or_else(|| Error::internal("run a job", format!("no work named {}", job.kind)))?;
+    let work = works
+        .get(job.kind.as_str())
+        .ok_or_else(|| Error::internal("run a job", format!("no work named {}", job.kind)))?;
     let payload = serde_json::from_str(&job.payload).map_err(|cause| Error::internal("read a job", cause))?;
     let reporter = Reporter { door, clock, job };
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(context, payload, &reporter)))

@@ -33,7 +33,9 @@ impl Mailer {
                 Ok(Mailer::Folder(FileTransport::new(folder)))
             }
             Setting::Smtp { host, port, user, password } => {
-                let mut relay = SmtpTransport::relay(host).map_err(|cause| Error::internal("open the mail relay", cause))?.port(*port);
+                let mut relay = SmtpTransport::relay(host)
+                    .map_err(|cause| Error::internal("open the mail relay", cause))?
+                    .port(*port);
                 if let (Some(user), Some(password)) = (user, password) {
                     relay = relay.credentials(Credentials::new(user.clone(), password.clone()));
                 }

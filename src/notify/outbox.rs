@@ -76,6 +76,8 @@ pub fn find(conn: &mut DbConn, id: MailId) -> Result<Mail, Error> {
 /// # Errors
 /// The database failed.
 pub fn mark_sent(conn: &mut DbConn, id: MailId, now: Time) -> Result<(), Error> {
-    diesel::update(mail::table.find(id)).set((mail::sent_at.eq(now), mail::version.eq(mail::version + 1))).execute(conn)?;
+    diesel::update(mail::table.find(id))
+        .set((mail::sent_at.eq(now), mail::version.eq(mail::version + 1)))
+        .execute(conn)?;
     Ok(())
 }

@@ -134,7 +134,8 @@ fn wanted(conn: &mut DbConn, new: &NewOrder) -> Result<Vec<Wanted>, Error> {
 fn one_framework(lines: &[Wanted]) -> Result<&Framework, Error> {
     let first = lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?;
     let one = lines.iter().all(|line| {
-        line.offer.framework.id == first.offer.framework.id && line.offer.listing.vendor_id == first.offer.listing.vendor_id
+        line.offer.framework.id == first.offer.framework.id
+            && line.offer.listing.vendor_id == first.offer.listing.vendor_id
     });
     if one { Ok(&first.offer.framework) } else { Err(Error::invalid("order.mixed").at("lines")) }
 }

@@ -40,7 +40,13 @@ pub fn record_look(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<(), Er
 ///
 /// # Errors
 /// Nobody is signed in, or the cursor is none of this list.
-pub fn list(conn: &mut DbConn, call: &Call, state: Option<OrderState>, ask: &PageAsk, filter: &str) -> Result<Page<Order>, Error> {
+pub fn list(
+    conn: &mut DbConn,
+    call: &Call,
+    state: Option<OrderState>,
+    ask: &PageAsk,
+    filter: &str,
+) -> Result<Page<Order>, Error> {
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let owner = match person.role {
         Role::Buyer | Role::Approver => Owner::Agency(person.organisation),

@@ -16,11 +16,7 @@ use crate::rule::FactRow;
 ///
 /// # Errors
 /// A fact that is missing, of another type, unknown, or in contradiction to another.
-pub fn order_facts(
-    on: NaiveDate,
-    facts: &Value,
-    needed: &[FactRow],
-) -> Result<OrderFacts, CaseError> {
+pub fn order_facts(on: NaiveDate, facts: &Value, needed: &[FactRow]) -> Result<OrderFacts, CaseError> {
     let reader = Reader::new(facts, fact_rows::ALL, needed)?;
     Ok(OrderFacts {
         on,
@@ -46,10 +42,7 @@ fn lines(reader: &Reader<'_>) -> Result<Vec<LineFacts>, CaseError> {
         return Ok(vec![whole(amount.unwrap_or(Decimal::ZERO))]);
     };
     let must_price = reader.needs("amount") && amount.is_none();
-    let lines = entries
-        .iter()
-        .map(|entry| line(entry, must_price))
-        .collect::<Result<Vec<_>, _>>()?;
+    let lines = entries.iter().map(|entry| line(entry, must_price)).collect::<Result<Vec<_>, _>>()?;
     match amount {
         Some(amount) => reconciled(lines, amount),
         None => Ok(lines),
@@ -58,15 +51,7 @@ fn lines(reader: &Reader<'_>) -> Result<Vec<LineFacts>, CaseError> {
 
 /// One unit for the whole amount.
 fn whole(amount: Decimal) -> LineFacts {
-    LineFacts {
-        item: String::new(),
-        quantity: 1,
-        unit_price: amount,
-        amount,
-        min: None,
-        max: None,
-        remaining: None,
-    }
+    LineFacts { item: String::new(), quantity: 1, unit_price: amount, amount, min: None, max: None, remaining: None }
 }
 
 /// One line; `must_price` when the amount of the order is to come from its lines.
@@ -98,9 +83,7 @@ fn line(reader: &Reader<'_>, must_price: bool) -> Result<LineFacts, CaseError> {
 
 /// Lines beside an amount: priced lines must sum to it; lines without prices leave it to stand alone.
 fn reconciled(mut lines: Vec<LineFacts>, amount: Decimal) -> Result<Vec<LineFacts>, CaseError> {
-    let sum = lines
-        .iter()
-        .fold(Decimal::ZERO, |sum, line| sum.saturating_add(line.amount));
+    let sum = lines.iter().fold(Decimal::ZERO, |sum, line| sum.saturating_add(line.amount));
     if sum == amount {
         return Ok(lines);
     }
@@ -110,8 +93,5 @@ fn reconciled(mut lines: Vec<LineFacts>, amount: Decimal) -> Result<Vec<LineFact
         }
         return Ok(lines);
     }
-    Err(CaseError::Contradiction {
-        left: format!("amount {amount}"),
-        right: format!("the sum of the lines, {sum}"),
-    })
+    Err(CaseError::Contradiction { left: format!("amount {amount}"), right: format!("the sum of the lines, {sum}") })
 }

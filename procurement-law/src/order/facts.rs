@@ -68,15 +68,7 @@ impl LineFacts {
     #[must_use]
     pub fn new(item: &str, quantity: i64, unit_price: Decimal) -> Option<Self> {
         let amount = money::line_total(unit_price, quantity)?;
-        Some(Self {
-            item: item.to_owned(),
-            quantity,
-            unit_price,
-            amount,
-            min: None,
-            max: None,
-            remaining: None,
-        })
+        Some(Self { item: item.to_owned(), quantity, unit_price, amount, min: None, max: None, remaining: None })
     }
 }
 
@@ -85,9 +77,7 @@ impl OrderFacts {
     #[must_use]
     pub fn amount(&self) -> Decimal {
         let start = Decimal::ZERO;
-        self.lines
-            .iter()
-            .fold(start, |sum, line| sum.saturating_add(line.amount))
+        self.lines.iter().fold(start, |sum, line| sum.saturating_add(line.amount))
     }
 
     /// The items of the order, each once, in the order of their first lines.
@@ -150,26 +140,12 @@ mod tests {
     #[test]
     fn lines_of_one_item_are_taken_together() {
         let mut facts = OrderFacts::sample();
-        facts.lines.push(LineFacts {
-            max: Some(20),
-            ..LineFacts::new("1", 15, money::dollars(10)).unwrap()
-        });
-        facts
-            .lines
-            .push(LineFacts::new("2", 3, money::dollars(7)).unwrap());
+        facts.lines.push(LineFacts { max: Some(20), ..LineFacts::new("1", 15, money::dollars(10)).unwrap() });
+        facts.lines.push(LineFacts::new("2", 3, money::dollars(7)).unwrap());
         let items = facts.items();
-        let first = ItemTotal {
-            item: "1",
-            quantity: 25,
-            min: Some(1),
-            max: Some(20),
-            remaining: Some(500),
-        };
+        let first = ItemTotal { item: "1", quantity: 25, min: Some(1), max: Some(20), remaining: Some(500) };
         assert_eq!(items[0], first);
-        assert_eq!(
-            (items[1].item, items[1].quantity, items[1].max),
-            ("2", 3, None)
-        );
+        assert_eq!((items[1].item, items[1].quantity, items[1].max), ("2", 3, None));
         assert_eq!(facts.amount(), money::dollars(120_000 + 150 + 21));
     }
 }

@@ -21,12 +21,7 @@ pub static RULE: Rule = Rule {
     valid_from: day(2019, 11, 22),
     valid_to: None,
     overrides: &[],
-    facts: &[
-        fact_rows::LINES,
-        fact_rows::ITEM,
-        fact_rows::QUANTITY,
-        fact_rows::REMAINING,
-    ],
+    facts: &[fact_rows::LINES, fact_rows::ITEM, fact_rows::QUANTITY, fact_rows::REMAINING],
     texts: &[
         Sentence {
             key: "ord-01.allow",
@@ -70,11 +65,7 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
             refused.push(ruling);
         }
     }
-    if refused.is_empty() {
-        vec![allow]
-    } else {
-        refused
-    }
+    if refused.is_empty() { vec![allow] } else { refused }
 }
 
 #[cfg(test)]
@@ -99,46 +90,26 @@ mod tests {
             (1, Some(0), Outcome::Refuse),
             (1_000_000, None, Outcome::Allow),
         ] {
-            assert_eq!(
-                check(&with(quantity, remaining))[0].outcome,
-                outcome,
-                "{quantity} of {remaining:?}"
-            );
+            assert_eq!(check(&with(quantity, remaining))[0].outcome, outcome, "{quantity} of {remaining:?}");
         }
     }
 
     #[test]
     fn two_lines_of_one_item_share_its_remainder() {
         let mut facts = with(6, Some(10));
-        facts.lines.push(LineFacts {
-            quantity: 5,
-            ..facts.lines[0].clone()
-        });
+        facts.lines.push(LineFacts { quantity: 5, ..facts.lines[0].clone() });
         let rulings = check(&facts);
         assert_eq!(rulings.len(), 1);
-        assert_eq!(
-            rulings[0].sentence(Lang::ZhTw),
-            "品項「1」訂購11，超過契約可訂購餘量10。"
-        );
+        assert_eq!(rulings[0].sentence(Lang::ZhTw), "品項「1」訂購11，超過契約可訂購餘量10。");
         assert_eq!(rulings[0].compared[0].holds(), Some(false));
     }
 
     #[test]
     fn each_item_above_is_named() {
         let mut facts = with(11, Some(10));
-        facts.lines.push(LineFacts {
-            item: "2".into(),
-            ..facts.lines[0].clone()
-        });
-        facts.lines.push(LineFacts {
-            item: "3".into(),
-            quantity: 1,
-            ..facts.lines[0].clone()
-        });
-        let items: Vec<_> = check(&facts)
-            .iter()
-            .map(|r| r.text.args["item"].clone())
-            .collect();
+        facts.lines.push(LineFacts { item: "2".into(), ..facts.lines[0].clone() });
+        facts.lines.push(LineFacts { item: "3".into(), quantity: 1, ..facts.lines[0].clone() });
+        let items: Vec<_> = check(&facts).iter().map(|r| r.text.args["item"].clone()).collect();
         assert_eq!(items, ["1", "2"]);
     }
 }

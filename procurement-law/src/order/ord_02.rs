@@ -21,13 +21,7 @@ pub static RULE: Rule = Rule {
     valid_from: day(2019, 11, 22),
     valid_to: None,
     overrides: &[],
-    facts: &[
-        fact_rows::LINES,
-        fact_rows::ITEM,
-        fact_rows::QUANTITY,
-        fact_rows::MIN,
-        fact_rows::MAX,
-    ],
+    facts: &[fact_rows::LINES, fact_rows::ITEM, fact_rows::QUANTITY, fact_rows::MIN, fact_rows::MAX],
     texts: &[
         Sentence {
             key: "ord-02.allow",
@@ -57,10 +51,7 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
     let items = facts.items();
-    let refused: Vec<_> = items
-        .iter()
-        .filter_map(|total| refuse(facts, total))
-        .collect();
+    let refused: Vec<_> = items.iter().filter_map(|total| refuse(facts, total)).collect();
     if refused.is_empty() {
         let allow = RULE.begin(facts.on, Outcome::Allow, "ord-02.allow");
         vec![items.iter().fold(allow, compare)]
@@ -91,12 +82,7 @@ fn refuse(facts: &OrderFacts, total: &ItemTotal<'_>) -> Option<Ruling> {
 fn compare(ruling: Ruling, total: &ItemTotal<'_>) -> Ruling {
     let what = format!("ordered_quantity:{}", total.item);
     let quantity = Quantity::count(total.quantity);
-    let ruling = ruling.compare(
-        &what,
-        quantity.clone(),
-        Op::Ge,
-        Quantity::count(least(total)),
-    );
+    let ruling = ruling.compare(&what, quantity.clone(), Op::Ge, Quantity::count(least(total)));
     match total.max {
         Some(max) => ruling.compare(&what, quantity, Op::Le, Quantity::count(max)),
         None => ruling,
@@ -111,23 +97,15 @@ mod tests {
 
     fn with(quantity: i64, min: Option<i64>, max: Option<i64>) -> OrderFacts {
         let mut facts = OrderFacts::sample();
-        facts.lines[0] = LineFacts {
-            quantity,
-            min,
-            max,
-            ..facts.lines[0].clone()
-        };
+        facts.lines[0] = LineFacts { quantity, min, max, ..facts.lines[0].clone() };
         facts
     }
 
     #[test]
     fn both_limits_are_included() {
-        for (quantity, key) in [
-            (4, "ord-02.below_min"),
-            (5, "ord-02.allow"),
-            (20, "ord-02.allow"),
-            (21, "ord-02.above_max"),
-        ] {
+        for (quantity, key) in
+            [(4, "ord-02.below_min"), (5, "ord-02.allow"), (20, "ord-02.allow"), (21, "ord-02.above_max")]
+        {
             let rulings = check(&with(quantity, Some(5), Some(20)));
             assert_eq!(rulings.len(), 1);
             assert_eq!(rulings[0].text.key, key, "{quantity}");
@@ -138,19 +116,10 @@ mod tests {
     #[test]
     fn without_limits_at_least_one_unit() {
         assert_eq!(check(&with(1, None, None))[0].outcome, Outcome::Allow);
-        assert_eq!(
-            check(&with(i64::MAX, None, None))[0].outcome,
-            Outcome::Allow
-        );
+        assert_eq!(check(&with(i64::MAX, None, None))[0].outcome, Outcome::Allow);
         for nothing in [0, -1, i64::MIN] {
-            assert_eq!(
-                check(&with(nothing, None, None))[0].outcome,
-                Outcome::Refuse
-            );
-            assert_eq!(
-                check(&with(nothing, Some(0), None))[0].outcome,
-                Outcome::Refuse
-            );
+            assert_eq!(check(&with(nothing, None, None))[0].outcome, Outcome::Refuse);
+            assert_eq!(check(&with(nothing, Some(0), None))[0].outcome, Outcome::Refuse);
         }
     }
 
@@ -159,10 +128,7 @@ mod tests {
         let mut facts = with(15, Some(5), Some(20));
         facts.lines.push(facts.lines[0].clone());
         let rulings = check(&facts);
-        assert_eq!(
-            rulings[0].sentence(Lang::En),
-            "Item \"1\": 30 ordered, above the maximum of 20 per order."
-        );
+        assert_eq!(rulings[0].sentence(Lang::En), "Item \"1\": 30 ordered, above the maximum of 20 per order.");
         assert_eq!(rulings[0].compared.len(), 2);
     }
 }

@@ -26,12 +26,7 @@ pub static RULE: Rule = Rule {
     valid_from: day(2019, 11, 22),
     valid_to: None,
     overrides: &[SUPERIOR, OWN],
-    facts: &[
-        fact_rows::CATEGORY,
-        fact_rows::AMOUNT,
-        fact_rows::HAS_SUPERIOR,
-        fact_rows::SUPERIOR_APPROVAL,
-    ],
+    facts: &[fact_rows::CATEGORY, fact_rows::AMOUNT, fact_rows::HAS_SUPERIOR, fact_rows::SUPERIOR_APPROVAL],
     texts: &[
         Sentence {
             key: "ord-05.below",
@@ -73,14 +68,9 @@ const OWN: (&str, &str) = ("ordering_agency", "own_approval_reference");
 /// One ruling. A threshold that was not read in a text warns instead of refusing; a day without a threshold needs a person.
 #[must_use]
 pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
-    let Some((parameter, threshold)) = amount(SUPERVISION_THRESHOLD, facts.category, facts.on)
-    else {
+    let Some((parameter, threshold)) = amount(SUPERVISION_THRESHOLD, facts.category, facts.on) else {
         let ruling = RULE.begin(facts.on, Outcome::NeedsPerson, "parameter.none");
-        return vec![
-            ruling
-                .arg("on", facts.on)
-                .arg("parameter", SUPERVISION_THRESHOLD),
-        ];
+        return vec![ruling.arg("on", facts.on).arg("parameter", SUPERVISION_THRESHOLD)];
     };
     let total = facts.amount();
     let approval = facts.superior_approval.as_deref().map_or("", str::trim);
@@ -138,27 +128,16 @@ mod tests {
 
     #[test]
     fn the_threshold_itself_needs_approval() {
-        for (category, threshold) in [
-            (Category::Goods, 50_000_000),
-            (Category::Services, 10_000_000),
-            (Category::Works, 50_000_000),
-        ] {
+        for (category, threshold) in
+            [(Category::Goods, 50_000_000), (Category::Services, 10_000_000), (Category::Works, 50_000_000)]
+        {
             let below = one(&order(category, threshold - 1, None));
-            assert_eq!(
-                (below.outcome, below.text.key.as_str()),
-                (Outcome::Allow, "ord-05.below")
-            );
+            assert_eq!((below.outcome, below.text.key.as_str()), (Outcome::Allow, "ord-05.below"));
             for amount in [threshold, threshold + 1] {
                 let refused = one(&order(category, amount, None));
-                assert_eq!(
-                    (refused.outcome, refused.text.key.as_str()),
-                    (Outcome::Refuse, "ord-05.superior_missing")
-                );
+                assert_eq!((refused.outcome, refused.text.key.as_str()), (Outcome::Refuse, "ord-05.superior_missing"));
                 let approved = one(&order(category, amount, Some("數位產字第1號")));
-                assert_eq!(
-                    (approved.outcome, approved.text.key.as_str()),
-                    (Outcome::Allow, "ord-05.approved")
-                );
+                assert_eq!((approved.outcome, approved.text.key.as_str()), (Outcome::Allow, "ord-05.approved"));
                 assert_eq!(approved.override_by, None);
             }
         }
@@ -179,38 +158,20 @@ mod tests {
 
     #[test]
     fn an_agency_without_superior_approves_itself() {
-        let mut facts = OrderFacts {
-            has_superior: false,
-            ..order(Category::Goods, 50_000_000, None)
-        };
+        let mut facts = OrderFacts { has_superior: false, ..order(Category::Goods, 50_000_000, None) };
         let refused = one(&facts);
-        assert_eq!(
-            (refused.outcome, refused.text.key.as_str()),
-            (Outcome::Refuse, "ord-05.own_missing")
-        );
-        assert_eq!(
-            refused.override_by.map(|o| o.who).as_deref(),
-            Some("ordering_agency")
-        );
+        assert_eq!((refused.outcome, refused.text.key.as_str()), (Outcome::Refuse, "ord-05.own_missing"));
+        assert_eq!(refused.override_by.map(|o| o.who).as_deref(), Some("ordering_agency"));
         facts.superior_approval = Some("府授字第9號".into());
         let approved = one(&facts);
-        assert_eq!(
-            (approved.outcome, approved.text.key.as_str()),
-            (Outcome::Allow, "ord-05.approved_itself")
-        );
+        assert_eq!((approved.outcome, approved.text.key.as_str()), (Outcome::Allow, "ord-05.approved_itself"));
     }
 
     #[test]
     fn a_threshold_that_was_not_read_warns() {
-        let facts = OrderFacts {
-            on: day(2022, 12, 31),
-            ..order(Category::Goods, 50_000_000, None)
-        };
+        let facts = OrderFacts { on: day(2022, 12, 31), ..order(Category::Goods, 50_000_000, None) };
         assert_eq!(one(&facts).outcome, Outcome::Warn);
-        let facts = OrderFacts {
-            on: day(1999, 5, 26),
-            ..facts
-        };
+        let facts = OrderFacts { on: day(1999, 5, 26), ..facts };
         assert_eq!(one(&facts).outcome, Outcome::NeedsPerson);
     }
 
@@ -223,10 +184,7 @@ mod tests {
             (50_000_000, Some("a"), true),
             (50_000_000, Some("a"), false),
         ] {
-            let ruling = one(&OrderFacts {
-                has_superior,
-                ..order(Category::Goods, amount, approval)
-            });
+            let ruling = one(&OrderFacts { has_superior, ..order(Category::Goods, amount, approval) });
             for lang in [Lang::ZhTw, Lang::En] {
                 assert!(!ruling.sentence(lang).contains('{'));
             }

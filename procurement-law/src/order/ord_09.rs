@@ -62,11 +62,7 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
     let (on, from, until) = (facts.on, facts.ordering_from, facts.ordering_until);
     let Some((parameter, years)) = count(FRAMEWORK_TERM_LIMIT_YEARS, on) else {
         let ruling = RULE.begin(on, Outcome::NeedsPerson, "parameter.none");
-        return vec![
-            ruling
-                .arg("on", on)
-                .arg("parameter", FRAMEWORK_TERM_LIMIT_YEARS),
-        ];
+        return vec![ruling.arg("on", on).arg("parameter", FRAMEWORK_TERM_LIMIT_YEARS)];
     };
     let latest = last_day(from, years);
     let (outcome, key) = if on < from {
@@ -81,24 +77,9 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
     let ruling = RULE
         .begin(on, parameter.mark.limit(outcome), key)
         .using(parameter.used())
-        .compare(
-            "order_date",
-            Quantity::date(on),
-            Op::Ge,
-            Quantity::date(from),
-        )
-        .compare(
-            "order_date",
-            Quantity::date(on),
-            Op::Le,
-            Quantity::date(until),
-        )
-        .compare(
-            "ordering_until",
-            Quantity::date(until),
-            Op::Le,
-            Quantity::date(latest),
-        )
+        .compare("order_date", Quantity::date(on), Op::Ge, Quantity::date(from))
+        .compare("order_date", Quantity::date(on), Op::Le, Quantity::date(until))
+        .compare("ordering_until", Quantity::date(until), Op::Le, Quantity::date(latest))
         .arg("on", on)
         .arg("from", from)
         .arg("until", until)
@@ -111,15 +92,11 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
 /// anniversary does not exist (民法 121-2).
 fn last_day(from: NaiveDate, years: i64) -> NaiveDate {
     let months = u32::try_from(years).unwrap_or(0).saturating_mul(12);
-    let anniversary = from
-        .checked_add_months(Months::new(months))
-        .unwrap_or(NaiveDate::MAX);
+    let anniversary = from.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
     if anniversary.day() < from.day() {
         anniversary
     } else {
-        anniversary
-            .checked_sub_days(Days::new(1))
-            .unwrap_or(anniversary)
+        anniversary.checked_sub_days(Days::new(1)).unwrap_or(anniversary)
     }
 }
 
@@ -130,18 +107,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn key(on: NaiveDate, from: NaiveDate, until: NaiveDate) -> String {
-        let facts = OrderFacts {
-            on,
-            ordering_from: from,
-            ordering_until: until,
-            ..OrderFacts::sample()
-        };
+        let facts = OrderFacts { on, ordering_from: from, ordering_until: until, ..OrderFacts::sample() };
         let rulings = check(&facts);
         assert_eq!(rulings.len(), 1);
-        assert_eq!(
-            rulings[0].outcome == Outcome::Allow,
-            rulings[0].text.key == "ord-09.allow"
-        );
+        assert_eq!(rulings[0].outcome == Outcome::Allow, rulings[0].text.key == "ord-09.allow");
         rulings[0].text.key.clone()
     }
 
@@ -173,18 +142,12 @@ mod tests {
 
     #[test]
     fn chinese_sentences_use_roc_dates() {
-        let facts = OrderFacts {
-            on: day(2026, 11, 21),
-            ..OrderFacts::sample()
-        };
+        let facts = OrderFacts { on: day(2026, 11, 21), ..OrderFacts::sample() };
         assert_eq!(
             check(&facts)[0].sentence(Lang::ZhTw),
             "訂購日115年11月21日逾契約可供訂購期間（114年10月30日至115年11月20日）。"
         );
-        let long = OrderFacts {
-            ordering_until: day(2027, 10, 30),
-            ..OrderFacts::sample()
-        };
+        let long = OrderFacts { ordering_until: day(2027, 10, 30), ..OrderFacts::sample() };
         assert_eq!(
             check(&long)[0].sentence(Lang::En),
             "The ordering period from 2025-10-30 to 2027-10-30 is longer than 2 years (last day at the latest 2027-10-29)."

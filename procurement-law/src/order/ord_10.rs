@@ -49,19 +49,11 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
     // Saturation keeps an absurd sum above every budget instead of wrapping it around.
     let total = facts.used.saturating_add(amount);
     let excess = total.saturating_sub(facts.budget);
-    let (outcome, key) = if total <= facts.budget {
-        (Outcome::Allow, "ord-10.allow")
-    } else {
-        (Outcome::Refuse, "ord-10.over_budget")
-    };
+    let (outcome, key) =
+        if total <= facts.budget { (Outcome::Allow, "ord-10.allow") } else { (Outcome::Refuse, "ord-10.over_budget") };
     let ruling = RULE
         .begin(facts.on, outcome, key)
-        .compare(
-            "framework_total",
-            Quantity::money(total),
-            Op::Le,
-            Quantity::money(facts.budget),
-        )
+        .compare("framework_total", Quantity::money(total), Op::Le, Quantity::money(facts.budget))
         .arg("amount", amount.normalize())
         .arg("total", total.normalize())
         .arg("budget", facts.budget.normalize());
@@ -97,11 +89,7 @@ mod tests {
             (0, 90_000_000, 90_000_000, Outcome::Allow),
             (1, 0, 0, Outcome::Refuse),
         ] {
-            assert_eq!(
-                check(&with(amount, used, budget))[0].outcome,
-                outcome,
-                "{amount} {used} {budget}"
-            );
+            assert_eq!(check(&with(amount, used, budget))[0].outcome, outcome, "{amount} {used} {budget}");
         }
     }
 
@@ -113,18 +101,12 @@ mod tests {
             "連同本次訂購1,000,001元，契約累計訂購金額為90,000,001元，逾決標公告之預算金額90,000,000元（超出1元）。"
         );
         assert!(ruling.sentence(Lang::En).ends_with("(by NT$1)."));
-        assert_eq!(
-            ruling.cites[0].label(Lang::ZhTw),
-            "共同供應契約實施辦法第11條第2項"
-        );
+        assert_eq!(ruling.cites[0].label(Lang::ZhTw), "共同供應契約實施辦法第11條第2項");
     }
 
     #[test]
     fn an_absurd_sum_is_refused_and_does_not_overflow() {
-        let facts = OrderFacts {
-            used: Decimal::MAX,
-            ..with(1, 0, 90_000_000)
-        };
+        let facts = OrderFacts { used: Decimal::MAX, ..with(1, 0, 90_000_000) };
         assert_eq!(check(&facts)[0].outcome, Outcome::Refuse);
     }
 }

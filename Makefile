@@ -1,0 +1,69 @@
+# Gongqi's commands. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# One folder for all builds, outside the clone; set here and nowhere else.
+export CARGO_TARGET_DIR ?= $(HOME)/.cache/gongqi/target
+# Where `make setup` puts cargo's tools.
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+# Arguments of the demo: make demo DEMO_ARGS="--data /srv/demo"
+DEMO_ARGS ?=
+
+# Fills the database that every PostgreSQL test clones. The program is the one
+# that the tests' build has left: asking cargo again would build it with other features.
+TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
+
+.PHONY: help setup demo check test test-stages fmt bench-orders docs picture
+
+help: ## this page
+	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
+	@printf '\nBuilds go to %s\n' "$$CARGO_TARGET_DIR"
+
+setup: ## install what is missing: system packages, fonts, the tests' PostgreSQL and Chromium, cargo's tools
+	@scripts/setup
+
+demo: ## build, fill a demo market, serve it and print address and logins (DEMO_ARGS=…)
+	@scripts/setup system
+	@cargo run --locked -- demo $(DEMO_ARGS)
+
+check: ## before every commit, at most 3 minutes: format, lints, tests on SQLite without a browser
+	@cargo fmt --all --check
+	@cargo clippy --locked --workspace --all-targets --quiet -- -D warnings
+	@GONGQI_TEST_DATABASES=sqlite cargo nextest run --locked --workspace --profile quick
+
+test: ## everything that must hold, in stages with their minutes (at most an hour on a cold machine)
+	@scripts/stage test $(MAKE) test-stages
+
+# The cheap stages first; the tests last, so that their summary closes the page.
+test-stages:
+	@scripts/stage setup scripts/setup
+	@scripts/stage fetch cargo fetch --locked --quiet
+	@scripts/stage format cargo fmt --all --check
+	@scripts/stage licences cargo deny --offline --workspace check --hide-inclusion-graph licenses bans sources
+	@scripts/stage unused cargo machete --skip-target-dir
+	@scripts/stage lints cargo clippy --locked --workspace --all-targets --quiet -- -D warnings
+	@RUSTDOCFLAGS='-D warnings' scripts/stage docs cargo doc --locked --workspace --no-deps --quiet
+	@scripts/stage build cargo nextest run --locked --workspace --no-run --cargo-quiet
+	@scripts/stage doctests cargo test --locked --workspace --doc --quiet
+	@GONGQI_PG_FAST=1 GONGQI_TEMPLATE_CMD='$(TEMPLATE_CMD)' scripts/stage tests \
+		scripts/with-postgres cargo nextest run --locked --workspace --show-progress none
+
+fmt: ## lay the code out
+	@cargo fmt --all
+
+bench-orders: ## orders per second beside pgbench and raw commits; ends with one JSON line
+	@scripts/setup system
+	@scripts/with-postgres cargo bench --locked --bench orders
+
+docs: ## write the generated documents anew, and the code's documentation as pages
+	@cargo run --locked --quiet -p procurement-law --example rules_md > docs/RULES.md.new && mv docs/RULES.md.new docs/RULES.md
+	@cargo run --locked --quiet --example order_states > docs/ORDER-STATES.md.new && mv docs/ORDER-STATES.md.new docs/ORDER-STATES.md
+	@cargo doc --locked --workspace --no-deps
+	@printf 'file://%s/doc/gongqi/index.html\n' "$$CARGO_TARGET_DIR"
+
+picture: ## the house drawn from its imports: floors, parts, arrows, sizes
+	@cargo nextest run --locked --test architecture --no-capture --cargo-quiet --status-level none -- --exact picture

@@ -1,0 +1,108 @@
+//! Listings.
+
+use actix_web::http::header::ETAG;
+use actix_web::web::Path;
+use actix_web::{HttpResponse, get};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::base::error::Error;
+use crate::base::id::ListingId;
+use crate::base::money::Money;
+use crate::catalog::model::Class;
+use crate::catalog::store;
+use crate::contracts::store as contracts;
+use crate::http::caller::Caller;
+use crate::http::etag::etag;
+use crate::http::failure::Failure;
+use crate::http::problem::Problem;
+
+/// A listing in its current version.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListingView {
+    /// The id.
+    pub id: Uuid,
+    /// The vendor's own number.
+    pub sku: String,
+    /// The vendor.
+    pub vendor: Uuid,
+    /// The version number, to be named when ordering.
+    pub number: i64,
+    /// The class.
+    pub class: Class,
+    /// The category.
+    pub category: String,
+    /// The maker.
+    pub maker: String,
+    /// Country of origin.
+    pub origin: String,
+    /// The name.
+    pub name: String,
+    /// What one unit is.
+    pub unit: String,
+    /// Price of a unit, NT$ as a decimal string.
+    #[schema(value_type = String)]
+    pub unit_price: Money,
+    /// The description.
+    pub description: String,
+    /// Further answers by question key.
+    #[schema(value_type = Object)]
+    pub details: Value,
+    /// The award it is ordered under; none means it cannot be ordered.
+    pub award: Option<AwardView>,
+}
+
+/// The award of a listing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AwardView {
+    /// The framework's case number.
+    pub case_no: String,
+    /// The item's number.
+    pub item_no: String,
+    /// The award price of a unit.
+    #[schema(value_type = String)]
+    pub price: Money,
+    /// Fewest units an order.
+    pub min_quantity: Option<i64>,
+    /// Most units an order.
+    pub max_quantity: Option<i64>,
+}
+
+/// Reads a listing.
+#[utoipa::path(tag = "market", params(("id" = String, Path)), responses((status = 200, body = ListingView), (status = 404, body = Problem)))]
+#[get("/listings/{id}")]
+pub async fn read_listing(caller: Caller, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let id: ListingId = id.parse().map_err(|_| Error::not_found())?;
+    let found = caller.app.door.read(move |conn| {
+        let (listing, version) = store::find(conn, id)?;
+        let terms = listing.award_id.map(|award| contracts::terms(conn, award)).transpose()?;
+        Ok((listing, version, terms))
+    });
+    let (listing, version, terms) = found.await?;
+    let award = terms.map(|(award, item, framework)| AwardView {
+        case_no: framework.case_no,
+        item_no: item.item_no,
+        price: award.price,
+        min_quantity: item.min_quantity,
+        max_quantity: item.max_quantity,
+    });
+    let view = ListingView {
+        id: listing.id.0,
+        sku: listing.sku,
+        vendor: listing.vendor_id.0,
+        number: version.number,
+        class: version.class,
+        category: version.category,
+        maker: version.maker,
+        origin: version.origin,
+        name: version.name,
+        unit: version.unit,
+        unit_price: version.unit_price,
+        description: version.description,
+        details: serde_json::from_str(&version.details).unwrap_or(Value::Null),
+        award,
+    };
+    Ok(HttpResponse::Ok().insert_header((ETAG, etag(listing.version))).json(view))
+}

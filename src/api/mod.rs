@@ -1,0 +1,16 @@
+//! The API under `/api/v1`: the same verbs as the pages, JSON in and out, errors as problems.
+
+pub mod answer;
+pub mod audit;
+pub mod catalog;
+pub mod chart;
+pub mod frameworks;
+pub mod jobs;
+pub mod me;
+pub mod notices;
+pub mod openapi;
+pub mod order_steps;
+pub mod orders;
+pub mod problems;
+pub mod routes;
+pub mod search;

@@ -1,0 +1,33 @@
+//! Every route of the API.
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use crate::api::{audit, catalog, chart, frameworks, jobs, me, notices, order_steps, orders, problems, search};
+
+/// Where the API stands.
+pub const BASE: &str = "/api/v1";
+
+/// Registers the routes, and with them their descriptions.
+pub fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(search::search)
+        .service(catalog::read_listing)
+        .service(notices::read_notice)
+        .service(frameworks::list_frameworks)
+        .service(chart::read_orders_by_month)
+        .service(me::me)
+        .service(orders::list_orders)
+        .service(orders::check_order)
+        .service(orders::place_order)
+        .service(orders::read_order)
+        .service(order_steps::approve_order)
+        .service(order_steps::reject_order)
+        .service(order_steps::cancel_order)
+        .service(order_steps::issue_order)
+        .service(order_steps::confirm_order)
+        .service(order_steps::decline_order)
+        .service(jobs::list_jobs)
+        .service(audit::read_timeline)
+        .service(audit::verify_record)
+        .service(problems::read_problem);
+}

@@ -1,0 +1,183 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::base::actor::Role;
+
+/// Gongqi (共契): the government software marketplace.
+#[derive(Debug, Parser)]
+#[command(name = "gongqi", version, about, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Which market a command touches.
+#[derive(Clone, Debug, Args)]
+pub struct Where {
+    /// The data folder: files, index and, without --database, the rows.
+    #[arg(long, default_value = "data")]
+    pub data: PathBuf,
+    /// A PostgreSQL URL; the rows are there instead.
+    #[arg(long)]
+    pub database: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Fill a folder with a demo market and serve it.
+    Demo {
+        /// The folder; kept, a second run goes on with it.
+        #[arg(long, default_value = "demo-data")]
+        data: PathBuf,
+        /// Only fill.
+        #[arg(long)]
+        no_serve: bool,
+        /// Where to listen; the next free port when taken.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: String,
+    },
+    /// Serve pages and API.
+    Serve {
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+        /// ADDRESS:PORT, port 0 for any.
+        #[arg(long)]
+        listen: Option<String>,
+        /// Leave jobs and index to `gongqi worker` and to other nodes.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Run jobs without serving.
+    Worker {
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+    },
+    /// Bring the database to the present shape.
+    Migrate {
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+    },
+    /// The market's own files.
+    #[command(subcommand)]
+    Catalog(Catalog),
+    /// Award notices of the e-procurement site.
+    #[command(subcommand)]
+    Awards(Awards),
+    /// Search from the terminal.
+    Search {
+        /// The words.
+        words: Vec<String>,
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+        /// JSON instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The law: its rules, or one case.
+    Law {
+        /// Judge a case; without it the rules are listed.
+        #[command(subcommand)]
+        what: Option<Law>,
+        /// JSON instead of lines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The record.
+    #[command(subcommand)]
+    Audit(Audit),
+    /// People.
+    #[command(subcommand)]
+    People(People),
+}
+
+/// Commands on the market's files.
+#[derive(Debug, Subcommand)]
+pub enum Catalog {
+    /// Import CSV files; each layout is known by its header.
+    Import(Import),
+}
+
+/// Commands on award notices.
+#[derive(Debug, Subcommand)]
+pub enum Awards {
+    /// Import CSV files of award notices.
+    Import(Import),
+}
+
+/// What to do with refused rows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum OnError {
+    /// Import the other rows.
+    Skip,
+    /// Import nothing of the file.
+    Nothing,
+}
+
+/// An import.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The files, in order.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The market.
+    #[command(flatten)]
+    pub at: Where,
+    /// What to do when a row is refused.
+    #[arg(long, value_enum, default_value = "skip")]
+    pub on_error: OnError,
+    /// JSON lines instead of sentences.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Commands on the law.
+#[derive(Debug, Subcommand)]
+pub enum Law {
+    /// Judge a case: {"rule", "on", "facts"}.
+    Check {
+        /// The file.
+        case: PathBuf,
+    },
+}
+
+/// Commands on the record.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Prove chain, events and rows.
+    Verify {
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+        /// JSON instead of sentences.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Commands on people.
+#[derive(Debug, Subcommand)]
+pub enum People {
+    /// Invite somebody by mail; how the first person of the office comes in.
+    Invite {
+        /// The address.
+        email: String,
+        /// The role: buyer, approver, vendor, office or auditor.
+        #[arg(long)]
+        role: Role,
+        /// Agency code or business number; the office and the audit body are made when absent.
+        #[arg(long)]
+        organisation: String,
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+    },
+}

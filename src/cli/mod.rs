@@ -1,0 +1,13 @@
+//! The command line: one file per command.
+
+pub mod args;
+pub mod audit;
+pub mod demo;
+pub mod import;
+pub mod law;
+pub mod market;
+pub mod people;
+pub mod run;
+pub mod say;
+pub mod search;
+pub mod serve;

@@ -1,0 +1,38 @@
+//! Does what was typed; the exit status tells how it went.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::base::error::Error;
+use crate::cli::args::{Audit, Awards, Catalog, Cli, Command, Law, People};
+use crate::cli::{audit, demo, import, law, market, people, say, search, serve};
+
+/// Runs the program: 0 well, 1 when the answer is no, 2 when it could not be done.
+pub fn run() -> ExitCode {
+    match act(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("gongqi: {}", say::error(&error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn act(command: Command) -> Result<ExitCode, Error> {
+    match command {
+        Command::Demo { data, no_serve, listen } => demo::demo(&data, no_serve, &listen),
+        Command::Serve { at, listen, no_worker } => serve::serve(&at, listen, !no_worker),
+        Command::Worker { at } => serve::worker(&at),
+        Command::Migrate { at } => market::migrate(&at),
+        Command::Catalog(Catalog::Import(import)) => import::catalog(&import),
+        Command::Awards(Awards::Import(import)) => import::awards(&import),
+        Command::Search { words, at, json } => search::search(&words.join(" "), &at, json),
+        Command::Law { what: None, json } => law::list(json),
+        Command::Law { what: Some(Law::Check { case }), .. } => law::check(&case),
+        Command::Audit(Audit::Verify { at, json }) => audit::verify(&at, json),
+        Command::People(People::Invite { email, role, organisation, at }) => {
+            people::invite(&at, &email, role, &organisation)
+        }
+    }
+}

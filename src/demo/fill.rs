@@ -1,0 +1,91 @@
+//! Fills a folder, step by step; a step that is done is not done again.
+
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::ProgressBar;
+
+use crate::app::App;
+use crate::base::error::Error;
+use crate::demo::{history, logins, people, seed};
+use crate::intake::catalog;
+use crate::intake::keep::Source;
+use crate::intake::run::OnFault;
+use crate::worker;
+
+/// The seed of the demo's names and numbers.
+const SEED: u64 = 115;
+/// The file that tells that the folder is full.
+const DONE: &str = "demo.json";
+
+/// Fills the market; a second run finds it full.
+///
+/// # Errors
+/// A step failed; the next run goes on from it.
+pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
+    if data.join(DONE).exists() {
+        return Ok(());
+    }
+    let progress = if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+        ProgressBar::new_spinner()
+    } else {
+        ProgressBar::hidden()
+    };
+    progress.enable_steady_tick(Duration::from_millis(120));
+    let step = |what: &str| {
+        if progress.is_hidden() {
+            eprintln!("{what}");
+        }
+        progress.set_message(what.to_owned());
+    };
+    step("匯入機關、廠商、契約、項次、品項（皆為虛構）");
+    files(app, data)?;
+    step("建立帳號");
+    let people = people::people(app)?;
+    step("重演一年的訂單");
+    history::history(app, &people)?;
+    step("寄出通知、建立索引");
+    worker::run_jobs(app)?;
+    worker::follow_once(app)?;
+    logins::write(app, data, &people)?;
+    progress.finish_and_clear();
+    Ok(())
+}
+
+fn files(app: &App, data: &Path) -> Result<(), Error> {
+    let failed = |cause: std::io::Error| Error::internal("write the seed files", cause);
+    let folder = data.join("seed");
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let market = seed::market(SEED, app.clock.now().local_date());
+    let files = [
+        ("agencies.csv", market.agencies),
+        ("vendors.csv", market.vendors),
+        ("frameworks.csv", market.frameworks),
+        ("items.csv", market.items),
+        ("item_awards.csv", market.item_awards),
+        ("listings.csv", market.listings),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        // A run that was broken off goes on with the files it had, not with another day's.
+        if !path.exists() {
+            std::fs::write(&path, text).map_err(failed)?;
+        }
+        import(app, name, std::fs::read(&path).map_err(failed)?)?;
+    }
+    Ok(())
+}
+
+fn import(app: &App, name: &str, bytes: Vec<u8>) -> Result<(), Error> {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().build().map_err(|cause| Error::internal("keep a file", cause))?;
+    let digest = runtime.block_on(app.storage.put(bytes.clone()))?;
+    let (call, source) = (app.system_call("demo")?, Source { name: name.to_owned(), digest, bytes });
+    let (_, report) = app.door.write_now(move |conn| catalog::import(conn, &call, &source, OnFault::ImportNothing))?;
+    match report.faults.first().and_then(|line| line.fault.as_ref().map(|fault| (line.line, fault))) {
+        None => Ok(()),
+        Some((line, fault)) => {
+            Err(Error::internal("fill the demo", format!("{name} line {line} {}: {}", fault.column, fault.reason)))
+        }
+    }
+}

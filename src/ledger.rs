@@ -1,0 +1,31 @@
+//! Which kinds of rows the record can prove: every part that records its rows names them here.
+//!
+//! It stands above the parts because the proof spans them all; pages, API and command line ask with the same list.
+
+use crate::accounts::rows as accounts;
+use crate::audit::replay::Kind;
+use crate::catalog::rows as catalog;
+use crate::contracts::rows as contracts;
+use crate::notices::rows as notices;
+use crate::orders::rows as orders;
+use crate::parties::rows as parties;
+
+/// The kinds that the replay compares with today's rows.
+pub fn kinds() -> Vec<Kind> {
+    let single = [accounts::REPLAY, parties::REPLAY, catalog::REPLAY, notices::REPLAY, orders::REPLAY];
+    single.into_iter().chain(contracts::REPLAY).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_kind_is_named_once() {
+        let kinds = kinds();
+        let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), kinds.len());
+        assert_eq!(kinds.len(), 9);
+    }
+}

@@ -1,0 +1,124 @@
+//! The work beside the requests: numbering the record on PostgreSQL, the index behind the feed, due jobs, tidying.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use crate::app::App;
+use crate::audit::sequence;
+use crate::base::error::Error;
+use crate::config::market::Location;
+use crate::http::idempotent;
+use crate::jobs::runner::{self, Works};
+use crate::notify::{deliver, outbox};
+use crate::search::follow;
+
+/// The pause between rounds; with a round it stays within the second that the feed promises.
+const PAUSE: Duration = Duration::from_millis(200);
+/// How often old keys are forgotten.
+const TIDY: Duration = Duration::from_secs(3600);
+
+type Round = fn(&App) -> Result<(), Error>;
+
+/// The running threads of one node.
+pub struct Worker {
+    stopping: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// Every kind of job there is.
+pub fn works() -> Works<App> {
+    Works::from([(outbox::DELIVER, deliver_mail as runner::Work<App>)])
+}
+
+fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
+    let task = serde_json::from_value(payload).map_err(|cause| Error::internal("read a job", cause))?;
+    deliver::deliver(&app.door, &app.mailer, app.clock.now(), &task)
+}
+
+impl Worker {
+    /// Starts a thread that follows the record and one that runs jobs, so that a long job delays no reader.
+    ///
+    /// # Errors
+    /// A thread cannot start.
+    pub fn start(app: App) -> Result<Self, Error> {
+        Self::of(app, &[("follower", follow_once), ("jobs", run_jobs)])
+    }
+
+    /// Starts the jobs' thread alone: each serving node follows the feed into its own index.
+    ///
+    /// # Errors
+    /// The thread cannot start.
+    pub fn jobs_only(app: App) -> Result<Self, Error> {
+        Self::of(app, &[("jobs", run_jobs)])
+    }
+
+    fn of(app: App, rounds: &[(&'static str, Round)]) -> Result<Self, Error> {
+        let stopping = Arc::new(AtomicBool::new(false));
+        let mut threads = Vec::new();
+        for (name, round) in rounds.iter().copied() {
+            let (app, stop) = (app.clone(), stopping.clone());
+            let thread =
+                std::thread::Builder::new().name(name.to_owned()).spawn(move || repeat(name, &app, &stop, round));
+            threads.push(thread.map_err(|cause| Error::internal("start a worker", cause))?);
+        }
+        Ok(Self { stopping, threads })
+    }
+
+    /// Lets the present rounds end.
+    pub fn stop(self) {
+        self.stopping.store(true, Ordering::SeqCst);
+        for thread in self.threads {
+            if thread.join().is_err() {
+                tracing::error!("a worker had panicked");
+            }
+        }
+    }
+}
+
+/// Numbers what waits and brings the index to the end of the feed.
+///
+/// # Errors
+/// The database or the index failed.
+pub fn follow_once(app: &App) -> Result<(), Error> {
+    number_waiting(app)?;
+    let index = app.index.clone();
+    app.door.read_now(move |conn| follow::follow(conn, &index)).map(drop)
+}
+
+/// Numbers what waits for its place in the record; the embedded database does so in each commit.
+///
+/// # Errors
+/// The database failed.
+pub fn number_waiting(app: &App) -> Result<(), Error> {
+    match app.door.location() {
+        Location::Postgres(_) => app.door.write_now(sequence::sequence).map(drop),
+        Location::Sqlite(_) => Ok(()),
+    }
+}
+
+/// Runs every job that is due.
+///
+/// # Errors
+/// The database failed.
+pub fn run_jobs(app: &App) -> Result<(), Error> {
+    runner::run_due(&app.door, &app.clock, app, &works()).map(drop)
+}
+
+fn repeat(name: &str, app: &App, stopping: &AtomicBool, round: Round) {
+    let mut tidied = Instant::now();
+    while !stopping.load(Ordering::SeqCst) {
+        if let Err(error) = round(app) {
+            tracing::error!(worker = name, %error, "a round failed");
+        }
+        if name == "jobs" && tidied.elapsed() > TIDY {
+            tidied = Instant::now();
+            let now = app.clock.now();
+            if let Err(error) = app.door.write_now(move |conn| idempotent::forget(conn, now)) {
+                tracing::error!(%error, "old keys stay");
+            }
+        }
+        std::thread::sleep(PAUSE);
+    }
+}

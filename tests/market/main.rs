@@ -1,0 +1,17 @@
+//! Scenarios through the running program, each on SQLite and on PostgreSQL. One binary, because linking takes long.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+mod access;
+mod accounts;
+mod ceilings;
+mod crash;
+mod imports;
+mod migrations;
+mod orders;
+mod protocol;
+mod record;
+mod states;
+mod support;
+
+#[path = "../browser/mod.rs"]
+mod browser;

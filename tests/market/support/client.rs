@@ -1,0 +1,87 @@
+//! A caller of the API, and its answers.
+
+use serde_json::Value;
+use ureq::http::Response;
+use ureq::{Agent, Body};
+
+/// A caller.
+#[derive(Clone)]
+pub struct Client {
+    agent: Agent,
+    base: String,
+    token: Option<String>,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: ureq::http::HeaderMap,
+    pub body: String,
+}
+
+impl Client {
+    pub fn new(base: &str, token: Option<&str>) -> Self {
+        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
+        Self { agent, base: base.to_owned(), token: token.map(str::to_owned) }
+    }
+
+    pub fn get(&self, path: &str) -> Answer {
+        let mut request = self.agent.get(format!("{}{path}", self.base));
+        if let Some(token) = &self.token {
+            request = request.header("Authorization", format!("Bearer {token}"));
+        }
+        Answer::read(request.call().unwrap())
+    }
+
+    /// A POST with a fresh idempotency key.
+    pub fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(path, body, &[("Idempotency-Key", &uuid::Uuid::now_v7().to_string())])
+    }
+
+    /// A step of a thing at a version, with a fresh idempotency key.
+    pub fn step(&self, path: &str, version: i64, body: &Value) -> Answer {
+        let (key, tag) = (uuid::Uuid::now_v7().to_string(), format!("\"{version}\""));
+        self.send(path, body, &[("Idempotency-Key", &key), ("If-Match", &tag)])
+    }
+
+    /// A POST with just these headers.
+    pub fn send(&self, path: &str, body: &Value, headers: &[(&str, &str)]) -> Answer {
+        let mut request = self.agent.post(format!("{}{path}", self.base)).header("Content-Type", "application/json");
+        if let Some(token) = &self.token {
+            request = request.header("Authorization", format!("Bearer {token}"));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Answer::read(request.send(body.to_string()).unwrap())
+    }
+}
+
+impl Answer {
+    /// Reads an answer to its end.
+    pub fn read(mut response: Response<Body>) -> Self {
+        let body = response.body_mut().read_to_string().unwrap();
+        Self { status: response.status().as_u16(), headers: response.headers().clone(), body }
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("{} is not JSON: {}", self.status, self.body))
+    }
+
+    /// The problem's code.
+    pub fn code(&self) -> String {
+        self.json()["code"].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The answer, which must have this status.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.body);
+        self
+    }
+}

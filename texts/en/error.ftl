@@ -1,0 +1,93 @@
+## The error page
+
+error-title = This could not be done
+error-way-home = Home
+
+## Sentences of error codes
+
+error-not_found = There is no such page or record.
+error-unauthenticated = Please sign in first.
+error-second_factor_due = Please show your second factor first.
+error-forbidden = Your role may not do this.
+error-internal = Something went wrong on our side and nothing was done. Try again later; if it stays, tell us the request at the foot of the page.
+error-stale = Order { $number } was changed by somebody else. Read it again first.
+
+error-separation-requester = Nobody approves their own order.
+error-separation-earlier_hand = Whoever placed or approved the order cannot act on it as the vendor.
+
+error-account-email_malformed = That is not an e-mail address, such as name@agency.gov.tw.
+error-account-email_taken = This address has an account already.
+error-account-locked = Too many failures: the account is locked until { $until }.
+error-account-name_missing = Enter a name.
+error-account-organisation_unknown = There is no agency or vendor with the code “{ $code }”.
+error-account-password_length = A password has { $least } to { $most } characters.
+error-account-role_unknown = Choose a role.
+error-account-second_factor_wrong = The code is wrong or was used. Enter the one shown now.
+error-account-wrong_password = The address or the password is wrong.
+
+error-token-missing = The API wants a token (Authorization: Bearer).
+error-token-name_missing = Enter a name of at most { $most } characters.
+error-token-read_only = This token may only read.
+error-token-scope_unknown = Choose a scope.
+error-token-unknown = The token is unknown, ended or revoked.
+
+error-order-amount_too_large = The amount is beyond what can be reckoned.
+error-order-issued_before_placed = An order cannot be issued before it was placed.
+error-order-issued_here = Orders of this contract are made here and have no number of the e-procurement site.
+error-order-issued_in_future = The time of the order lies in the future.
+error-order-listing_changed = “{ $name }” has changed. Look at it again before you order.
+error-order-mixed = One order holds listings of one contract and one vendor.
+error-order-no_lines = Order at least one listing.
+error-order-not_awarded = “{ $name }” was not awarded and cannot be ordered under a framework.
+error-order-not_entitled = Your agency is not entitled by contract { $case_no }.
+error-order-overtaken = Another order has just taken from the ceiling. Check again.
+error-order-pcc_number_malformed = An order number of the e-procurement site has at most { $most } plain characters.
+error-order-pcc_number_missing = Enter the order number of the e-procurement site.
+error-order-pcc_number_taken = This order number of the e-procurement site stands on another order.
+error-order-pcc_time_missing = Enter when the order was made on the e-procurement site.
+error-order-price_above_award = The unit price { $price } of “{ $name }” is above the award price { $award }.
+error-order-quantity = A quantity is a whole number above zero.
+error-order-reason_missing = Enter a reason.
+error-order-unlawful = The procurement rules do not allow this, for these reasons.
+error-order-wrong_state = The order is { $state ->
+        [placed] waiting for approval
+        [approved] approved
+        [rejected] sent back
+        [cancelled] withdrawn
+        [issued] issued
+        [confirmed] confirmed
+        [declined] declined
+       *[other] in another state
+    }, so this step is not possible.
+
+error-search-unknown_value = The value must be one of: { $known }.
+error-page-bad_cursor = This place in the list is not valid. Begin on the first page.
+error-page-limit_out_of_range = A page has 1 to { $most } rows.
+
+error-import-columns_missing = The file lacks these columns: { $columns }.
+error-import-no_header = The file has no header row.
+error-import-not_utf8 = The file must be UTF-8.
+error-import-unknown_layout = A file of unknown layout, with the columns: { $columns }.
+error-job-claim_lost = Another node has taken over this job.
+
+error-database-busy = The system is busy. Try again in a moment.
+error-database-unavailable = The database is not available. Try again in a moment.
+
+error-http-body_malformed = The body cannot be read: { $cause }
+error-http-body_unfit = The body does not fit: { $cause }
+error-http-form_expired = This form has expired, perhaps because the session was renewed. Go back, reload the page and send it again.
+error-http-idempotency_in_progress = The same request is being worked on.
+error-http-idempotency_key_malformed = An Idempotency-Key has 1 to 255 characters.
+error-http-idempotency_key_missing = The header Idempotency-Key is missing.
+error-http-idempotency_other_body = This Idempotency-Key was used for another request.
+error-http-if_match_malformed = If-Match is not an ETag of this market.
+error-http-if_match_missing = The header If-Match is missing.
+error-http-malformed = What was sent cannot be read.
+error-http-media_type = This media type is not supported.
+error-http-method_not_allowed = This address does not take that method.
+error-http-other_origin = The request did not come from this site and was refused.
+error-http-query_malformed = The query cannot be read: { $cause }
+error-http-time_malformed = A time is RFC 3339, such as 2026-11-21T14:05:00+08:00.
+error-http-too_large = That is too large.
+error-http-too_many = Too many requests. Try again in a moment.
+error-account-second_factor_set = This account already has a second factor

@@ -1,0 +1,15 @@
+jobs-title = Jobs
+jobs-empty = There are no jobs.
+jobs-hint = The newest 100 jobs. A failed job is tried again until its tries are used up.
+jobs-kind = Job
+jobs-state = State
+jobs-attempts = Tries
+jobs-progress = Progress
+jobs-created = Created
+jobs-finished = Finished
+jobs-problem = Last failure
+job-state-waiting = Waiting
+job-state-running = Running
+job-state-done = Done
+job-state-failed = Failed
+job-kind-deliver-mail = Deliver a mail

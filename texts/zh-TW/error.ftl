@@ -1,0 +1,101 @@
+## 錯誤頁
+
+error-title = 無法完成
+error-way-home = 回首頁
+
+## 錯誤代碼的說明
+
+error-not_found = 查無此頁或此筆資料。網址可能有誤，或資料已不存在。
+error-unauthenticated = 請先登入。
+error-second_factor_due = 請先完成第二階段驗證。
+error-forbidden = 您的角色不得辦理此事項。
+error-internal = 系統發生錯誤，您的操作未完成。請稍後再試；如仍發生，請提供頁尾之查詢代碼。
+error-stale = 訂單 { $number } 已由他人更新，請重新閱覽後再辦理。
+
+error-separation-requester = 訂購人不得核准自己的訂單。
+error-separation-earlier_hand = 曾訂購或核准本訂單者，不得再以廠商身分辦理。
+
+error-account-email_malformed = 電子郵件地址格式不正確，例：name@agency.gov.tw。
+error-account-email_taken = 此電子郵件地址已有帳號。
+error-account-locked = 連續輸入錯誤，帳號已鎖定至 { $until }。
+error-account-name_missing = 請填寫姓名。
+error-account-organisation_unknown = 查無代碼為「{ $code }」之機關或廠商。
+error-account-password_length = 密碼長度須為 { $least } 至 { $most } 個字元。
+error-account-role_unknown = 請選擇角色。
+error-account-second_factor_wrong = 驗證碼不正確或已使用過，請輸入目前顯示的驗證碼。
+error-account-wrong_password = 電子郵件或密碼不正確。
+
+error-token-missing = 呼叫 API 須附權杖（Authorization: Bearer）。
+error-token-name_missing = 請填寫權杖名稱，至多 { $most } 字。
+error-token-read_only = 此權杖僅能讀取。
+error-token-scope_unknown = 請選擇權杖之權限。
+error-token-unknown = 權杖無效、已到期或已廢止。
+
+error-order-amount_too_large = 金額超出可計算之範圍。
+error-order-issued_before_placed = 下訂時間不得早於本訂單成立時間。
+error-order-issued_here = 本契約於本平臺下訂，不須填寫政府電子採購網之訂單編號。
+error-order-issued_in_future = 下訂時間不得晚於現在。
+error-order-listing_changed = 「{ $name }」的內容或價格已更新，請重新確認後再訂購。
+error-order-mixed = 一張訂單僅能訂購同一契約、同一廠商之品項。
+error-order-no_lines = 請至少訂購一個品項。
+error-order-not_awarded = 「{ $name }」未得標，不得依共同供應契約訂購。
+error-order-not_entitled = 貴機關非契約 { $case_no } 之適用機關。
+error-order-overtaken = 另一張訂單剛占用了契約額度，請重新檢核後再送出。
+error-order-pcc_number_malformed = 政府電子採購網訂單編號不得超過 { $most } 字，且不得含特殊字元。
+error-order-pcc_number_missing = 請填寫政府電子採購網之訂單編號。
+error-order-pcc_number_taken = 此政府電子採購網訂單編號已登錄於其他訂單。
+error-order-pcc_time_missing = 請填寫政府電子採購網之下訂時間。
+error-order-price_above_award = 「{ $name }」的單價 { $price } 元高於決標單價 { $award } 元，不得訂購。
+error-order-quantity = 數量須為大於零的整數。
+error-order-reason_missing = 請填寫理由。
+error-order-unlawful = 依採購法規不得辦理，理由如下。
+error-order-wrong_state = 訂單目前{ $state ->
+        [placed] 待核准
+        [approved] 已核准
+        [rejected] 已退回
+        [cancelled] 已撤回
+        [issued] 已下訂
+        [confirmed] 已接單
+        [declined] 遭廠商拒絕
+       *[other] 的狀態已改變
+    }，不能{ $event ->
+        [approve] 核准
+        [reject] 退回
+        [cancel] 撤回
+        [issue] 下訂
+        [confirm] 接單
+        [decline] 拒絕
+       *[other] 辦理此步驟
+    }。
+
+error-search-unknown_value = 此條件須為下列之一：{ $known }。
+error-page-bad_cursor = 分頁位置無效，請回到第一頁。
+error-page-limit_out_of_range = 每頁筆數須為 1 至 { $most }。
+
+error-import-columns_missing = 檔案缺少欄位：{ $columns }。
+error-import-no_header = 檔案沒有標題列。
+error-import-not_utf8 = 檔案須為 UTF-8 編碼。
+error-import-unknown_layout = 無法辨識的檔案格式，其欄位為：{ $columns }。
+error-job-claim_lost = 此背景作業已由其他節點接手。
+
+error-database-busy = 系統忙碌，請稍後再試。
+error-database-unavailable = 資料庫暫時無法使用，請稍後再試。
+
+error-http-body_malformed = 無法讀取送出的內容：{ $cause }
+error-http-body_unfit = 送出的內容不符合規格：{ $cause }
+error-http-form_expired = 此表單已失效，可能是登入階段已更新。請回上一頁重新整理後再送出。
+error-http-idempotency_in_progress = 相同的要求正在處理中，請稍後再查詢。
+error-http-idempotency_key_malformed = Idempotency-Key 須為 1 至 255 字元。
+error-http-idempotency_key_missing = 須附 Idempotency-Key 標頭。
+error-http-idempotency_other_body = 此 Idempotency-Key 已用於內容不同的要求。
+error-http-if_match_malformed = If-Match 標頭不是本平臺所給的 ETag。
+error-http-if_match_missing = 須附 If-Match 標頭，指明所依據的版本。
+error-http-malformed = 無法讀取送出的資料，請回上一頁重試。
+error-http-media_type = 不支援此內容格式。
+error-http-method_not_allowed = 此網址不支援這種操作。
+error-http-other_origin = 此要求並非來自本網站，已拒絕。
+error-http-query_malformed = 網址中的查詢條件有誤：{ $cause }
+error-http-time_malformed = 時間須為 RFC 3339 格式，例：2026-11-21T14:05:00+08:00。
+error-http-too_large = 送出的資料過大。
+error-http-too_many = 要求過於頻繁，請稍候再試。
+error-account-second_factor_set = 此帳號已啟用第二因子

@@ -1,0 +1,15 @@
+jobs-title = 系統作業
+jobs-empty = 目前沒有作業。
+jobs-hint = 最新 100 筆作業。失敗之作業會自動再試，達次數上限即停止。
+jobs-kind = 作業
+jobs-state = 狀態
+jobs-attempts = 次數
+jobs-progress = 進度
+jobs-created = 建立時間
+jobs-finished = 結束時間
+jobs-problem = 上次失敗原因
+job-state-waiting = 等待中
+job-state-running = 執行中
+job-state-done = 完成
+job-state-failed = 失敗
+job-kind-deliver-mail = 寄送郵件

@@ -1,0 +1,15 @@
+## 選單
+
+nav-label = 主選單
+nav-home = 首頁
+nav-search = 搜尋品項與決標
+nav-frameworks = 共同供應契約
+nav-chart = 訂購統計
+nav-orders = 訂單
+nav-jobs = 背景作業
+nav-people = 人員邀請
+nav-audit = 稽核軌跡
+nav-account = 我的帳號
+nav-sitemap = 網站導覽
+nav-accessibility = 無障礙聲明
+nav-api = 程式介面（API）
