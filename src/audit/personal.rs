@@ -47,6 +47,19 @@ pub fn holds(conn: &mut DbConn, promised: &str, value: &str) -> Result<bool, Err
     Ok(salt.is_none_or(|salt| commitment(&salt, value) == promised))
 }
 
+/// The commitments whose value beside the record is no longer the one that was committed to.
+///
+/// # Errors
+/// The database failed.
+pub fn broken(conn: &mut DbConn) -> Result<Vec<String>, Error> {
+    let rows: Vec<(String, String, String)> = audit_personal::table.load(conn)?;
+    Ok(rows
+        .into_iter()
+        .filter(|(promised, salt, value)| commitment(salt, value) != *promised)
+        .map(|(promised, _, _)| promised)
+        .collect())
+}
+
 /// Forgets a value.
 ///
 /// # Errors

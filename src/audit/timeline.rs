@@ -86,6 +86,8 @@ fn tell(conn: &mut DbConn, entries: Vec<EntryId>) -> Result<Vec<Moment>, Error> 
         let body: Body = serde_json::from_str(&body).map_err(|cause| Error::internal("read an entry", cause))?;
         moments.push(Moment { seq, hash, body, changes: changes(conn, id)? });
     }
+    // The record's own order; what still waits for its number comes last.
+    moments.sort_by_key(|moment| moment.seq.unwrap_or(i64::MAX));
     Ok(moments)
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::audit::entry::{Body, ChangeMark, Subject, link};
+use crate::audit::personal;
 use crate::audit::replay::{Difference, Kind, compare};
 use crate::base::digest::sha256;
 use crate::base::error::Error;
@@ -68,6 +69,9 @@ fn look(conn: &mut DbConn, kinds: &[Kind]) -> Result<Verdict, Error> {
     };
     walk_chain(conn, &mut verdict)?;
     walk_feed(conn, &mut verdict)?;
+    for commitment in personal::broken(conn)? {
+        verdict.faults.push(format!("the personal value behind {commitment} is another"));
+    }
     let entries: i64 = audit_entry::table.count().get_result(conn)?;
     if entries != verdict.entries + verdict.waiting {
         verdict

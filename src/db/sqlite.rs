@@ -19,7 +19,8 @@ use crate::db::manager::connect;
 const BATCH: usize = 64;
 
 type Answer = Box<dyn FnOnce(bool) + Send>;
-type Change = Box<dyn FnOnce(&mut DbConn) -> Answer + Send>;
+/// Runs on the connection, or is told that there was no transaction to run in.
+type Change = Box<dyn FnOnce(Option<&mut DbConn>) -> Answer + Send>;
 
 /// The thread that writes.
 pub struct Writer {
@@ -52,15 +53,18 @@ impl Writer {
     {
         let (send, receive) = oneshot::channel();
         let change: Change = Box::new(move |conn| {
-            let result = catch_unwind(AssertUnwindSafe(|| conn.transaction(|conn| body(conn))))
-                .unwrap_or_else(|_| Err(Error::internal("write", "the change panicked")));
+            let result = match conn {
+                None => Err(busy()),
+                Some(conn) => catch_unwind(AssertUnwindSafe(|| conn.transaction(|conn| body(conn))))
+                    .unwrap_or_else(|_| Err(Error::internal("write", "the change panicked"))),
+            };
             Box::new(move |committed| {
                 let answer = if committed { result } else { Err(Error::internal("commit", "the commit failed")) };
                 // The caller may have gone; the change stands all the same.
                 let _ = send.send(answer);
             })
         });
-        self.changes.send(change).map_err(|_| Error::of(Kind::Unavailable, "database.unavailable"))?;
+        self.changes.send(change).map_err(|_| busy())?;
         Ok(receive)
     }
 }
@@ -68,8 +72,14 @@ impl Writer {
 fn run(mut conn: DbConn, queue: &Receiver<Change>, before_commit: BeforeCommit) {
     while let Ok(first) = queue.recv() {
         let batch: Vec<Change> = std::iter::once(first).chain(queue.try_iter().take(BATCH - 1)).collect();
-        let mut answers = Vec::with_capacity(batch.len());
-        let outcome = commit_together(&mut conn, batch, &mut answers, before_commit);
+        if let Err(cause) = begin(&mut conn) {
+            // Another process holds the file, an import perhaps: nothing was begun, so nothing can be lost.
+            tracing::warn!(%cause, "no transaction could begin");
+            batch.into_iter().for_each(|change| change(None)(true));
+            continue;
+        }
+        let answers: Vec<Answer> = batch.into_iter().map(|change| change(Some(&mut conn))).collect();
+        let outcome = commit(&mut conn, before_commit);
         for answer in answers {
             answer(outcome.is_ok());
         }
@@ -80,16 +90,13 @@ fn run(mut conn: DbConn, queue: &Receiver<Change>, before_commit: BeforeCommit) 
     }
 }
 
-fn commit_together(
-    conn: &mut DbConn,
-    batch: Vec<Change>,
-    answers: &mut Vec<Answer>,
-    before_commit: BeforeCommit,
-) -> Result<(), Error> {
-    begin(conn)?;
-    answers.extend(batch.into_iter().map(|change| change(conn)));
+fn commit(conn: &mut DbConn, before_commit: BeforeCommit) -> Result<(), Error> {
     before_commit(conn)?;
     <DbConn as Connection>::TransactionManager::commit_transaction(conn).map_err(Error::from)
+}
+
+fn busy() -> Error {
+    Error::of(Kind::Unavailable, "database.unavailable")
 }
 
 fn begin(conn: &mut DbConn) -> QueryResult<()> {

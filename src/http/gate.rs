@@ -214,9 +214,11 @@ fn is_api(request: &ServiceRequest) -> bool {
     request.path().starts_with("/api/")
 }
 
+/// The token of a request to the API; an unreadable header is a token that nobody has.
 fn bearer(request: &ServiceRequest) -> Option<String> {
-    let header = request.headers().get(header::AUTHORIZATION)?.to_str().ok()?;
-    is_api(request).then(|| header.strip_prefix("Bearer ").map(|token| token.trim().to_owned()))?
+    let header = request.headers().get(header::AUTHORIZATION).filter(|_| is_api(request))?;
+    let token = header.to_str().ok().and_then(|text| text.strip_prefix("Bearer "));
+    Some(token.unwrap_or_default().trim().to_owned())
 }
 
 fn cookie(request: &ServiceRequest) -> Option<String> {

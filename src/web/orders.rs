@@ -1,6 +1,7 @@
 //! The list of orders, each person's own; and how pages write instants and days.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use actix_web::HttpResponse;
 use actix_web::web::Query;
@@ -98,11 +99,11 @@ fn rows(conn: &mut DbConn, orders: &[Order], of_vendors: bool, lang: Lang) -> Re
     let mut rows = Vec::with_capacity(orders.len());
     for order in orders {
         let partner = if of_vendors { order.vendor_id } else { order.agency_id };
-        if !names.contains_key(&partner) {
-            names.insert(partner, parties::find(conn, partner)?.name);
+        if let Entry::Vacant(unknown) = names.entry(partner) {
+            unknown.insert(parties::find(conn, partner)?.name);
         }
-        if !cases.contains_key(&order.framework_id) {
-            cases.insert(order.framework_id, contracts::framework(conn, order.framework_id)?.case_no);
+        if let Entry::Vacant(unknown) = cases.entry(order.framework_id) {
+            unknown.insert(contracts::framework(conn, order.framework_id)?.case_no);
         }
         rows.push(Row {
             href: format!("/orders/{}", order.id),

@@ -9,6 +9,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use chrono::{Days, NaiveDate};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use gongqi::app::App;
@@ -40,26 +41,27 @@ const KILLS: usize = 3;
 /// How long anything may take before the test gives up; nothing is measured by it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A framework for ever with room for everything, so that the machine's own date plays no part.
-const FOREVER: [(&str, &str); 4] = [
-    (
-        "frameworks.csv",
+/// A framework that is open on the machine's own day, with room for every order.
+fn open_framework(today: NaiveDate) -> [(&'static str, String); 4] {
+    let (from, until) = (today - Days::new(180), today + Days::new(180));
+    let framework = format!(
         "case_no,title,class,budget,starts_on,ends_on,order_of_record,entitled\n\
-         1150299,115年長期雲端服務（範例）,cloud,900000000,2000-01-01,2999-12-31,here,A.1.1\n",
-    ),
-    (
-        "items.csv",
-        "case_no,lot_no,lot_name,item_no,item_name,unit,price_ceiling,min_quantity,max_quantity,quantity_cap\n\
-         1150299,1,雲端運算,1,雲端小主機,主機,1500,1,,\n",
-    ),
-    ("item_awards.csv", "case_no,item_no,ubn,award_price\n1150299,1,04595257,1200\n"),
-    (
-        "listings.csv",
-        "sku,ubn,class,category,maker,origin,name,edition,licence_model,licence_metric,term_months,platforms,languages,\
-         unit,unit_price,case_no,item_no,delivery_days,warranty_months,description\n\
-         CLD-9,04595257,cloud,雲端主機,青禾,TW,青禾雲端小主機,S,subscription,instance,12,,zh-TW,主機,1000,1150299,1,3,,長期提供的雲端小主機\n",
-    ),
-];
+         1150299,115年小型雲端服務（範例）,cloud,900000000,{from},{until},here,A.1.1\n"
+    );
+    let item = "case_no,lot_no,lot_name,item_no,item_name,unit,price_ceiling,min_quantity,max_quantity,quantity_cap\n\
+                1150299,1,雲端運算,1,雲端小主機,主機,1500,1,,\n";
+    let award = "case_no,item_no,ubn,award_price\n1150299,1,04595257,1200\n";
+    let listing = "sku,ubn,class,category,maker,origin,name,edition,licence_model,licence_metric,term_months,platforms,\
+                   languages,unit,unit_price,case_no,item_no,delivery_days,warranty_months,description\n\
+                   CLD-9,04595257,cloud,雲端主機,青禾,TW,青禾雲端小主機,S,subscription,instance,12,,zh-TW,主機,1000,\
+                   1150299,1,3,,小型的雲端主機\n";
+    [
+        ("frameworks.csv", framework),
+        ("items.csv", item.to_owned()),
+        ("item_awards.csv", award.to_owned()),
+        ("listings.csv", listing.to_owned()),
+    ]
+}
 
 const NOTICES: &str = "SourceFile,AwardDate,AwardNoticeDate,TenderCaseNo,TenderName,TenderOrgName,ProcurementType,ProcurementAttr,\
      TenderAwardWay,TenderAwardPrice,BidderSuppName,NotObtainSuppName\n\
@@ -81,8 +83,8 @@ impl Place {
         let market = Market { data: folder.path().to_owned(), location: location.clone() };
         let app = App::open(&market, Config::default(), Clock::System).unwrap();
         let cast = seed(&app);
-        for (name, text) in FOREVER {
-            import(&app, name, text);
+        for (name, text) in open_framework(app.clock.now().local_date()) {
+            import(&app, name, &text);
         }
         let all = app.door.read_now(listings::all).unwrap();
         let listing = all.iter().find(|(listing, _)| listing.sku == "CLD-9").unwrap().0.id;

@@ -30,14 +30,17 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
     let path = format!("/api/v1/orders/{id}");
     vendor.get(&path).expect(404);
 
+    market.wait(1);
     let approved = approver.step(&format!("{path}/approve"), 1, &json!({})).expect(200).json();
     assert_eq!((approved["state"].as_str(), approved["version"].as_i64()), (Some("approved"), Some(2)));
     assert_eq!(buyer.step(&format!("{path}/issue"), 2, &json!({})).expect(422).code(), "order.pcc_number_missing");
     let issue = json!({ "pcc_number": "PCC-115-7788", "pcc_at": "2026-11-20T02:00:00Z" });
+    market.wait(1);
     let issued = buyer.step(&format!("{path}/issue"), 2, &issue).expect(200).json();
     assert_eq!(issued["pcc_number"], "PCC-115-7788");
     vendor.get(&path).expect(200);
     market.with(&market.cast.other_vendor.token).get(&path).expect(404);
+    market.wait(1);
     let confirmed = vendor.step(&format!("{path}/confirm"), 3, &json!({})).expect(200).json();
     assert_eq!(confirmed["state"], "confirmed");
 
@@ -95,7 +98,7 @@ on_both!(what_the_law_refuses_is_answered_with_the_ruling, |market| {
     let mut approved = dear;
     approved["superior_approval"] = json!("範例部 115年11月1日 範採字第1150000001號");
     buyer.post("/api/v1/orders", &approved).expect(201);
-    market.wait(60 * 24 * 365);
+    market.wait(60 * 24 * 200);
     assert!(refused(buyer.post("/api/v1/orders", &wanted(market, 1))).contains(&"ORD-09".to_owned()));
     let unawarded =
         json!({ "lines": [{ "listing": market.cast.unawarded, "listing_version": 1, "quantity": 1 }], "reason": "r" });

@@ -351,11 +351,13 @@ on_both!(looks_of_those_who_oversee_are_recorded, |market| {
     }
     assert!(acts(market, "order.read").is_empty(), "a party's look is its own business");
     for looking in [&cast.auditor, &cast.office] {
+        market.wait(1);
         market.with(&looking.token).get(&path).expect(200);
         assert_eq!(acts(market, "order.read").last(), Some(&(Some(AnyId(looking.user.id.0)), AnyId(id.0))));
     }
     let auditor = market.with(&cast.auditor.token);
     auditor.get(&format!("/api/v1/audit/timeline?q={id}")).expect(200);
+    market.wait(1);
     auditor.get(&format!("/api/v1/audit/timeline?q={}", cast.buyer.user.id)).expect(200);
     let by = Some(AnyId(cast.auditor.user.id.0));
     assert_eq!(acts(market, "timeline.read"), [(by, AnyId(id.0)), (by, AnyId(cast.buyer.user.id.0))]);

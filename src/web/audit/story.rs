@@ -84,11 +84,10 @@ fn names(conn: &mut DbConn, moments: &[Moment]) -> Result<Names, Error> {
     let changes = moments.iter().flat_map(|moment| &moment.changes);
     for change in changes.filter(|change| PARTIES.contains(&change.field.as_str())) {
         for id in [&change.before, &change.after].into_iter().filter_map(id) {
-            if !names.contains_key(&id) {
-                // An organisation that is gone keeps its id as its name.
-                let name = parties::find(conn, OrganisationId(id)).map_or_else(|_| id.to_string(), |party| party.name);
-                names.insert(id, name);
-            }
+            // An organisation that is gone keeps its id as its name.
+            names.entry(id).or_insert_with(|| {
+                parties::find(conn, OrganisationId(id)).map_or_else(|_| id.to_string(), |party| party.name)
+            });
         }
     }
     Ok(names)

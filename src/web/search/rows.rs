@@ -1,6 +1,7 @@
 //! Hits and counts as the search page shows them.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use procurement_law::ruling::Lang;
 use search_index::entry::Kind;
@@ -115,8 +116,8 @@ pub fn rows(conn: &mut DbConn, hits: Vec<Hit>, lang: Lang) -> Result<Vec<Row>, E
         notices::some(conn, &noticed)?.into_iter().map(|row| (row.id.to_string(), row)).collect();
     let mut vendors: HashMap<OrganisationId, String> = HashMap::new();
     for (listing, _) in listed.values() {
-        if !vendors.contains_key(&listing.vendor_id) {
-            vendors.insert(listing.vendor_id, parties::find(conn, listing.vendor_id)?.name);
+        if let Entry::Vacant(unknown) = vendors.entry(listing.vendor_id) {
+            unknown.insert(parties::find(conn, listing.vendor_id)?.name);
         }
     }
     let row = |hit: Hit| match hit.kind {
