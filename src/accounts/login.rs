@@ -32,7 +32,7 @@ pub struct SignedIn {
 pub type Outcome = Result<SignedIn, Error>;
 
 /// Checks address and password and opens a session. The password's hash is checked outside any transaction by
-/// [`matches`]; this verb gets the verdict.
+/// [`matches()`]; this verb gets the verdict.
 ///
 /// # Errors
 /// The database failed.

@@ -22,7 +22,7 @@ pub fn connect(location: &Location) -> Result<DbConn, ConnectionError> {
             // FULL: an acknowledged order survives a power cut. The door makes it cheap by group commit.
             conn.batch_execute(
                 "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                 PRAGMA foreign_keys = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
+                 PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
             )
             .map_err(ConnectionError::CouldntSetupConfiguration)?;
             Ok(DbConn::Sqlite(conn))

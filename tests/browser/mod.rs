@@ -36,7 +36,7 @@ impl Driver {
     async fn browser(&self, folder: &std::path::Path) -> Client {
         let profile = folder.join(format!("chromium-{}", uuid::Uuid::now_v7()));
         let options = serde_json::json!({ "args": [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--headless", "--lang=zh-TW", "--accept-lang=zh-TW", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             "--window-size=1280,1000", format!("--user-data-dir={}", profile.display()),
         ]});
