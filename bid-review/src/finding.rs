@@ -5,6 +5,8 @@
 use procurement_law::ruling::{Cite, Comparison, Text};
 use serde::{Deserialize, Serialize};
 
+use crate::reading::Reason;
+
 /// What a review rule says about one bid.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
@@ -24,6 +26,9 @@ pub struct Finding {
     /// Type of the document concerned, such as `tax_certificate`; absent when the rule looks at the bid as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub document: Option<String>,
+    /// Set when the finding says that a file or page could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
     /// The places looked at, the deciding one first; for something absent the place where it is expected.
     pub evidence: Vec<Evidence>,
     /// The places in the law that the rule rests on.
@@ -97,6 +102,7 @@ mod tests {
             scope: Scope::Bid,
             kind: Some("ubn_mismatch".into()),
             document: Some("tax_certificate".into()),
+            reason: None,
             evidence: vec![Evidence {
                 file: "bid000/a.pdf".into(),
                 page: 0,

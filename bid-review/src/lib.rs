@@ -1,4 +1,13 @@
+//! Reviewing the documents of a bid.
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod document;
+pub mod dossier;
 pub mod finding;
+pub mod judge;
+pub mod kind;
+pub mod page;
+pub mod reader;
+pub mod reading;
+pub mod terms;

@@ -1,0 +1,60 @@
+//! What a tender asks for, as far as a review needs it. Everything but the tender's number may be unknown.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::kind::DocumentKind;
+
+/// The terms of one tender, in the JSON of a bundle's `tenders[]`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Terms {
+    /// 案號.
+    pub tender_no: String,
+    /// Name of the tender.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The tendering agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agency: Option<String>,
+    /// Closing day for bids (截止投標日), Taipei date.
+    #[serde(rename = "bid_deadline", skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<NaiveDate>,
+    /// The items asked for, in the order of their numbers.
+    pub items: Vec<TermItem>,
+    /// Documents that every bid must hold. An unknown name in JSON is [`DocumentKind::Unknown`] and asks for nothing.
+    pub required_documents: Vec<DocumentKind>,
+    /// What the tender sets beyond the law.
+    pub rules: TenderRules,
+}
+
+/// An item asked for.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TermItem {
+    /// Name.
+    pub name: String,
+    /// Specification.
+    pub spec: String,
+    /// Unit.
+    pub unit: String,
+    /// Quantity asked for.
+    pub qty: i64,
+    /// Highest unit price allowed (投標單價上限), whole dollars.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price_ceiling: Option<i64>,
+}
+
+/// What a tender sets beyond the law.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TenderRules {
+    /// Oldest credit certificate, in calendar months before the closing day; the law's half year where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit_certificate_max_age_months: Option<u32>,
+    /// Answers of the declaration that disqualify: item number (`"1"`) to answer (`是` or `否`). The law's own list where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub declaration_disqualifying: Option<BTreeMap<String, String>>,
+}
