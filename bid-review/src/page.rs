@@ -1,7 +1,8 @@
 //! A page as it was read: words with their places, ruling lines, tick boxes and seals.
 //!
-//! Everything on a [`Page`] stands in the *upright frame*: PDF points (1/72 inch), origin at the top left, the page turned so that its text
-//! reads from left to right. [`Page::displayed`] gives the place on the page as a viewer shows it, which is what evidence names.
+//! Everything on a [`Page`] stands in the *upright frame*: PDF points (1/72 inch), origin at the top left, the page turned and straightened so
+//! that its lines of text are level and read from left to right. [`Page::displayed`] gives the place on the page as a viewer shows it, which is
+//! what evidence names.
 
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +140,9 @@ pub struct Page {
     pub height: f64,
     /// Quarter turns clockwise that bring the page as displayed upright: 0 to 3.
     pub turn: u8,
+    /// Degrees by which the turned page leans clockwise, about its middle; the upright frame has this taken out. 0 for a text layer.
+    #[serde(default)]
+    pub tilt: f64,
     /// Where the words come from.
     pub origin: Origin,
     /// The words, line by line from the top, each line from the left.
@@ -152,12 +156,12 @@ pub struct Page {
 }
 
 impl Page {
-    /// A place of the upright frame on the page as displayed.
+    /// A place of the upright frame on the page as displayed: for a leaning page the rectangle around the leaning one.
     #[must_use]
     pub fn displayed(&self, rect: Rect) -> Rect {
-        let Rect { left, top, right, bottom } = rect;
+        let Rect { left, top, right, bottom } = self.leaning(rect);
         match self.turn % 4 {
-            0 => rect,
+            0 => Rect { left, top, right, bottom },
             // The displayed page was turned a quarter clockwise to stand upright: its left edge is now the top.
             1 => Rect { left: top, top: self.width - right, right: bottom, bottom: self.width - left },
             2 => Rect {
@@ -168,6 +172,21 @@ impl Page {
             },
             _ => Rect { left: self.height - bottom, top: left, right: self.height - top, bottom: right },
         }
+    }
+
+    fn leaning(&self, rect: Rect) -> Rect {
+        if self.tilt == 0.0 {
+            return rect;
+        }
+        let (sin, cos) = self.tilt.to_radians().sin_cos();
+        let (cx, cy) = (self.width / 2.0, self.height / 2.0);
+        let turned = |x: f64, y: f64| {
+            let (dx, dy) = (x - cx, y - cy);
+            let (x, y) = (cx + dx * cos - dy * sin, cy + dx * sin + dy * cos);
+            Rect { left: x, top: y, right: x, bottom: y }
+        };
+        let corners = [(rect.right, rect.top), (rect.right, rect.bottom), (rect.left, rect.bottom)];
+        corners.into_iter().fold(turned(rect.left, rect.top), |all, (x, y)| all.around(&turned(x, y)))
     }
 
     /// The whole page in the upright frame.
@@ -188,6 +207,7 @@ mod tests {
             width: 100.0,
             height: 200.0,
             turn,
+            tilt: 0.0,
             origin: Origin::Ocr,
             words: Vec::new(),
             rules: Vec::new(),
@@ -208,6 +228,15 @@ mod tests {
         ] {
             assert_eq!(<[f64; 4]>::from(page(turn).displayed(corner)), displayed, "{turn}");
         }
+    }
+
+    #[test]
+    fn a_leaning_page_is_turned_about_its_middle() {
+        let page = Page { tilt: 90.0, ..page(0) };
+        let [left, top, right, bottom] = page.displayed(Rect::from([50.0, 90.0, 60.0, 100.0])).into();
+        // Clockwise with y downwards: what stands above the middle comes to its right.
+        assert!((left - 50.0).abs() < 1e-9 && (right - 60.0).abs() < 1e-9, "{left} {right}");
+        assert!((top - 100.0).abs() < 1e-9 && (bottom - 110.0).abs() < 1e-9, "{top} {bottom}");
     }
 
     #[test]
