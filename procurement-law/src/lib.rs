@@ -1,3 +1,4 @@
+//! Procurement law as data and pure functions.
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
