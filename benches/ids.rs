@@ -29,7 +29,11 @@ fn main() {
             .unwrap();
     });
     let (text_s, text_bytes) = fill(&folder.path().join("text.db"), "TEXT", &ids, |conn, sql, id, other| {
-        diesel::sql_query(sql).bind::<Text, _>(id.to_string()).bind::<Text, _>(other.to_string()).execute(conn).unwrap();
+        diesel::sql_query(sql)
+            .bind::<Text, _>(id.to_string())
+            .bind::<Text, _>(other.to_string())
+            .execute(conn)
+            .unwrap();
     });
     let round = |value: f64| (value * 1000.0).round() / 1000.0;
     let line = serde_json::json!({
