@@ -1,0 +1,81 @@
+//! From a plan to a bundle.
+
+use chrono::Duration;
+
+use crate::bid::Mode;
+use crate::bundle::Bundle;
+use crate::chance::Chance;
+use crate::error::SampleError;
+use crate::facts::Facts;
+use crate::fonts::Fonts;
+use crate::make::dealing::{Draft, deal};
+use crate::make::filing;
+use crate::plan::Plan;
+use crate::tender::Tender;
+use crate::words::names;
+
+/// Version of the form of the truth.
+const FORMAT: u32 = 1;
+
+/// Makes the tenders and bids of a plan, in memory.
+///
+/// # Errors
+/// When a page cannot be written or scanned.
+pub fn generate(plan: &Plan, fonts: &Fonts) -> Result<Bundle, SampleError> {
+    let mut chance = Chance::new(plan.seed);
+    let mut deadline = plan.deadline;
+    let mut tenders: Vec<Tender> = vec![];
+    for _ in 0..plan.tenders {
+        tenders.push(Tender::make(deadline, &mut chance.fork()));
+        deadline += Duration::days(chance.between(2, 9));
+    }
+    let mut drafts = drafts(plan, &tenders, &mut chance);
+    deal(plan, &mut drafts, &tenders, &mut chance);
+    let mut bids = vec![];
+    for draft in &mut drafts {
+        if let Some(tender) = tenders.get(draft.tender) {
+            bids.push(filing::file(draft, tender, fonts)?);
+        }
+    }
+    for (to, draft) in drafts.iter().enumerate() {
+        if let Some(from) = draft.copies {
+            filing::copy(&mut bids, to, from);
+        }
+    }
+    Ok(Bundle { format: FORMAT, pool: "made".to_owned(), seed: plan.seed, tenders, bids })
+}
+
+/// All bids as they would be without defects.
+fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
+    let places: Vec<usize> =
+        (0..tenders.len()).flat_map(|tender| (0..plan.bids_per_tender).map(move |_| tender)).collect();
+    let shares = [plan.scans, plan.merged, plan.meaningless_names, plan.encrypted, plan.unembedded];
+    let [scans, merged, meaningless, encrypted, unembedded] = shares.map(|share| share.choose(places.len(), chance));
+    let hit = |list: &[bool], place: usize| list.get(place).copied().unwrap_or_default();
+    let first = chance.place(64);
+    let mut drafts = vec![];
+    for (place, at) in places.into_iter().enumerate() {
+        let Some(tender) = tenders.get(at) else { continue };
+        let mut own = chance.fork();
+        let vendor = names::vendor(&mut own);
+        let scan = hit(&scans, place);
+        drafts.push(Draft {
+            name: format!("bid{place:03}"),
+            tender: at,
+            facts: Facts::make(&vendor, tender, &mut own),
+            vendor,
+            mode: if scan { Mode::Scan } else { Mode::Text },
+            merged: hit(&merged, place),
+            meaningless: hit(&meaningless, place),
+            encrypted: hit(&encrypted, place),
+            unembedded: hit(&unembedded, place) && !scan,
+            face: first + place,
+            missing: vec![],
+            defects: vec![],
+            copies: None,
+            lends: false,
+            chance: own,
+        });
+    }
+    drafts
+}
