@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--tenders" => plan.tenders = number()?.parse()?,
             "--bids" => plan.bids_per_tender = number()?.parse()?,
             "--scans" => plan.scans = Share(number()?.parse()?),
+            "--unembedded" => plan.unembedded = Share(number()?.parse()?),
             "--clean" => plan.clean = Share(number()?.parse()?),
             "--most-defects" => plan.most_defects = number()?.parse()?,
             _ => dir = Some(word),

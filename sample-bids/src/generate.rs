@@ -1,8 +1,12 @@
 //! From a plan to a bundle.
 
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
 use chrono::Duration;
 
-use crate::bid::Mode;
+use crate::bid::{Bid, Mode};
 use crate::bundle::Bundle;
 use crate::chance::Chance;
 use crate::error::SampleError;
@@ -31,18 +35,37 @@ pub fn generate(plan: &Plan, fonts: &Fonts) -> Result<Bundle, SampleError> {
     }
     let mut drafts = drafts(plan, &tenders, &mut chance);
     deal(plan, &mut drafts, &tenders, &mut chance);
-    let mut bids = vec![];
-    for draft in &mut drafts {
-        if let Some(tender) = tenders.get(draft.tender) {
-            bids.push(filing::file(draft, tender, fonts)?);
-        }
-    }
+    let mut bids = file(&mut drafts, &tenders, fonts)?;
     for (to, draft) in drafts.iter().enumerate() {
         if let Some(from) = draft.copies {
             filing::copy(&mut bids, to, from);
         }
     }
     Ok(Bundle { format: FORMAT, pool: "made".to_owned(), seed: plan.seed, tenders, bids })
+}
+
+/// Files all drafts, as many at a time as there are processors. Each has a chance of its own, so the order of work changes nothing.
+fn file(drafts: &mut [Draft], tenders: &[Tender], fonts: &Fonts) -> Result<Vec<Bid>, SampleError> {
+    let count = drafts.len();
+    let queue = Mutex::new(drafts.iter_mut().enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut done = vec![];
+        while let Some((place, draft)) = next() {
+            if let Some(tender) = tenders.get(draft.tender) {
+                done.push((place, filing::file(draft, tender, fonts)));
+            }
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(count.max(1));
+    let mut filed: Vec<(usize, Result<Bid, SampleError>)> = thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        helpers.into_iter().map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic))).chain([own]).flatten().collect()
+    });
+    filed.sort_by_key(|(place, _)| *place);
+    filed.into_iter().map(|(_, bid)| bid).collect()
 }
 
 /// All bids as they would be without defects.

@@ -49,8 +49,8 @@ impl DateStyle {
             Self::Full | Self::Numerals => format!("{year}年{first:02}月至{year}年{last:02}月"),
             Self::Short => format!("{year}年{first}月至{last}月"),
             Self::Padded | Self::Dashes => format!("{year}年{first:02}-{last:02}月"),
-            Self::Spaced => format!("民國 {year} 年 {first} ~ {last} 月"),
-            Self::Dots => format!("{year}.{first:02} ~ {year}.{last:02}"),
+            Self::Spaced => format!("民國 {year} 年 {first} ～ {last} 月"),
+            Self::Dots => format!("{year}.{first:02}～{year}.{last:02}"),
             Self::Slashes => format!("{year}/{first:02} - {year}/{last:02}"),
         }
     }

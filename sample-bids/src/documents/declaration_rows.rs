@@ -52,7 +52,7 @@ impl Ballot {
     pub(super) fn rows(&self, desk: &mut Desk<'_>, top: f32, first: usize, answers: &[Answer]) -> f32 {
         let look = desk.look;
         let inline = self.style == Style::Signs;
-        let columns = if inline { vec![96.0] } else { vec![44.0, 44.0] };
+        let columns = if inline { vec![96.0] } else { vec![52.0, 52.0] };
         let text = look.width() - 40.0 - columns.iter().sum::<f32>();
         let widths: Vec<f32> = [40.0, text].into_iter().chain(columns).collect();
         let mut grid = Grid { left: look.left, top, widths, size: 10.5, rules: Rules::All, least: 34.0 };

@@ -9,8 +9,8 @@ use crate::output::pictures::{Data, Picture};
 use crate::scan::profile::{Colours, ScanProfile};
 use crate::scan::raster::Raster;
 
-/// Numbers of noise drawn for a page; rows begin at chance places in them.
-const NOISE: usize = 1 << 15;
+/// Chance places in the numbers of noise of a page at which its rows begin.
+const NOISE: usize = 1 << 14;
 /// Levels darker than this are black in a picture of two colours.
 const THRESHOLD: u8 = 158;
 
@@ -19,16 +19,16 @@ pub(crate) fn picture(page: Raster, profile: &ScanProfile, chance: &mut Chance) 
     let (width, height) = (page.width, page.height);
     let levels = levels(profile);
     let colour = profile.mode == Colours::Color;
-    let mut samples: Vec<u8> = if colour {
-        let [red, green, blue] = &levels;
-        page.pixels
-            .chunks_exact(4)
-            .flat_map(|p| [look(red, p.first()), look(green, p.get(1)), look(blue, p.get(2))])
-            .collect()
+    let mut samples = Vec::with_capacity(page.pixels.len());
+    let [red, green, blue] = &levels;
+    if colour {
+        for p in page.pixels.chunks_exact(4) {
+            samples.extend_from_slice(&[look(red, p.first()), look(green, p.get(1)), look(blue, p.get(2))]);
+        }
     } else {
-        let grey = &levels[1];
-        page.pixels.chunks_exact(4).map(|p| look(grey, Some(&luma(p)))).collect()
-    };
+        samples.extend(page.pixels.chunks_exact(4).map(|p| look(green, Some(&luma(p)))));
+    }
+    drop(page);
     let (row, step) = if colour { (width as usize * 3, 3) } else { (width as usize, 1) };
     blur(&mut samples, row, step, profile.blur);
     dirty(&mut samples, row, step, profile, chance);
@@ -97,7 +97,7 @@ fn blur(samples: &mut [u8], row: usize, step: usize, sigma: f64) {
 
 /// Shades the page towards one corner and adds noise.
 fn dirty(samples: &mut [u8], row: usize, step: usize, profile: &ScanProfile, chance: &mut Chance) {
-    let noise: Vec<i32> = (0..NOISE).map(|_| bell(chance, profile.noise)).collect();
+    let noise: Vec<i32> = (0..NOISE + row).map(|_| bell(chance, profile.noise)).collect();
     let across = chance.real(-1.0, 1.0);
     let rows = samples.len() / row.max(1);
     // Shade in 4096ths for each column; rows add theirs.
@@ -107,7 +107,7 @@ fn dirty(samples: &mut [u8], row: usize, step: usize, profile: &ScanProfile, cha
     for (at, line) in samples.chunks_exact_mut(row).enumerate() {
         let own = shade(profile.shade * (1.0 - across.abs()) * ramp(at, rows, true));
         let start = chance.place(NOISE);
-        for ((sample, column), noise) in line.iter_mut().zip(&columns).zip(noise.iter().cycle().skip(start)) {
+        for ((sample, column), noise) in line.iter_mut().zip(&columns).zip(noise.iter().skip(start)) {
             let value = i32::from(*sample) * (4096 - column - own) / 4096 + noise;
             *sample = u8::try_from(value.clamp(0, 255)).unwrap_or(255);
         }
