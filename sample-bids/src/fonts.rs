@@ -146,3 +146,51 @@ impl Face {
         lines
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Everything that is ever printed stands in these files.
+    const PRINTED: [&str; 14] = [
+        include_str!("words/names.rs"),
+        include_str!("words/places.rs"),
+        include_str!("words/goods.rs"),
+        include_str!("words/trades.rs"),
+        include_str!("words/prose.rs"),
+        include_str!("documents/authorization.rs"),
+        include_str!("documents/bidder.rs"),
+        include_str!("documents/company_registration.rs"),
+        include_str!("documents/credit_certificate.rs"),
+        include_str!("documents/declaration.rs"),
+        include_str!("documents/price_schedule.rs"),
+        include_str!("documents/price_total.rs"),
+        include_str!("documents/tax_certificate.rs"),
+        include_str!("spelling.rs"),
+    ];
+
+    #[test]
+    fn every_font_has_every_character() {
+        let mut found = 0;
+        for (name, path, index) in KNOWN {
+            let Ok(bytes) = fs::read(Path::new(ROOTS[0]).join(path)) else { continue };
+            let face = ttf_parser::Face::parse(&bytes, index).unwrap();
+            let lacking: String = PRINTED
+                .iter()
+                .flat_map(|text| text.chars())
+                .filter(|c| *c > '~' && face.glyph_index(*c).is_none())
+                .collect();
+            assert_eq!(lacking, "", "{name}");
+            found += 1;
+        }
+        assert!(found > 0, "{}", SampleError::NoFont);
+    }
+
+    #[test]
+    fn lines_are_no_wider_than_asked() {
+        let face = Face::named();
+        let lines = face.wrap("本廠商於我國境內僱用之員工總數超過100人。", 10.0, 62.0);
+        assert_eq!(lines.concat(), "本廠商於我國境內僱用之員工總數超過100人。");
+        assert!(lines.iter().all(|line| face.width(line.trim_end_matches('。'), 10.0) <= 62.0), "{lines:?}");
+    }
+}

@@ -6,7 +6,7 @@ use std::thread;
 
 use chrono::Duration;
 
-use crate::bid::{Bid, Mode};
+use crate::bid::{Bid, Mode, Vendor};
 use crate::bundle::Bundle;
 use crate::chance::Chance;
 use crate::error::SampleError;
@@ -20,6 +20,8 @@ use crate::words::names;
 
 /// Version of the form of the truth.
 const FORMAT: u32 = 1;
+/// Tries for a vendor whose name and number no other bid has.
+const TRIES: usize = 100;
 
 /// Makes the tenders and bids of a plan, in memory.
 ///
@@ -62,7 +64,12 @@ fn file(drafts: &mut [Draft], tenders: &[Tender], fonts: &Fonts) -> Result<Vec<B
     let mut filed: Vec<(usize, Result<Bid, SampleError>)> = thread::scope(|scope| {
         let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let own = work();
-        helpers.into_iter().map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic))).chain([own]).flatten().collect()
+        helpers
+            .into_iter()
+            .map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .chain([own])
+            .flatten()
+            .collect()
     });
     filed.sort_by_key(|(place, _)| *place);
     filed.into_iter().map(|(_, bid)| bid).collect()
@@ -76,11 +83,11 @@ fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
     let [scans, merged, meaningless, encrypted, unembedded] = shares.map(|share| share.choose(places.len(), chance));
     let hit = |list: &[bool], place: usize| list.get(place).copied().unwrap_or_default();
     let first = chance.place(64);
-    let mut drafts = vec![];
+    let mut drafts: Vec<Draft> = vec![];
     for (place, at) in places.into_iter().enumerate() {
         let Some(tender) = tenders.get(at) else { continue };
         let mut own = chance.fork();
-        let vendor = names::vendor(&mut own);
+        let vendor = other_than(&drafts, &mut own);
         let scan = hit(&scans, place);
         drafts.push(Draft {
             name: format!("bid{place:03}"),
@@ -101,4 +108,17 @@ fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
         });
     }
     drafts
+}
+
+/// A vendor that has not bid yet; in a bundle of very many bids a name may come again.
+fn other_than(drafts: &[Draft], chance: &mut Chance) -> Vendor {
+    let mut vendor = names::vendor(chance);
+    for _ in 0..TRIES {
+        let core = vendor.name.chars().take(2).collect::<String>();
+        if !drafts.iter().any(|draft| draft.vendor.name.starts_with(&core) || draft.vendor.ubn == vendor.ubn) {
+            break;
+        }
+        vendor = names::vendor(chance);
+    }
+    vendor
 }

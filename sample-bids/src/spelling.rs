@@ -112,7 +112,8 @@ pub(crate) fn capital(amount: i64) -> String {
         }
         if left.is_multiple_of(4) && group_used {
             out.push_str(GROUPS.get(left / 4).copied().unwrap_or_default());
-            group_used = false;
+            // 肆拾萬貳仟: a zero at the end of a group is not read.
+            (zero, group_used) = (false, false);
         }
     }
     if out.is_empty() {

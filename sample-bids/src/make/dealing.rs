@@ -89,6 +89,8 @@ fn draw(
         }
         let mut fresh = plan.defects.clone();
         chance.shuffle(&mut fresh);
+        // A shared file needs two bids that still fit, so it is dealt before the others.
+        fresh.sort_by_key(|kind| *kind != DefectKind::SharedFile);
         deck.extend(fresh);
     }
 }

@@ -8,7 +8,10 @@ use crate::error::SampleError;
 /// Key length in bits.
 const KEY: usize = 128;
 
-/// Encrypts a PDF. RC4 needs no chance, so the same bytes come out each time.
+/// Bytes of the user password's check; as many that mean nothing follow.
+const CHECK: usize = 16;
+
+/// Encrypts a PDF; the same bytes come out each time.
 pub(crate) fn lock(pdf: &[u8]) -> Result<Vec<u8>, SampleError> {
     let mut document = Document::load_mem(pdf)?;
     let id: Vec<u8> = Sha256::digest(pdf).iter().copied().take(16).collect();
@@ -22,7 +25,18 @@ pub(crate) fn lock(pdf: &[u8]) -> Result<Vec<u8>, SampleError> {
         permissions: Permissions::all(),
     })?;
     document.encrypt(&state)?;
+    settle(&mut document)?;
     let mut out = vec![];
     document.save_to(&mut out).map_err(|error| SampleError::Pdf(error.to_string()))?;
     Ok(out)
+}
+
+/// Makes zeros of the bytes that mean nothing, which are random at first.
+fn settle(document: &mut Document) -> Result<(), SampleError> {
+    let id = document.trailer.get(b"Encrypt")?.as_reference()?;
+    if let Object::String(check, _) = document.get_dictionary_mut(id)?.get_mut(b"U")? {
+        check.truncate(CHECK);
+        check.resize(2 * CHECK, 0);
+    }
+    Ok(())
 }
