@@ -1,7 +1,7 @@
 //! Scores a review report: `score TRUTH.json REPORT.json`; prints one line a figure, the last one JSON.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use sample_bids::score::{Report, Score, Share, Truth, score};
+use sample_bids::score::{Report, Score, Tally, Truth, score};
 
 fn main() {
     let mut paths = std::env::args().skip(1);
@@ -14,7 +14,7 @@ fn main() {
 }
 
 fn tell(score: &Score) {
-    let line = |what: &str, share: Share| println!("{what:24} {:6.2} %  {}/{}", share.percent(), share.right, share.of);
+    let line = |what: &str, share: Tally| println!("{what:24} {:6.2} %  {}/{}", share.percent(), share.right, share.of);
     line("documents typed", score.documents);
     line("fields, text layer", score.fields_text);
     line("fields, scans", score.fields_scan);

@@ -17,19 +17,19 @@ pub use truth::Truth;
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Score {
     /// Documents whose type and pages are right.
-    pub documents: Share,
+    pub documents: Tally,
     /// Documents reported with a type where none begins.
     pub documents_invented: u32,
     /// Fields right in bids with a text layer.
-    pub fields_text: Share,
+    pub fields_text: Tally,
     /// Fields right in scanned bids.
-    pub fields_scan: Share,
+    pub fields_scan: Tally,
     /// Rows of price schedules right in number, name, quantity, unit price and amount.
-    pub price_rows: Share,
+    pub price_rows: Tally,
     /// Defects for which a fail or a question to a person stands in the report.
-    pub defects: Share,
+    pub defects: Tally,
     /// Defects caught and put in, by kind.
-    pub defects_by_kind: BTreeMap<String, Share>,
+    pub defects_by_kind: BTreeMap<String, Tally>,
     /// Defects that the report passes over: the worst fault.
     pub wrong_passes: Vec<String>,
     /// Fails of a kind that was not put in there.
@@ -39,21 +39,21 @@ pub struct Score {
     /// Bids without a defect.
     pub clean_bids: u32,
     /// Fails and questions that name a page, a box and a citation.
-    pub grounded: Share,
+    pub grounded: Tally,
     /// Fields read wrong most often.
     pub worst_fields: BTreeMap<String, u32>,
 }
 
 /// So many of so many.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Share {
+pub struct Tally {
     /// How many.
     pub of: u32,
     /// How many of them are right.
     pub right: u32,
 }
 
-impl Share {
+impl Tally {
     fn count(&mut self, right: bool) {
         self.of += 1;
         self.right += u32::from(right);
