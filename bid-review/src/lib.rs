@@ -9,6 +9,7 @@ pub mod judge;
 pub mod kind;
 pub mod ocr;
 pub mod page;
+pub mod read;
 pub mod reader;
 pub mod reading;
 pub mod terms;
