@@ -12,4 +12,6 @@ pub mod page;
 pub mod read;
 pub mod reader;
 pub mod reading;
+pub mod sandbox;
 pub mod terms;
+pub mod worker;

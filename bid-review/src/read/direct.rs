@@ -7,7 +7,7 @@ use crate::ocr::Ocr;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Extent, Reading, Reason};
 
-/// The reader that does the work itself. Files that strangers sent belong into a sandbox, which runs this one in a child
+/// The reader that does the work itself. Files that strangers sent belong into [`crate::worker::Sandboxed`], which runs this one in a child
 /// without rights.
 pub struct Direct {
     /// Recognises pages that are images.

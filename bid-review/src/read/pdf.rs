@@ -35,6 +35,7 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
     let mut reader = Pages { pdf: &pdf, cache: InterpreterCache::new(), press: Press::new(), ocr, hidden: false };
     let mut pages = Vec::new();
     let mut reason = structure.damaged.then_some(Reason::Damaged);
+    progress(Progress { done: 0, of: count });
     for index in 0..count {
         match guarded(|| reader.page(index)) {
             Ok(page) => pages.push(page),
