@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod finding;
 pub mod judge;
 pub mod kind;
+pub mod marks;
 pub mod ocr;
 pub mod page;
 pub mod read;
