@@ -101,7 +101,7 @@ impl<'a> Pages<'a> {
             return Err(Reason::Limit);
         }
         let layer = self.layer(sheet, size);
-        if layer.glyphs.len() > limits::GLYPHS {
+        if layer.full() {
             return Err(Reason::Limit);
         }
         match quality::source(&layer, size.0 * size.1) {
@@ -129,7 +129,7 @@ impl<'a> Pages<'a> {
     fn text(&self, sheet: &'a Sheet<'a>, layer: &Layer, size: (f64, f64), index: u32) -> Result<Page, Reason> {
         let lines = lines::words(&layer.glyphs, &layer.rules, size);
         let image = self.press.draw(sheet, MARKS_DPI)?;
-        let marks = recognise::marks(recognise::turned(image, lines.turn), MARKS_DPI);
+        let marks = recognise::marks(image, lines.turn, MARKS_DPI);
         let (width, height) = if lines.turn % 2 == 0 { size } else { (size.1, size.0) };
         Ok(Page {
             index,

@@ -1,9 +1,8 @@
 //! Pages that are images: recognition, and the marks beside the text.
 
-use std::borrow::Cow;
-
 use image::{RgbImage, imageops};
 
+use crate::marks;
 use crate::ocr::{Marks, Ocr, OcrError};
 use crate::page::{Origin, Page};
 use crate::reading::Reason;
@@ -31,18 +30,13 @@ pub(super) fn page(image: &RgbImage, dpi: f64, index: u32, ocr: &dyn Ocr) -> Res
     })
 }
 
-/// The image turned clockwise by quarters.
-pub(super) fn turned(image: RgbImage, turn: u8) -> RgbImage {
-    match turn % 4 {
+/// The marks of a page image as displayed, once it is turned clockwise by quarters.
+pub(super) fn marks(image: RgbImage, turn: u8, dpi: f64) -> Marks {
+    let upright = match turn % 4 {
         0 => image,
         1 => imageops::rotate90(&image),
         2 => imageops::rotate180(&image),
         _ => imageops::rotate270(&image),
-    }
-}
-
-/// Ruling lines, tick boxes and seals of an upright page image.
-pub(super) fn marks(image: RgbImage, dpi: f64) -> Marks {
-    let _ = (Cow::Borrowed(&image), dpi);
-    Marks::default()
+    };
+    marks::find(&upright, dpi)
 }

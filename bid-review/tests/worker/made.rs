@@ -98,6 +98,25 @@ fn first_page(document: &mut Document) -> &mut Dictionary {
     document.get_dictionary_mut(id).unwrap()
 }
 
+/// A page in Chinese whose font is not in the file.
+pub fn outside(encoding: &str, code: &[u8]) -> Vec<u8> {
+    let hex: String = code.iter().map(|byte| format!("{byte:02X}")).collect();
+    let mut document = document(vec![format!("BT /F1 20 Tf 72 700 Td <{hex}> Tj ET").into_bytes()]);
+    let system = dictionary! {
+        "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("CNS1"), "Supplement" => 0,
+    };
+    let inner = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "CIDFontType0", "BaseFont" => "MSung-Light", "CIDSystemInfo" => system, "DW" => 1000,
+        "W" => vec![1.into(), 94.into(), 500.into(), 13648.into(), 13742.into(), 500.into()],
+    });
+    let font = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "MSung-Light", "Encoding" => encoding,
+        "DescendantFonts" => vec![inner.into()],
+    });
+    first_page(&mut document).set("Resources", dictionary! { "Font" => dictionary! { "F1" => font } });
+    bytes(document)
+}
+
 /// A page that runs a script when it is opened.
 pub fn scripted() -> Vec<u8> {
     let mut document = document(vec![b"BT /F1 20 Tf 72 700 Td (Bid) Tj ET".to_vec()]);
