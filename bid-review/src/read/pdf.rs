@@ -130,7 +130,7 @@ impl<'a> Pages<'a> {
         let lines = lines::words(&layer.glyphs, &layer.rules, size);
         let image = self.press.draw(sheet, MARKS_DPI)?;
         let marks = recognise::marks(image, lines.turn, MARKS_DPI);
-        let (width, height) = if lines.turn % 2 == 0 { size } else { (size.1, size.0) };
+        let (width, height) = if lines.turn.is_multiple_of(2) { size } else { (size.1, size.0) };
         Ok(Page {
             index,
             width,

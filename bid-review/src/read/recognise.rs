@@ -15,7 +15,7 @@ pub(super) fn page(image: &RgbImage, dpi: f64, index: u32, ocr: &dyn Ocr) -> Res
     })?;
     let points = |pixels: u32| f64::from(pixels) * 72.0 / dpi;
     let (width, height) = (points(image.width()), points(image.height()));
-    let (width, height) = if found.turn % 2 == 0 { (width, height) } else { (height, width) };
+    let (width, height) = if found.turn.is_multiple_of(2) { (width, height) } else { (height, width) };
     Ok(Page {
         index,
         width,
