@@ -3,6 +3,7 @@
 mod direct;
 mod fonts;
 mod glyph;
+mod ink;
 mod layer;
 mod letters;
 pub mod limits;
@@ -14,5 +15,8 @@ mod quality;
 mod raster;
 mod recognise;
 mod structure;
+mod tidy;
+mod turns;
 
 pub use direct::{Direct, image};
+pub use turns::InTurn;

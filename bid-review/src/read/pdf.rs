@@ -13,7 +13,9 @@ use super::layer::Layer;
 use super::quality::{self, Source};
 use super::raster::Press;
 use super::structure::{self, Structure};
-use super::{limits, lines, recognise};
+use super::tidy::tidy;
+use super::{fonts, ink, limits, lines, recognise};
+use crate::marks;
 use crate::ocr::Ocr;
 use crate::page::{Origin, Page};
 use crate::reader::Progress;
@@ -38,7 +40,7 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
     progress(Progress { done: 0, of: count });
     for index in 0..count {
         match guarded(|| reader.page(index)) {
-            Ok(page) => pages.push(page),
+            Ok(page) => pages.push(tidy(page)),
             Err(why) => reason = reason.or(Some(why)),
         }
         progress(Progress { done: index + 1, of: count });
@@ -126,10 +128,16 @@ impl<'a> Pages<'a> {
         layer
     }
 
-    fn text(&self, sheet: &'a Sheet<'a>, layer: &Layer, size: (f64, f64), index: u32) -> Result<Page, Reason> {
-        let lines = lines::words(&layer.glyphs, &layer.rules, size);
-        let image = self.press.draw(sheet, MARKS_DPI)?;
-        let marks = recognise::marks(image, lines.turn, MARKS_DPI);
+    fn text(&mut self, sheet: &'a Sheet<'a>, layer: &Layer, size: (f64, f64), index: u32) -> Result<Page, Reason> {
+        let mut lines = lines::words(&layer.glyphs, &layer.rules, size);
+        let image = recognise::turned(self.press.draw(sheet, MARKS_DPI)?, lines.turn);
+        // Without a Chinese font here, text whose font is not in the file leaves no ink although a viewer shows it.
+        if fonts::installed() {
+            let all = lines.words.len();
+            lines.words.retain(|word| ink::seen(&image, MARKS_DPI, &word.rect));
+            self.hidden |= lines.words.len() < all;
+        }
+        let marks = marks::find(&image, MARKS_DPI);
         let (width, height) = if lines.turn.is_multiple_of(2) { size } else { (size.1, size.0) };
         Ok(Page {
             index,

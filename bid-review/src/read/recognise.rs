@@ -2,8 +2,7 @@
 
 use image::{RgbImage, imageops};
 
-use crate::marks;
-use crate::ocr::{Marks, Ocr, OcrError};
+use crate::ocr::{Ocr, OcrError};
 use crate::page::{Origin, Page};
 use crate::reading::Reason;
 
@@ -30,13 +29,12 @@ pub(super) fn page(image: &RgbImage, dpi: f64, index: u32, ocr: &dyn Ocr) -> Res
     })
 }
 
-/// The marks of a page image as displayed, once it is turned clockwise by quarters.
-pub(super) fn marks(image: RgbImage, turn: u8, dpi: f64) -> Marks {
-    let upright = match turn % 4 {
+/// The image turned clockwise by quarters.
+pub(super) fn turned(image: RgbImage, turn: u8) -> RgbImage {
+    match turn % 4 {
         0 => image,
         1 => imageops::rotate90(&image),
         2 => imageops::rotate180(&image),
         _ => imageops::rotate270(&image),
-    };
-    marks::find(&upright, dpi)
+    }
 }

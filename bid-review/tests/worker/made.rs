@@ -5,7 +5,7 @@ use std::io::Cursor;
 use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
 /// Text that nobody sees beside a seen `12`.
-pub const HIDDEN: [(&str, &str); 8] = [
+pub const HIDDEN: [(&str, &str); 9] = [
     ("white", "BT /F1 20 Tf 72 700 Td (12) Tj ET BT 1 g /F1 20 Tf 72 600 Td (99) Tj ET"),
     (
         "its ground's colour",
@@ -15,6 +15,10 @@ pub const HIDDEN: [(&str, &str); 8] = [
     ("tiny", "BT /F1 20 Tf 72 700 Td (12) Tj ET BT /F1 1 Tf 72 600 Td (99) Tj ET"),
     ("outside the page", "BT /F1 20 Tf 72 700 Td (12) Tj ET BT /F1 20 Tf 700 600 Td (99) Tj ET"),
     ("clipped away", "BT /F1 20 Tf 72 700 Td (12) Tj ET q 0 0 50 50 re W n BT /F1 20 Tf 72 600 Td (99) Tj ET Q"),
+    (
+        "outside a slanting clip",
+        "BT /F1 20 Tf 72 700 Td (12) Tj ET q 0 0 m 595 0 l 0 842 l h W n BT /F1 20 Tf 400 700 Td (99) Tj ET Q",
+    ),
     ("painted over", "BT /F1 20 Tf 72 700 Td (99) Tj ET 1 g 60 690 60 30 re f 0 g BT /F1 20 Tf 72 700 Td (12) Tj ET"),
     (
         "pasted over",
