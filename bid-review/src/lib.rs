@@ -2,11 +2,15 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod classify;
 pub mod document;
+pub mod documents;
 pub mod dossier;
 pub mod finding;
+pub mod grammar;
 pub mod judge;
 pub mod kind;
+pub mod layout;
 pub mod ocr;
 pub mod page;
 pub mod reader;

@@ -30,7 +30,9 @@ pub const GPA: Law = Law { pcode: "A0030057", zh: "政府採購法", en: "Govern
 
 /// 政府採購法施行細則, text of 2021-07-14.
 pub const ENFORCEMENT: Law =
-    Law { pcode: "A0030058", zh: "政府採購法施行細則", en: "Enforcement Rules of the Government Procurement Act" };
+    Law {
+        pcode: "A0030058", zh: "政府採購法施行細則", en: "Enforcement Rules of the Government Procurement Act"
+    };
 
 /// 共同供應契約實施辦法, text of 2019-11-22.
 pub const FRAMEWORKS: Law = Law {

@@ -176,14 +176,24 @@ mod tests {
 
     #[test]
     fn what_is_not_an_amount() {
-        for text in ["", "元整", "壹佰", "壹貳拾元", "壹拾壹佰元", "萬元", "壹萬貳億元", "約壹萬元", "壹萬元整貳", "拾拾元"] {
+        for text in
+            ["", "元整", "壹佰", "壹貳拾元", "壹拾壹佰元", "萬元", "壹萬貳億元", "約壹萬元", "壹萬元整貳", "拾拾元"]
+        {
             assert_eq!(capital_amount(text), None, "{text}");
         }
     }
 
     #[test]
     fn numbers_with_and_without_places() {
-        for (text, value) in [("一一五", 115), ("一百一十四", 114), ("一百零五", 105), ("十二", 12), ("二十", 20), ("九", 9), ("三〇", 30)] {
+        for (text, value) in [
+            ("一一五", 115),
+            ("一百一十四", 114),
+            ("一百零五", 105),
+            ("十二", 12),
+            ("二十", 20),
+            ("九", 9),
+            ("三〇", 30),
+        ] {
             assert_eq!(number(text), Some(value), "{text}");
         }
         assert_eq!(number("年"), None);
