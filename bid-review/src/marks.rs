@@ -1,12 +1,12 @@
 //! What is printed or stamped on a page image beside its text: ruling lines, tick boxes, seals.
 
-mod blobs;
+pub(crate) mod blobs;
 mod find;
 mod frame;
-mod ink;
-mod mask;
+pub(crate) mod ink;
+pub(crate) mod mask;
 mod quads;
-mod rules;
+pub(crate) mod rules;
 mod seals;
 mod sets;
 mod stamps;
@@ -14,3 +14,4 @@ mod strokes;
 mod ticks;
 
 pub use find::find;
+pub(crate) use find::find_in;

@@ -3,6 +3,7 @@
 mod direct;
 mod fonts;
 mod glyph;
+mod ink;
 mod layer;
 mod letters;
 pub mod limits;

@@ -17,8 +17,6 @@ pub struct Ink {
     pub dark: Mask,
     /// Red ink; nothing on a page without colours.
     pub red: Mask,
-    /// The gray values that the masks come from, row by row.
-    pub gray: Vec<u8>,
     /// The paper's brightness in the blocks of the page.
     paper: Paper,
 }
@@ -61,14 +59,12 @@ impl Ink {
         for (bit, red) in dark.bits.iter_mut().zip(&red.bits) {
             *bit &= 1 - *red;
         }
-        Self { point: 72.0 * f64::from(every) / dpi, dark, red, gray, paper }
+        Self { point: 72.0 * f64::from(every) / dpi, dark, red, paper }
     }
 
-    /// How dark a pixel is, from 0 (paper) to 1 (the darkest ink of the page).
-    pub fn darkness(&self, x: usize, y: usize) -> f64 {
-        let value = f64::from(self.gray.get(y * self.dark.width + x).copied().unwrap_or(255));
-        let paper = f64::from(self.paper.at(x, y));
-        ((paper - value) / (paper - f64::from(self.paper.dark)).max(60.0)).clamp(0.0, 1.0)
+    /// The brightness of paper and of the darkest ink around a place, in points.
+    pub fn levels(&self, x: f64, y: f64) -> (u8, u8) {
+        (self.paper.at((x / self.point) as usize, (y / self.point) as usize), self.paper.dark)
     }
 
     /// Pixels in so many points.

@@ -39,16 +39,27 @@ pub(super) fn settings() -> InterpreterSettings {
     }
 }
 
+/// Whether a Chinese font is installed.
+pub(super) fn installed() -> bool {
+    chosen().is_some()
+}
+
+/// The file of the Chinese font and the face in it, looked for once.
+fn chosen() -> &'static Option<(PathBuf, u32)> {
+    static CHOSEN: OnceLock<Option<(PathBuf, u32)>> = OnceLock::new();
+    CHOSEN.get_or_init(|| choose(&files(Path::new(FOLDER))))
+}
+
 /// The Chinese font, read once.
 fn chinese() -> &'static Option<(FontData, u32)> {
     static FONT: OnceLock<Option<(FontData, u32)>> = OnceLock::new();
     FONT.get_or_init(|| {
-        let (path, face) = choose(&files(Path::new(FOLDER)))?;
-        if std::fs::metadata(&path).ok()?.len() > LARGEST {
+        let (path, face) = chosen().as_ref()?;
+        if std::fs::metadata(path).ok()?.len() > LARGEST {
             return None;
         }
         let bytes = std::fs::read(path).ok()?;
-        let face = face.min(faces(&bytes).saturating_sub(1));
+        let face = (*face).min(faces(&bytes).saturating_sub(1));
         Some((Arc::new(bytes) as FontData, face))
     })
 }

@@ -10,6 +10,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule
 
 use super::glyph::{Glyph, Sight};
 use super::letters;
+use super::limits;
 use super::paint::{Patch, Shade, Stack};
 use crate::page::Rect;
 
@@ -80,7 +81,7 @@ impl Layer {
 
     /// Something opaque is painted: letters beneath it are gone.
     fn cover(&mut self, patch: Patch) {
-        if patch.area.width() < PATCH || patch.area.height() < PATCH {
+        if patch.area.width() < PATCH || patch.area.height() < PATCH || self.full() {
             return;
         }
         for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.sight == Sight::Seen) {
@@ -111,7 +112,9 @@ impl Layer {
         self.paths += 1;
         let path = props.transform * path;
         match mode {
-            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => self.fill(path, props, *rule),
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                self.fill(path.bounding_box(), Some((path, *rule)), props);
+            }
             DrawMode::Stroke(stroke) => {
                 let half = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt() / 2.0;
                 for segment in path.segments() {
@@ -125,17 +128,21 @@ impl Layer {
         }
     }
 
-    fn fill(&mut self, path: BezPath, props: &DrawProps<'_>, rule: FillRule) {
-        let area = path.bounding_box();
+    /// Fills an area, or the path inside it.
+    fn fill(&mut self, area: Area, path: Option<(BezPath, FillRule)>, props: &DrawProps<'_>) {
         self.rule(area);
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
         if !plain || !self.stack.opaque() {
             return;
         }
         if let Some(shade) = Shade::opaque(&props.paint) {
-            let area = area.intersect(self.stack.clip());
-            self.cover(Patch { area, path: Some((path, rule)), shade });
+            self.cover(Patch { area: area.intersect(self.stack.clip()), path, shade });
         }
+    }
+
+    /// Whether the page holds more than a page does, so that what was collected is not all of it.
+    pub(super) fn full(&self) -> bool {
+        self.glyphs.len() >= limits::GLYPHS || self.patches.len() >= limits::PATCHES
     }
 
     fn advances(run: &GlyphRun<'_, '_>, transform: Affine) -> Vec<(Affine, f64)> {
@@ -164,6 +171,17 @@ impl<'a> Device<'a> for Layer {
         self.path(path, &props, draw_mode);
     }
 
+    fn draw_rect(&mut self, rect: &Area, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        let [a, b, c, d, _, _] = props.transform.as_coeffs();
+        let level = (b == 0.0 && c == 0.0) || (a == 0.0 && d == 0.0);
+        if level && matches!(draw_mode, DrawMode::Fill(_)) {
+            self.paths += 1;
+            self.fill(props.transform.transform_rect_bbox(*rect), None, &props);
+        } else {
+            self.path(&rect.to_path(0.1), &props, draw_mode);
+        }
+    }
+
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
         self.stack.push_clip(clip_path.path.bounding_box());
     }
@@ -173,6 +191,9 @@ impl<'a> Device<'a> for Layer {
     }
 
     fn draw_glyph_run(&mut self, glyph_run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        if self.full() {
+            return;
+        }
         let ink = if self.stack.faint() { Shade::Nothing } else { Shade::of(&props.paint) };
         let column = glyph_run.writing_mode() == WritingMode::Vertical;
         let places = Self::advances(glyph_run, props.transform);

@@ -18,3 +18,5 @@ pub const SIDE: f64 = 14_400.0;
 pub const PIXEL_SIDE: f64 = 16_000.0;
 /// Most glyphs on one page.
 pub const GLYPHS: usize = 200_000;
+/// Most filled areas on one page.
+pub const PATCHES: usize = 100_000;

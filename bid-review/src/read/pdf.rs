@@ -13,7 +13,8 @@ use super::layer::Layer;
 use super::quality::{self, Source};
 use super::raster::Press;
 use super::structure::{self, Structure};
-use super::{limits, lines, recognise};
+use super::{fonts, ink, limits, lines, recognise};
+use crate::marks;
 use crate::ocr::Ocr;
 use crate::page::{Origin, Page};
 use crate::reader::Progress;
@@ -101,7 +102,7 @@ impl<'a> Pages<'a> {
             return Err(Reason::Limit);
         }
         let layer = self.layer(sheet, size);
-        if layer.glyphs.len() > limits::GLYPHS {
+        if layer.full() {
             return Err(Reason::Limit);
         }
         match quality::source(&layer, size.0 * size.1) {
@@ -126,11 +127,17 @@ impl<'a> Pages<'a> {
         layer
     }
 
-    fn text(&self, sheet: &'a Sheet<'a>, layer: &Layer, size: (f64, f64), index: u32) -> Result<Page, Reason> {
-        let lines = lines::words(&layer.glyphs, &layer.rules, size);
-        let image = self.press.draw(sheet, MARKS_DPI)?;
-        let marks = recognise::marks(recognise::turned(image, lines.turn), MARKS_DPI);
-        let (width, height) = if lines.turn % 2 == 0 { size } else { (size.1, size.0) };
+    fn text(&mut self, sheet: &'a Sheet<'a>, layer: &Layer, size: (f64, f64), index: u32) -> Result<Page, Reason> {
+        let mut lines = lines::words(&layer.glyphs, &layer.rules, size);
+        let image = recognise::turned(self.press.draw(sheet, MARKS_DPI)?, lines.turn);
+        // Without a Chinese font here, text whose font is not in the file leaves no ink although a viewer shows it.
+        if fonts::installed() {
+            let all = lines.words.len();
+            lines.words.retain(|word| ink::seen(&image, MARKS_DPI, &word.rect));
+            self.hidden |= lines.words.len() < all;
+        }
+        let marks = marks::find(&image, MARKS_DPI);
+        let (width, height) = if lines.turn.is_multiple_of(2) { size } else { (size.1, size.0) };
         Ok(Page {
             index,
             width,

@@ -10,6 +10,8 @@ const FEW: usize = 8;
 const BESIDE: usize = 150;
 /// Share of the page from which an image is large.
 const LARGE: f64 = 0.3;
+/// Share of the page from which an image on a page with few letters matters; smaller ones are logos.
+const SMALL: f64 = 0.02;
 /// So many paths on a page without text are letters drawn as outlines.
 const OUTLINES: usize = 100;
 /// Largest share of letters without sense.
@@ -48,7 +50,7 @@ pub(super) fn source(layer: &Layer, area: f64) -> Source {
         }
     }
     let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-    let drawn = layer.images > 0.0 || layer.paths > OUTLINES;
+    let drawn = layer.images > SMALL * area || layer.paths > OUTLINES;
     let picture = layer.images > LARGE * area && letters < BESIDE;
     let garbage = share(senseless, letters) > SENSELESS || (han >= SAMPLE && share(common, han) < COMMON_SHARE);
     if picture || garbage || (letters < FEW && drawn) { Source::Image } else { Source::Layer }

@@ -25,11 +25,16 @@ impl<'a> Press<'a> {
         let (width, height) = page.render_dimensions();
         let scale = fits((f64::from(width), f64::from(height)), dpi).ok_or(Reason::Limit)?;
         let pixmap = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
-        let pixmap = hayro::render(page, &self.cache, &self.settings, &RenderSettings::default(), &pixmap);
+        // Letters keep their true shapes, which is quicker and what recognition is used to.
+        let drawing = RenderSettings { hinting: false, ..RenderSettings::default() };
+        let pixmap = hayro::render(page, &self.cache, &self.settings, &drawing, &pixmap);
         let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
-        let colours = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied());
-        let mut bytes = Vec::with_capacity(3 * (width as usize) * (height as usize));
-        bytes.extend(colours);
+        let mut bytes = vec![0; 3 * (width as usize) * (height as usize)];
+        for (to, from) in bytes.chunks_exact_mut(3).zip(pixmap.data_as_u8_slice().chunks_exact(4)) {
+            if let ([red, green, blue], [r, g, b, _]) = (to, from) {
+                (*red, *green, *blue) = (*r, *g, *b);
+            }
+        }
         RgbImage::from_raw(width, height, bytes).ok_or(Reason::Damaged)
     }
 }

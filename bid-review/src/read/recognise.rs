@@ -1,10 +1,8 @@
 //! Pages that are images: recognition, and the marks beside the text.
 
-use std::borrow::Cow;
-
 use image::{RgbImage, imageops};
 
-use crate::ocr::{Marks, Ocr, OcrError};
+use crate::ocr::{Ocr, OcrError};
 use crate::page::{Origin, Page};
 use crate::reading::Reason;
 
@@ -16,7 +14,7 @@ pub(super) fn page(image: &RgbImage, dpi: f64, index: u32, ocr: &dyn Ocr) -> Res
     })?;
     let points = |pixels: u32| f64::from(pixels) * 72.0 / dpi;
     let (width, height) = (points(image.width()), points(image.height()));
-    let (width, height) = if found.turn % 2 == 0 { (width, height) } else { (height, width) };
+    let (width, height) = if found.turn.is_multiple_of(2) { (width, height) } else { (height, width) };
     Ok(Page {
         index,
         width,
@@ -39,10 +37,4 @@ pub(super) fn turned(image: RgbImage, turn: u8) -> RgbImage {
         2 => imageops::rotate180(&image),
         _ => imageops::rotate270(&image),
     }
-}
-
-/// Ruling lines, tick boxes and seals of an upright page image.
-pub(super) fn marks(image: RgbImage, dpi: f64) -> Marks {
-    let _ = (Cow::Borrowed(&image), dpi);
-    Marks::default()
 }

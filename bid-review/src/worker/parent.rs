@@ -60,7 +60,7 @@ impl Sandboxed {
         let status = child.wait();
         match answer {
             Ok(Some(answer)) => Ok(answer),
-            Ok(None) => Err(status.map_or(Reason::Damaged, |status| verdict(status))),
+            Ok(None) => Err(status.map_or(Reason::Damaged, verdict)),
             Err(reason) => Err(reason),
         }
     }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use lopdf::{Dictionary, Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary};
 
 /// Text that nobody sees beside a seen `12`.
-pub const HIDDEN: [(&str, &str); 8] = [
+pub const HIDDEN: [(&str, &str); 9] = [
     ("white", "BT /F1 20 Tf 72 700 Td (12) Tj ET BT 1 g /F1 20 Tf 72 600 Td (99) Tj ET"),
     (
         "its ground's colour",
@@ -15,6 +15,10 @@ pub const HIDDEN: [(&str, &str); 8] = [
     ("tiny", "BT /F1 20 Tf 72 700 Td (12) Tj ET BT /F1 1 Tf 72 600 Td (99) Tj ET"),
     ("outside the page", "BT /F1 20 Tf 72 700 Td (12) Tj ET BT /F1 20 Tf 700 600 Td (99) Tj ET"),
     ("clipped away", "BT /F1 20 Tf 72 700 Td (12) Tj ET q 0 0 50 50 re W n BT /F1 20 Tf 72 600 Td (99) Tj ET Q"),
+    (
+        "outside a slanting clip",
+        "BT /F1 20 Tf 72 700 Td (12) Tj ET q 0 0 m 595 0 l 0 842 l h W n BT /F1 20 Tf 400 700 Td (99) Tj ET Q",
+    ),
     ("painted over", "BT /F1 20 Tf 72 700 Td (99) Tj ET 1 g 60 690 60 30 re f 0 g BT /F1 20 Tf 72 700 Td (12) Tj ET"),
     (
         "pasted over",
@@ -96,6 +100,25 @@ pub fn locked(password: &str) -> Vec<u8> {
 fn first_page(document: &mut Document) -> &mut Dictionary {
     let id = document.page_iter().next().unwrap();
     document.get_dictionary_mut(id).unwrap()
+}
+
+/// A page in Chinese whose font is not in the file.
+pub fn outside(encoding: &str, code: &[u8]) -> Vec<u8> {
+    let hex: String = code.iter().map(|byte| format!("{byte:02X}")).collect();
+    let mut document = document(vec![format!("BT /F1 20 Tf 72 700 Td <{hex}> Tj ET").into_bytes()]);
+    let system = dictionary! {
+        "Registry" => Object::string_literal("Adobe"), "Ordering" => Object::string_literal("CNS1"), "Supplement" => 0,
+    };
+    let inner = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "CIDFontType0", "BaseFont" => "MSung-Light", "CIDSystemInfo" => system, "DW" => 1000,
+        "W" => vec![1.into(), 94.into(), 500.into(), 13648.into(), 13742.into(), 500.into()],
+    });
+    let font = document.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type0", "BaseFont" => "MSung-Light", "Encoding" => encoding,
+        "DescendantFonts" => vec![inner.into()],
+    });
+    first_page(&mut document).set("Resources", dictionary! { "Font" => dictionary! { "F1" => font } });
+    bytes(document)
 }
 
 /// A page that runs a script when it is opened.
