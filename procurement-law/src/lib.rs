@@ -12,6 +12,7 @@ pub mod lookup;
 pub mod mark;
 pub mod markdown;
 pub mod money;
+pub mod numerals;
 pub mod order;
 pub mod parameter;
 pub mod parameter_table;
