@@ -10,7 +10,7 @@ use super::clean::{Text, clean};
 use super::engine::{Engine, Layout, Piece};
 use super::lean::{lean, without_stamps};
 use super::lines::{Line, lines};
-use super::numbers::{self, ALLOWED, CAPITALS, Reading};
+use super::numbers::{self, ALLOWED, Reading};
 use super::picture::Picture;
 use super::straight::{straightened, turned, worth};
 use super::words::{words, worth_keeping};
