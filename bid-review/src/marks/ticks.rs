@@ -18,23 +18,38 @@ struct Bar {
 pub fn ticks(ink: &Ink) -> Vec<TickBox> {
     let mut all = ink.dark.clone();
     all.bits.iter_mut().zip(&ink.red.bits).for_each(|(bit, red)| *bit |= *red);
+    let mut found = squares(&all, ink, i64::from(ink.point < 0.6));
+    if ink.point < 0.6 {
+        // The hairline border of a box in a coarse two-colour scan has gaps; there only a box far from all text is believed.
+        let broken = squares(&all, ink, ink.pixels(1.5) as i64);
+        found.extend(broken.into_iter().filter(|area| lonely(&all, *area, ink)));
+    }
+    lines(outermost(found).into_iter().map(|area| tick(&all, area, ink)).collect())
+}
+
+/// The squares whose sides have gaps of at most `gap` pixels.
+fn squares(all: &Mask, ink: &Ink, gap: i64) -> Vec<Area> {
     let [least, most] = SIDE.map(|points| ink.pixels(points));
-    // A hairline border is broken in coarse two-colour scans.
-    let gap = if ink.point < 0.6 { ink.pixels(1.5) as i64 } else { 0 };
     let mut found: Vec<Area> = Vec::new();
-    let bars = bars(&upright_runs(&all, (least * 0.8) as i64, gap), ink);
+    let bars = bars(&upright_runs(all, (least * 0.8) as i64, gap), ink);
     for (index, bar) in bars.iter().enumerate() {
         let (width, height) = (bar.area.width() as f64, bar.area.height() as f64);
-        if width >= least * 0.9 && width <= most && square(width, height, 0.15) && solid(&all, bar.area, ink) {
+        if width >= least * 0.9 && width <= most && square(width, height, 0.15) && solid(all, bar.area, ink) {
             found.push(bar.area);
         }
         if width > ink.pixels(2.6).max(2.0) {
             continue;
         }
         let near = bars.iter().skip(index + 1).take_while(|b| b.area.left as f64 - bar.area.left as f64 <= most);
-        found.extend(near.filter_map(|other| outline(&all, bar.area, other.area, ink)));
+        found.extend(near.filter_map(|other| outline(all, bar.area, other.area, ink)));
     }
-    lines(outermost(found).into_iter().map(|area| tick(&all, area, ink)).collect())
+    found
+}
+
+/// Whether hardly anything stands within 5 points of a square.
+fn lonely(mask: &Mask, area: Area, ink: &Ink) -> bool {
+    let (inner, outer) = (area.grown((ink.pixels(0.7) as i64).max(1)), area.grown(ink.pixels(5.0) as i64));
+    (mask.count(outer) - mask.count(inner)) * 50 <= outer.size() - inner.size()
 }
 
 fn square(width: f64, height: f64, slack: f64) -> bool {
