@@ -88,7 +88,7 @@ mod tests {
             for x in 60..540i64 {
                 for thick in 0..12 {
                     let y = 60 + line * 30 + thick + ((x - 300) as f64 * slope).round() as i64;
-                    mask.put(x, y, x / 7 % 2 == 0);
+                    mask.put(x, y, (x + line * line * 5) / 7 % 2 == 0);
                 }
             }
         }
