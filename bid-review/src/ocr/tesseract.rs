@@ -10,10 +10,6 @@ use super::clean::{Text, clean};
 use super::engine::{Engine, Layout, Piece};
 use super::lean::{lean, without_stamps};
 use super::lines::{Line, lines};
-<<<<<<< HEAD
-use super::numbers::{self, ALLOWED, Reading};
-=======
->>>>>>> ocr
 use super::picture::Picture;
 use super::second::SecondLook;
 use super::straight::{straightened, turned, worth};
