@@ -7,14 +7,17 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use bid_review::ocr::{NullOcr, Ocr};
-use bid_review::read::Direct;
+use bid_review::ocr::{NullOcr, Ocr, Tesseract};
+use bid_review::read::{Direct, InTurn};
 use bid_review::reader::Reader;
 use bid_review::sandbox::Limits;
 use bid_review::worker::{Sandboxed, Task, serve};
 
 fn ocr() -> Box<dyn Ocr + Send + Sync> {
-    Box::new(NullOcr)
+    match Tesseract::open(None) {
+        Ok(tesseract) => Box::new(InTurn::new(tesseract)),
+        Err(_) => Box::new(NullOcr),
+    }
 }
 
 fn main() -> ExitCode {

@@ -15,5 +15,8 @@ mod quality;
 mod raster;
 mod recognise;
 mod structure;
+mod tidy;
+mod turns;
 
 pub use direct::{Direct, image};
+pub use turns::InTurn;

@@ -2,6 +2,7 @@
 
 use image::RgbImage;
 
+use super::tidy::tidy;
 use super::{limits, pdf, picture, recognise, structure};
 use crate::ocr::Ocr;
 use crate::reader::{Progress, Reader};
@@ -36,7 +37,7 @@ impl Direct {
         };
         match recognise::page(&image, dpi, 0, &*self.ocr) {
             Ok(page) => {
-                Reading { page_count: 1, pages: vec![page], read: Extent::All, reason: None, notes: Vec::new() }
+                Reading { page_count: 1, pages: vec![tidy(page)], read: Extent::All, reason: None, notes: Vec::new() }
             }
             Err(reason) => Reading { page_count: 1, ..Reading::unread(reason) },
         }

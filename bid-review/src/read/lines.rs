@@ -153,13 +153,8 @@ impl Run {
 
     fn take(&mut self) -> Option<Word> {
         let Self { text, rect, .. } = std::mem::take(self);
-        rect.map(|rect| Word { text, rect: hundredths(rect), confidence: 1.0 })
+        rect.map(|rect| Word { text, rect, confidence: 1.0 })
     }
-}
-
-/// Places to a hundredth of a point: all that anybody needs, and short to write.
-fn hundredths(rect: Rect) -> Rect {
-    Rect::from(<[f64; 4]>::from(rect).map(|side| (side * 100.0).round() / 100.0))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::layer::Layer;
 use super::quality::{self, Source};
 use super::raster::Press;
 use super::structure::{self, Structure};
+use super::tidy::tidy;
 use super::{fonts, ink, limits, lines, recognise};
 use crate::marks;
 use crate::ocr::Ocr;
@@ -39,7 +40,7 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
     progress(Progress { done: 0, of: count });
     for index in 0..count {
         match guarded(|| reader.page(index)) {
-            Ok(page) => pages.push(page),
+            Ok(page) => pages.push(tidy(page)),
             Err(why) => reason = reason.or(Some(why)),
         }
         progress(Progress { done: index + 1, of: count });
