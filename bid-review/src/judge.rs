@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::layout::sheet::Sheet;
 use crate::page::Origin;
 use crate::rules::RULES;
-use crate::settle::settle;
+use crate::settle::{settle, settle_representatives};
 use crate::terms::Terms;
 
 /// What the machine understood of one bid, and what its rules say.
@@ -29,6 +29,7 @@ pub struct Review {
 pub fn review(dossier: &Dossier, terms: &Terms) -> Review {
     let mut papers: Vec<Paper> = dossier.files.iter().flat_map(papers).collect();
     papers.iter_mut().for_each(|paper| settle(paper, terms));
+    settle_representatives(&mut papers);
     let case = Case::new(dossier, terms, papers);
     let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
     Review { documents: case.papers.into_iter().map(|p| p.document).collect(), findings }
