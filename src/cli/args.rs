@@ -170,7 +170,7 @@ pub enum People {
     Invite {
         /// The address.
         email: String,
-        /// The role: buyer, approver, vendor, office or auditor.
+        /// The role: buyer, approver, vendor, office, auditor or reviewer.
         #[arg(long)]
         role: Role,
         /// Agency code or business number; the office and the audit body are made when absent.
