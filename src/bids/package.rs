@@ -2,10 +2,15 @@
 
 use std::path::Path;
 
+use tokio::sync::Semaphore;
+
 use crate::base::digest::sha256;
 use crate::base::error::Error;
 use crate::bids::unpack::{self, MOST_ENTRIES, MOST_FILE, MOST_PACKAGE, Names, is_litter};
 use crate::storage::Storage;
+
+/// How many packages a node unpacks at once: each may take its whole size in memory.
+pub static HANDS: Semaphore = Semaphore::const_new(2);
 
 /// How deep a folder may be.
 const DEEPEST: usize = 8;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::base::actor::Role;
+use crate::tenders::model::Stage;
 
 /// Gongqi (共契): the government software marketplace.
 #[derive(Debug, Parser)]
@@ -71,6 +72,12 @@ pub enum Command {
     /// Award notices of the e-procurement site.
     #[command(subcommand)]
     Awards(Awards),
+    /// Tenders and the hours of their openings.
+    #[command(subcommand)]
+    Tenders(Tenders),
+    /// Bids, after the opening.
+    #[command(subcommand)]
+    Bids(Bids),
     /// Search from the terminal.
     Search {
         /// The words.
@@ -111,6 +118,50 @@ pub enum Catalog {
 pub enum Awards {
     /// Import CSV files of award notices.
     Import(Import),
+}
+
+/// Commands on tenders.
+#[derive(Debug, Subcommand)]
+pub enum Tenders {
+    /// Enter or amend tenders: one as JSON, a list of them, or a file with a list `tenders`.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+        /// JSON lines instead of sentences.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Commands on bids.
+#[derive(Debug, Subcommand)]
+pub enum Bids {
+    /// Import packages: a folder with one folder or ZIP per vendor, or one vendor's ZIP.
+    Import(ImportBids),
+}
+
+/// An import of bids.
+#[derive(Debug, Args)]
+pub struct ImportBids {
+    /// The tender's number.
+    pub tender_no: String,
+    /// The folder or the ZIP.
+    pub path: PathBuf,
+    /// The stage: all, qualification or price.
+    #[arg(long, default_value = "all")]
+    pub stage: Stage,
+    /// Take the place of other packages of the same vendors.
+    #[arg(long)]
+    pub replace: bool,
+    /// The market.
+    #[command(flatten)]
+    pub at: Where,
+    /// JSON lines instead of sentences.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What to do with refused rows.

@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod audit;
+pub mod bids;
 pub mod demo;
 pub mod import;
 pub mod law;
@@ -11,3 +12,4 @@ pub mod run;
 pub mod say;
 pub mod search;
 pub mod serve;
+pub mod tenders;

@@ -10,3 +10,4 @@ pub mod receive;
 pub mod rows;
 pub mod settle;
 pub mod store;
+pub mod words;
