@@ -42,7 +42,9 @@ pub fn review_bid(app: &App, payload: Value, reporter: &Reporter<'_>) -> Result<
     let outcome = if reporter.is_beyond() {
         Err(Error::internal("review a bid", "every try ended with its worker"))
     } else {
-        work(app, review, reporter)
+        // A panic is caught here and not above, so that the last one is noted in the review too.
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(app, review, reporter)))
+            .unwrap_or_else(|_| Err(Error::internal("review a bid", "the reading panicked")))
     };
     let Err(error) = &outcome else { return outcome };
     if error.code == "job.claim_lost" {

@@ -1,12 +1,12 @@
 ## The auditor's page
 
 audit-title = Audit
-audit-q = Order number, order id, user id or e-mail
+audit-q = Order number, tender number, id of an order or a review, user id or e-mail
 audit-q-hint = Such as PO-115-000001, a number of the e-procurement site, or user@agency.gov.tw.
 audit-find = Find
-audit-unknown = There is no order or user “{ $q }”.
+audit-unknown = There is no order, tender, review or user “{ $q }”.
 audit-story = Record of “{ $name }”
-audit-see-order = See the order
+audit-see-order = See it
 audit-look-recorded = This look was recorded.
 audit-waiting-number = awaits its number
 audit-reason = Reason:{" "}

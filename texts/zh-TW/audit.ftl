@@ -1,12 +1,12 @@
 ## 稽核頁
 
 audit-title = 稽核
-audit-q = 訂單編號、訂單識別碼、使用者識別碼或電子郵件
+audit-q = 訂單編號、案號、訂單或審標識別碼、使用者識別碼或電子郵件
 audit-q-hint = 例：PO-115-000001、政府電子採購網訂單編號或 user@agency.gov.tw。
 audit-find = 查詢
-audit-unknown = 查無「{ $q }」之訂單或使用者。
+audit-unknown = 查無「{ $q }」之訂單、招標案、審標或使用者。
 audit-story = 「{ $name }」之紀錄
-audit-see-order = 檢視訂單
+audit-see-order = 檢視此筆資料
 audit-look-recorded = 本次查閱已列入紀錄。
 audit-waiting-number = 待編號
 audit-reason = 理由：
