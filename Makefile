@@ -16,7 +16,7 @@ DEMO_ARGS ?=
 # that the tests' build has left: asking cargo again would build it with other features.
 TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
 
-.PHONY: help setup demo check test test-stages fmt bench-orders docs picture
+.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders docs picture
 
 help: ## this page
 	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
@@ -54,6 +54,9 @@ test-stages:
 
 fmt: ## lay the code out
 	@cargo fmt --all
+
+bench-ids: ## ids as 16 bytes beside ids as text; ends with one JSON line
+	@cargo bench --locked --bench ids
 
 bench-orders: ## orders per second beside pgbench and raw commits; ends with one JSON line
 	@scripts/setup system

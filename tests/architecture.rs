@@ -66,8 +66,8 @@ const PLAN: Plan = Plan {
     read_rooms: &["model", "rows", "store"],
 };
 
-/// The only files that may be longer than `MOST_LINES`: one table each, made by a tool or read from top to bottom.
-const LONG_FILES: &[&str] = &["src/db/schema.rs", "src/demo/seed/catalogue/software.rs"];
+/// The only file that may be longer than `MOST_LINES`: the tables, one below the other.
+const LONG_FILES: &[&str] = &["src/db/schema.rs"];
 const MOST_LINES: usize = 350;
 const MEDIAN_LINES: usize = 120;
 const MOST_LINES_OF_MAIN: usize = 30;

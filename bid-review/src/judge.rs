@@ -2,9 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::case::Case;
+use crate::classify::split::{Part, split};
 use crate::document::Document;
-use crate::dossier::Dossier;
+use crate::documents::paper::{Paper, Place, Signing, place};
+use crate::documents::understand;
+use crate::dossier::{Dossier, DossierFile};
 use crate::finding::Finding;
+use crate::layout::sheet::Sheet;
+use crate::page::Origin;
+use crate::rules::RULES;
 use crate::terms::Terms;
 
 /// What the machine understood of one bid, and what its rules say.
@@ -18,6 +25,77 @@ pub struct Review {
 
 /// Reviews one bid. The same input gives the same review.
 #[must_use]
-pub fn review(_dossier: &Dossier, _terms: &Terms) -> Review {
-    Review::default()
+pub fn review(dossier: &Dossier, terms: &Terms) -> Review {
+    let papers = dossier.files.iter().flat_map(papers).collect();
+    let case = Case::new(dossier, terms, papers);
+    let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
+    Review { documents: case.papers.into_iter().map(|p| p.document).collect(), findings }
+}
+
+/// The documents of one file, understood.
+fn papers(file: &DossierFile) -> Vec<Paper> {
+    let sheets: Vec<Sheet<'_>> = file.reading.pages.iter().map(Sheet::of).collect();
+    let parts = split(&sheets);
+    parts.iter().filter_map(|part| paper(file, &sheets, part)).collect()
+}
+
+fn paper(file: &DossierFile, sheets: &[Sheet<'_>], part: &Part) -> Option<Paper> {
+    let own = sheets.get(part.sheets.0..part.sheets.1)?;
+    let (first, last) = (own.first()?, own.last()?);
+    let stamps: Vec<Place> =
+        own.iter().flat_map(|s| s.page.seals.iter().map(|seal| place(s.page, seal.rect))).collect();
+    let mut paper = Paper {
+        document: Document {
+            kind: part.kind,
+            file: file.name.clone(),
+            pages: [first.page.index, last.page.index + 1],
+            confidence: part.confidence,
+            fields: std::collections::BTreeMap::new(),
+        },
+        whole: place(first.page, first.page.whole()),
+        text_layer: own.iter().all(|s| s.page.origin == Origin::TextLayer),
+        answers: Vec::new(),
+        rows: Vec::new(),
+        overprints: Vec::new(),
+        signing: Signing::default(),
+        stamps,
+        text: own.iter().map(Sheet::plain).collect::<Vec<_>>().join("\n"),
+    };
+    understand(&mut paper, own);
+    Some(paper)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Verdict;
+    use crate::layout::sheet::testing::page;
+    use crate::reading::{Extent, Reading, Reason};
+
+    fn file(name: &str, reading: Reading) -> DossierFile {
+        DossierFile { name: name.to_owned(), sha256: String::new(), reading }
+    }
+
+    #[test]
+    fn a_file_of_two_documents() {
+        let pages = vec![
+            page(&[(228.0, 40.0, "公司設立登記表"), (60.0, 80.0, "公司統一編號：12345675"), (60.0, 100.0, "所營事業")]),
+            page(&[(228.0, 40.0, "服務建議書"), (60.0, 80.0, "案號：1150826-F284")]),
+        ];
+        let pages = pages.into_iter().zip(0..).map(|(p, index)| crate::page::Page { index, ..p }).collect();
+        let reading = Reading { page_count: 2, pages, read: Extent::All, reason: None, notes: Vec::new() };
+        let dossier = Dossier { files: vec![file("bid000/a.pdf", reading)] };
+        let review = review(&dossier, &Terms { tender_no: "1150826-F284".into(), ..Terms::default() });
+        let kinds: Vec<_> = review.documents.iter().map(|d| (d.kind.name(), d.pages)).collect();
+        assert_eq!(kinds, [("company_registration", [0, 1]), ("proposal", [1, 2])]);
+        assert!(review.findings.iter().any(|f| f.rule == "V-01" && f.verdict == Verdict::Pass));
+    }
+
+    #[test]
+    fn an_unread_file_never_passes_silently() {
+        let dossier = Dossier { files: vec![file("bid000/a.pdf", Reading::unread(Reason::Password))] };
+        let review = review(&dossier, &Terms::default());
+        let told = review.findings.iter().find(|f| f.reason == Some(Reason::Password)).unwrap();
+        assert_eq!((told.rule.as_str(), told.verdict), ("B-03", Verdict::NeedsPerson));
+    }
 }

@@ -1,8 +1,20 @@
 //! Character recognition: the one thing that reading asks of it, and its twin that recognises nothing.
 
+mod clean;
+mod engine;
+mod lean;
+mod lines;
+mod numbers;
+mod picture;
+mod straight;
+mod tesseract;
+mod words;
+
 use image::RgbImage;
 
 use crate::page::{Rect, Seal, TickBox, Word};
+
+pub use tesseract::Tesseract;
 
 /// What was recognised on one page image, in the upright frame of [`crate::page::Page`].
 #[derive(Debug, Clone, PartialEq, Default)]

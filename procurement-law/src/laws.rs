@@ -28,6 +28,12 @@ pub struct Place {
 /// 政府採購法, text of 2019-05-22.
 pub const GPA: Law = Law { pcode: "A0030057", zh: "政府採購法", en: "Government Procurement Act" };
 
+/// 政府採購法施行細則, text of 2021-07-14.
+pub const ENFORCEMENT: Law =
+    Law {
+        pcode: "A0030058", zh: "政府採購法施行細則", en: "Enforcement Rules of the Government Procurement Act"
+    };
+
 /// 共同供應契約實施辦法, text of 2019-11-22.
 pub const FRAMEWORKS: Law = Law {
     pcode: "A0030081",
@@ -43,7 +49,7 @@ pub const QUALIFICATIONS: Law = Law {
 };
 
 /// Every law of this file.
-pub const LAWS: [Law; 3] = [GPA, FRAMEWORKS, QUALIFICATIONS];
+pub const LAWS: [Law; 4] = [GPA, ENFORCEMENT, FRAMEWORKS, QUALIFICATIONS];
 
 /// The law of a code; `None` when this crate cites no such law.
 #[must_use]

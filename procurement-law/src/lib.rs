@@ -1,3 +1,4 @@
+//! Procurement law as data and pure functions.
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
@@ -11,6 +12,7 @@ pub mod lookup;
 pub mod mark;
 pub mod markdown;
 pub mod money;
+pub mod numerals;
 pub mod order;
 pub mod parameter;
 pub mod parameter_table;

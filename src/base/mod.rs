@@ -4,6 +4,7 @@ pub mod actor;
 pub mod call;
 pub mod canonical;
 pub mod clock;
+pub mod column;
 pub mod digest;
 pub mod error;
 pub mod id;

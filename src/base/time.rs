@@ -1,11 +1,11 @@
 //! Instants: microseconds since 1970 in UTC, the same 64 bits in both databases and in memory.
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, SecondsFormat, Utc};
-use diesel::backend::Backend;
-use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
-use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
+
+use crate::bigint_column;
 
 /// Seconds that Taipei (臺北) is ahead of UTC; Taiwan keeps no summer time.
 const TAIPEI_SECONDS: i32 = 8 * 3600;
@@ -77,23 +77,7 @@ impl serde::Serialize for Time {
     }
 }
 
-impl<DB: Backend> ToSql<BigInt, DB> for Time
-where
-    i64: ToSql<BigInt, DB>,
-{
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
-        self.0.to_sql(out)
-    }
-}
-
-impl<DB: Backend> FromSql<BigInt, DB> for Time
-where
-    i64: FromSql<BigInt, DB>,
-{
-    fn from_sql(bytes: DB::RawValue<'_>) -> deserialize::Result<Self> {
-        i64::from_sql(bytes).map(Self)
-    }
-}
+bigint_column!(Time);
 
 #[cfg(test)]
 mod tests {

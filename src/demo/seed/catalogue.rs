@@ -9,7 +9,7 @@ use category::Category;
 
 /// All categories in the order of the classes.
 pub fn categories() -> impl Iterator<Item = &'static Category> {
-    software::CATEGORIES.iter().chain(cloud::CATEGORIES).chain(security::CATEGORIES)
+    software::CATEGORIES.into_iter().flatten().chain(cloud::CATEGORIES).chain(security::CATEGORIES)
 }
 
 #[cfg(test)]

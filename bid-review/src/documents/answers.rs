@@ -1,0 +1,238 @@
+//! The ticked answers of a declaration, row by row.
+
+use crate::documents::paper::{Answer, Mark, place};
+use crate::layout::cell;
+use crate::layout::line::Line;
+use crate::layout::sheet::Sheet;
+use crate::page::{Origin, Rect};
+
+/// Characters of ticked boxes and of bare ticks.
+const TICKED: &str = "☑☒■▣✓✔√🗹🗸";
+/// Characters of empty boxes.
+const EMPTY: &str = "□☐▢";
+/// Up to this share of ink a box is empty; from the other on it is ticked.
+const FILL: (f64, f64) = (0.045, 0.1);
+
+/// A box or tick and its side.
+#[derive(Debug, Clone, Copy)]
+struct Tick {
+    rect: Rect,
+    fill: f64,
+    yes: bool,
+    confidence: f64,
+}
+
+/// Where the headings 是 and 否 stand.
+#[derive(Debug, Clone, Copy)]
+struct Heads {
+    yes: f64,
+    no: f64,
+    bottom: f64,
+}
+
+/// The answers of all pages, in order.
+#[must_use]
+pub fn read(sheets: &[Sheet<'_>]) -> Vec<Answer> {
+    let mut heads = None;
+    let mut out = Vec::new();
+    for sheet in sheets {
+        heads = headings(sheet).or(heads.map(|h: Heads| Heads { bottom: 0.0, ..h }));
+        let ticks = ticks(sheet, heads);
+        out.extend(rows(sheet, &ticks, heads).into_iter().map(|(area, found)| answer(sheet, area, &found)));
+    }
+    out
+}
+
+/// A line on which 是 and 否 stand as words of their own.
+fn headings(sheet: &Sheet<'_>) -> Option<Heads> {
+    sheet.lines.iter().find_map(|line| {
+        let cuts = cell::cuts(sheet.page, line.whole().middle().1);
+        let column = |word: &str| {
+            line.runs(0.8, &cuts).into_iter().find_map(|(from, to)| {
+                let text = line.text(from, to);
+                let bare = text.split('(').next().unwrap_or("").trim();
+                (bare == word).then(|| line.rect(from, from + 1)).flatten()
+            })
+        };
+        let (yes, no) = (column("是")?, column("否")?);
+        Some(Heads { yes: yes.middle().0, no: no.middle().0, bottom: yes.bottom.max(no.bottom) })
+    })
+}
+
+/// All boxes and ticks of the page with a side.
+fn ticks(sheet: &Sheet<'_>, heads: Option<Heads>) -> Vec<Tick> {
+    let surety = if sheet.page.origin == Origin::Ocr { 0.97 } else { 1.0 };
+    let mut marks: Vec<(Rect, f64, f64)> = sheet.page.ticks.iter().map(|t| (t.rect, t.fill, surety)).collect();
+    for line in &sheet.lines {
+        for (at, glyph) in line.glyphs.iter().enumerate() {
+            let bare = "VvˇⅤ✗ㄨ○◯".contains(glyph.c) && line.gap(at) > 0.8;
+            let alone = bare && line.glyphs.get(at + 1).is_none_or(|_| line.gap(at + 1) > 0.8);
+            let in_column = heads.is_some_and(|h| {
+                let x = glyph.rect.middle().0;
+                (x - h.yes).abs().min((x - h.no).abs()) < 14.0 && glyph.rect.top > h.bottom
+            });
+            let fill = if TICKED.contains(glyph.c) || alone && in_column {
+                1.0
+            } else if EMPTY.contains(glyph.c) {
+                0.0
+            } else {
+                continue;
+            };
+            let (x, y) = glyph.rect.middle();
+            match marks.iter_mut().find(|(rect, ..)| rect.holds(x, y)) {
+                Some((_, found, _)) => *found = found.max(fill),
+                None => marks.push((glyph.rect, fill, glyph.confidence)),
+            }
+        }
+    }
+    marks
+        .into_iter()
+        .filter_map(|(rect, fill, confidence)| side(sheet, rect, heads).map(|yes| Tick { rect, fill, yes, confidence }))
+        .collect()
+}
+
+/// Whether a box belongs to 是: by the word beside it, else by the heading above.
+fn side(sheet: &Sheet<'_>, rect: Rect, heads: Option<Heads>) -> Option<bool> {
+    let (x, y) = rect.middle();
+    let near = sheet.lines.iter().filter(|l| {
+        let whole = l.whole();
+        (whole.top - 2.0..=whole.bottom + 2.0).contains(&y)
+    });
+    let words = near.flat_map(|l| l.glyphs.iter()).filter(|g| g.c == '是' || g.c == '否');
+    let beside = words
+        .map(|g| (if g.rect.middle().0 > x { g.rect.left - rect.right } else { rect.left - g.rect.right }, g))
+        .filter(|(gap, g)| *gap < 1.3 * g.rect.height())
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, word)) = beside {
+        return Some(word.c == '是');
+    }
+    let heads = heads.filter(|h| rect.top > h.bottom - 2.0)?;
+    let (to_yes, to_no) = ((x - heads.yes).abs(), (x - heads.no).abs());
+    (to_yes.min(to_no) < 30.0).then_some(to_yes < to_no)
+}
+
+/// The rows with their ticks: the bands between ruling lines, else ticks at one height.
+fn rows(sheet: &Sheet<'_>, ticks: &[Tick], heads: Option<Heads>) -> Vec<(Rect, Vec<Tick>)> {
+    let x = heads.map(|h| h.yes).or_else(|| ticks.first().map(|t| t.rect.middle().0)).unwrap_or_default();
+    let bands = bands(sheet, ticks, x);
+    let held: usize = bands.iter().map(|(_, t)| t.len()).sum();
+    let sound = bands.iter().all(|(_, t)| t.len() <= 2) && bands.len() >= 4 && held == ticks.len();
+    if sound { bands } else { clusters(ticks) }
+}
+
+fn bands(sheet: &Sheet<'_>, ticks: &[Tick], x: f64) -> Vec<(Rect, Vec<Tick>)> {
+    let levels = cell::levels(sheet.page, x);
+    let mut out: Vec<(Rect, Vec<Tick>)> = Vec::new();
+    for (top, bottom) in levels.iter().zip(levels.iter().skip(1)) {
+        let own: Vec<Tick> = ticks.iter().filter(|t| (*top..*bottom).contains(&t.rect.middle().1)).copied().collect();
+        let numbered = sheet.lines.iter().any(|l| (*top..*bottom).contains(&l.whole().middle().1) && starts_a_row(l));
+        if own.is_empty() && (out.is_empty() || !numbered) {
+            continue;
+        }
+        let area = Rect { left: x - 20.0, top: *top, right: x + 60.0, bottom: *bottom };
+        out.push((own.iter().map(|t| t.rect).reduce(|a, b| a.around(&b)).unwrap_or(area), own));
+    }
+    out
+}
+
+/// Whether a line begins with the number of a row.
+fn starts_a_row(line: &Line) -> bool {
+    let head: String = line.runs(0.6, &[]).first().map_or_else(String::new, |(a, b)| line.text(*a, (*b).min(a + 4)));
+    let number = head.split(['、', '.', '(', ')', ' ']).find(|p| !p.is_empty()).unwrap_or("");
+    number.parse::<u32>().is_ok() || procurement_law::numerals::number(number).is_some()
+}
+
+fn clusters(ticks: &[Tick]) -> Vec<(Rect, Vec<Tick>)> {
+    let mut sorted = ticks.to_vec();
+    sorted.sort_by(|a, b| a.rect.middle().1.total_cmp(&b.rect.middle().1));
+    let mut out: Vec<(Rect, Vec<Tick>)> = Vec::new();
+    for tick in sorted {
+        match out.last_mut() {
+            Some((area, own)) if (tick.rect.middle().1 - area.middle().1).abs() < 0.7 * tick.rect.height().max(8.0) => {
+                *area = area.around(&tick.rect);
+                own.push(tick);
+            }
+            _ => out.push((tick.rect, vec![tick])),
+        }
+    }
+    out
+}
+
+fn answer(sheet: &Sheet<'_>, area: Rect, ticks: &[Tick]) -> Answer {
+    let fill = |yes: bool| ticks.iter().filter(|t| t.yes == yes).map(|t| t.fill).reduce(f64::max);
+    let known = |f: f64| f <= FILL.0 || f >= FILL.1;
+    let ticked = |f: f64| f >= FILL.1;
+    let mark = match (fill(true), fill(false)) {
+        (Some(yes), Some(no)) if known(yes) && known(no) => match (ticked(yes), ticked(no)) {
+            (true, false) => Mark::Yes,
+            (false, true) => Mark::No,
+            (true, true) => Mark::Both,
+            (false, false) => Mark::Neither,
+        },
+        // A form without boxes shows only what was ticked.
+        (Some(yes), None) if yes >= 1.0 && ticks.len() == 1 => Mark::Yes,
+        (None, Some(no)) if no >= 1.0 && ticks.len() == 1 => Mark::No,
+        _ => Mark::Unsure,
+    };
+    let confidence = ticks.iter().map(|t| t.confidence).fold(1.0, f64::min);
+    let confidence = if mark == Mark::Unsure { 0.3 } else { confidence };
+    Answer { mark, place: place(sheet.page, area), confidence }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::sheet::testing::page;
+    use crate::page::TickBox;
+
+    #[test]
+    fn boxes_under_headings() {
+        let mut page = page(&[(60.0, 90.0, "聲明事項"), (450.0, 90.0, "是"), (500.0, 90.0, "否")]);
+        for (row, (yes, no)) in [(0.0, 0.2), (0.3, 0.0), (0.0, 0.01), (0.2, 0.2), (0.07, 0.2)].iter().enumerate() {
+            let top = 120.0 + 30.0 * f64::from(u32::try_from(row).unwrap());
+            for (x, fill) in [(449.0, *yes), (499.0, *no)] {
+                page.ticks.push(TickBox { rect: Rect { left: x, top, right: x + 14.0, bottom: top + 14.0 }, fill });
+            }
+        }
+        let marks: Vec<Mark> = read(&[Sheet::of(&page)]).iter().map(|a| a.mark).collect();
+        assert_eq!(marks, [Mark::No, Mark::Yes, Mark::Neither, Mark::Both, Mark::Unsure]);
+    }
+
+    #[test]
+    fn a_ruled_row_without_a_box_is_not_lost() {
+        let mut page = page(&[(450.0, 90.0, "是"), (500.0, 90.0, "否")]);
+        for row in 0..6_u32 {
+            let top = 110.0 + 30.0 * f64::from(row);
+            page.rules.push(Rect { left: 50.0, top, right: 540.0, bottom: top + 1.0 });
+            if row < 5 {
+                page.words.push(
+                    super::super::super::layout::sheet::testing::page(&[(60.0, top + 8.0, "一")]).words[0].clone(),
+                );
+            }
+            if row != 2 && row < 5 {
+                for (x, fill) in [(449.0, 0.0), (499.0, 0.2)] {
+                    let rect = Rect { left: x, top: top + 8.0, right: x + 14.0, bottom: top + 22.0 };
+                    page.ticks.push(TickBox { rect, fill });
+                }
+            }
+        }
+        let marks: Vec<Mark> = read(&[Sheet::of(&page)]).iter().map(|a| a.mark).collect();
+        assert_eq!(marks, [Mark::No, Mark::No, Mark::Unsure, Mark::No, Mark::No]);
+    }
+
+    #[test]
+    fn bare_ticks_under_headings() {
+        let page = page(&[
+            (450.0, 90.0, "是(打V)"),
+            (510.0, 90.0, "否(打V)"),
+            (510.0, 120.0, "V"),
+            (450.0, 150.0, "V"),
+            (510.0, 180.0, "V"),
+            (60.0, 120.0, "一"),
+            (60.0, 150.0, "二"),
+            (60.0, 180.0, "三"),
+        ]);
+        let marks: Vec<Mark> = read(&[Sheet::of(&page)]).iter().map(|a| a.mark).collect();
+        assert_eq!(marks, [Mark::No, Mark::Yes, Mark::No]);
+    }
+}

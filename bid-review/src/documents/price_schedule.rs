@@ -1,0 +1,90 @@
+//! D06 報價單, 標價清單: rows, totals, vendor and seals.
+
+use serde_json::{Value, json};
+
+use crate::document::Field;
+use crate::documents::paper::{Paper, Row};
+use crate::documents::spec::{self, TENDER, VENDOR};
+use crate::documents::{price_rows, signing, totals};
+use crate::layout::sheet::Sheet;
+
+/// Reads one.
+pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    spec::read(paper, sheets, &TENDER);
+    spec::read(paper, sheets, &VENDOR);
+    totals::read(paper, sheets);
+    paper.rows = price_rows::read(sheets);
+    items(paper);
+    computed(paper);
+    signing::date(paper, sheets);
+    signing::read(paper, sheets);
+}
+
+fn items(paper: &mut Paper) {
+    let Some(place) = paper.rows.iter().find_map(|r| r.place) else { return };
+    let [left, top, mut right, mut bottom] = place.bbox;
+    for row in paper.rows.iter().filter_map(|r| r.place).filter(|p| p.page == place.page) {
+        let [_, _, r, b] = row.bbox;
+        (right, bottom) = (right.max(r), bottom.max(b));
+    }
+    let field = Field {
+        value: paper.rows.iter().map(json_of).collect(),
+        text: String::new(),
+        page: place.page,
+        bbox: [left, top, right, bottom],
+        confidence: paper.rows.iter().map(|r| r.confidence).fold(1.0, f64::min),
+    };
+    paper.document.fields.insert("items".to_owned(), field);
+}
+
+/// The sum of the amounts shown, when every row has one.
+fn computed(paper: &mut Paper) {
+    let amounts: Option<Vec<i64>> = paper.rows.iter().map(|r| r.amount).collect();
+    let sum = amounts.filter(|a| !a.is_empty()).and_then(|a| a.into_iter().try_fold(0_i64, i64::checked_add));
+    if let (Some(sum), Some(items)) = (sum, paper.field("items").cloned()) {
+        let field = Field { value: json!(sum), ..items };
+        paper.document.fields.insert("total_computed".to_owned(), field);
+    }
+}
+
+fn json_of(row: &Row) -> Value {
+    json!({
+        "no": row.no, "name": row.name, "spec": row.spec, "unit": row.unit,
+        "qty": row.qty, "unit_price": row.unit_price, "amount": row.amount,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::paper::testing::paper;
+    use crate::kind::DocumentKind;
+    use crate::layout::sheet::testing::page;
+
+    #[test]
+    fn rows_and_their_sum() {
+        let page = page(&[
+            (60.0, 60.0, "採購案號：1150826-F284"),
+            (50.0, 100.0, "項次"),
+            (90.0, 100.0, "品名"),
+            (230.0, 100.0, "數量"),
+            (350.0, 100.0, "單價"),
+            (450.0, 100.0, "複價"),
+            (50.0, 120.0, "1"),
+            (90.0, 120.0, "授權"),
+            (230.0, 120.0, "2"),
+            (350.0, 120.0, "1,000"),
+            (450.0, 120.0, "2,000"),
+            (60.0, 150.0, "總計（新臺幣，含稅）"),
+            (450.0, 150.0, "2,000"),
+            (60.0, 200.0, "負責人：王小明"),
+            (60.0, 220.0, "115/10/21"),
+        ]);
+        let mut paper = paper(DocumentKind::PriceSchedule);
+        read(&mut paper, &[Sheet::of(&page)]);
+        assert_eq!(paper.number("total_computed"), Some(2_000));
+        assert_eq!(paper.number("total_shown"), Some(2_000));
+        assert_eq!(paper.field("items").unwrap().value[0]["unit_price"], json!(1_000));
+        assert_eq!(paper.text("date"), Some("2026-10-21"));
+    }
+}

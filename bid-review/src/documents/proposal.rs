@@ -1,0 +1,35 @@
+//! D19 服務建議書: which tender it is for and whose it is.
+
+use crate::documents::paper::Paper;
+use crate::documents::spec::{self, TENDER, VENDOR};
+use crate::layout::sheet::Sheet;
+
+/// Reads one. Only the first pages name the tender; later ones are prose that may name others.
+pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    let front = sheets.get(..sheets.len().min(2)).unwrap_or(sheets);
+    spec::read(paper, front, &TENDER);
+    spec::read(paper, front, VENDOR.get(..1).unwrap_or(&VENDOR));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::paper::testing::paper;
+    use crate::kind::DocumentKind;
+    use crate::layout::sheet::testing::page;
+
+    #[test]
+    fn the_cover_names_the_tender() {
+        let page = page(&[
+            (200.0, 60.0, "服務建議書"),
+            (60.0, 120.0, "案號：1150826-F284"),
+            (60.0, 140.0, "標案名稱：115年度資料庫採購案"),
+            (60.0, 160.0, "提案廠商：遠山軟體股份有限公司"),
+        ]);
+        let mut paper = paper(DocumentKind::Proposal);
+        read(&mut paper, &[Sheet::of(&page)]);
+        assert_eq!(paper.text("tender_no"), Some("1150826-F284"));
+        assert_eq!(paper.text("tender_name"), Some("115年度資料庫採購案"));
+        assert_eq!(paper.text("vendor_name"), Some("遠山軟體股份有限公司"));
+    }
+}

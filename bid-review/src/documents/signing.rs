@@ -1,0 +1,151 @@
+//! Where a vendor signs: the date, the company's seal and the representative's.
+
+use serde_json::json;
+
+use crate::documents::paper::{Paper, Place, place};
+use crate::documents::spec::{self, spec};
+use crate::grammar::{date, name};
+use crate::layout::lexicon::Label;
+use crate::layout::sheet::Sheet;
+use crate::page::{Page, Rect, Seal};
+
+/// A company's seal is at least this wide or high, in points; a representative's is smaller.
+const LARGE: f64 = 47.0;
+
+/// The date of signing: at its label, else the last date that stands alone.
+pub fn date(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    spec::read(paper, sheets, &[spec("date", Label::Date, spec::day)]);
+    for sheet in sheets.iter().rev() {
+        for line in sheet.lines.iter().rev() {
+            for (from, to) in line.runs(6.0, &[]) {
+                let text = line.text(from, to);
+                if date::is_blank_form(&text) {
+                    paper.signing.blank_date = true;
+                }
+                let alone = paper.field("date").is_none() && date::is_alone(&text);
+                if let (true, Some(day), Some(rect)) = (alone, date::find(&text), line.rect(from, to)) {
+                    paper.set("date", json!(day.to_string()), (sheet.page, rect), (&text, line.confidence(from, to)));
+                }
+            }
+        }
+    }
+}
+
+/// The seals of a document that the vendor signs, told apart by what they say, else by size.
+pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    let mut unknown: Vec<(&Page, &Seal)> = Vec::new();
+    for sheet in sheets {
+        for seal in &sheet.page.seals {
+            match says(paper, seal) {
+                Some(true) if paper.signing.company.is_none() => {
+                    paper.signing.company = Some(place(sheet.page, seal.rect))
+                }
+                Some(false) if paper.signing.representative.is_none() => {
+                    paper.signing.representative = Some(place(sheet.page, seal.rect));
+                }
+                _ => unknown.push((sheet.page, seal)),
+            }
+        }
+    }
+    unknown.sort_by(|a, b| size(&b.1.rect).total_cmp(&size(&a.1.rect)));
+    by_size(paper, &unknown);
+    paper.signing.expected = expected(sheets);
+}
+
+/// Whether a seal says the company's name (true) or the representative's (false).
+fn says(paper: &Paper, seal: &Seal) -> Option<bool> {
+    let held = |of: &str| {
+        let all = of.chars().count().max(1);
+        let found = of.chars().filter(|c| seal.text.contains(*c)).count();
+        found * 3 >= all * 2
+    };
+    if seal.text.contains("公司")
+        || paper.text("vendor_name").is_some_and(|n| seal.text.chars().count() >= 5 && held(n))
+    {
+        return Some(true);
+    }
+    let own = paper.text("representative").is_some_and(|n| n.chars().count() >= 2 && held(n));
+    (own && name::business(&seal.text).is_none()).then_some(false)
+}
+
+fn by_size(paper: &mut Paper, unknown: &[(&Page, &Seal)]) {
+    for (page, seal) in unknown {
+        let at = place(page, seal.rect);
+        let large = size(&seal.rect) >= LARGE;
+        let signing = &mut paper.signing;
+        if large && signing.company.is_none() {
+            signing.company = Some(at);
+        } else if !large && signing.representative.is_none() {
+            signing.representative = Some(at);
+        } else {
+            signing.others.push(at);
+        }
+    }
+    // Two seals of nearly one size: the larger is the company's.
+    let signing = &mut paper.signing;
+    if signing.representative.is_none() && signing.company.is_some() && !signing.others.is_empty() {
+        signing.representative = Some(signing.others.remove(0));
+    }
+}
+
+fn size(rect: &Rect) -> f64 {
+    rect.width().max(rect.height())
+}
+
+/// The block of vendor and representative on the last page that has one, with the room beside it.
+fn expected(sheets: &[Sheet<'_>]) -> Option<Place> {
+    sheets.iter().rev().find_map(|sheet| {
+        let block = sheet
+            .hits
+            .iter()
+            .filter(|h| matches!(h.label, Label::VendorName | Label::Representative | Label::Ubn))
+            .filter_map(|h| sheet.lines.get(h.line)?.rect(h.start, h.end))
+            .filter(|r| r.top > 0.0)
+            .collect::<Vec<_>>();
+        let last = block.iter().map(|r| r.bottom).fold(0.0, f64::max);
+        let near = block.into_iter().filter(|r| last - r.top < 150.0).reduce(|a, b| a.around(&b))?;
+        let right = (sheet.page.width - 40.0).max(near.right);
+        Some(place(sheet.page, Rect { right, bottom: near.bottom + 30.0, ..near }))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::paper::testing::paper;
+    use crate::kind::DocumentKind;
+    use crate::layout::sheet::testing::page;
+
+    fn signed(seals: &[(f64, &str)]) -> Paper {
+        let mut page = page(&[(60.0, 80.0, "投標廠商：遠山軟體股份有限公司"), (60.0, 100.0, "負責人：王小明")]);
+        for (side, text) in seals {
+            let rect = Rect { left: 300.0, top: 80.0, right: 300.0 + side, bottom: 80.0 + side };
+            page.seals.push(Seal { rect, red: true, text: (*text).to_owned(), confidence: 0.9 });
+        }
+        let mut paper = paper(DocumentKind::Declaration);
+        let sheets = [Sheet::of(&page)];
+        spec::read(&mut paper, &sheets, &spec::VENDOR);
+        read(&mut paper, &sheets);
+        paper
+    }
+
+    #[test]
+    fn seals_are_told_apart_by_size_or_by_what_they_say() {
+        for (seals, company, representative) in [
+            (&[(72.0, ""), (36.0, "")][..], true, true),
+            (&[(72.0, "")][..], true, false),
+            (&[(36.0, "")][..], false, true),
+            (&[(44.0, "遠山軟體股份有限公司"), (43.0, "王小明印")][..], true, true),
+            (&[(60.0, ""), (52.0, "")][..], true, true),
+            (&[][..], false, false),
+        ] {
+            let signing = signed(seals).signing;
+            assert_eq!(
+                (signing.company.is_some(), signing.representative.is_some()),
+                (company, representative),
+                "{seals:?}"
+            );
+            assert!(signing.expected.is_some());
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Dates and months in every spelling of bid papers, anywhere in a text.
+
+use chrono::{Datelike, NaiveDate};
+use procurement_law::{numerals, roc};
+
+use crate::grammar::text::compact;
+
+/// Years between the Republic's calendar and the Gregorian one.
+const OFFSET: i32 = 1911;
+
+/// A month of the Gregorian calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Year.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u32,
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+impl Month {
+    /// Reads `YYYY-MM`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        let found = Self { year: year.parse().ok()?, month: month.parse().ok()? };
+        (1..=12).contains(&found.month).then_some(found)
+    }
+
+    /// Months since the year 0.
+    #[must_use]
+    pub fn index(self) -> i32 {
+        self.year * 12 + i32::try_from(self.month).unwrap_or(1) - 1
+    }
+
+    /// The month of an index.
+    #[must_use]
+    pub fn of_index(index: i32) -> Self {
+        Self { year: index.div_euclid(12), month: u32::try_from(index.rem_euclid(12)).unwrap_or(0) + 1 }
+    }
+
+    /// The month of a day.
+    #[must_use]
+    pub fn of(day: NaiveDate) -> Self {
+        Self { year: day.year(), month: day.month() }
+    }
+}
+
+/// The first date in a text.
+#[must_use]
+pub fn find(text: &str) -> Option<NaiveDate> {
+    let plain = compact(text);
+    let starts: Vec<usize> = plain.char_indices().map(|(at, _)| at).collect();
+    starts.iter().find_map(|at| {
+        let before = plain.get(..*at)?.chars().next_back();
+        let rest = plain.get(*at..)?;
+        // A date never starts inside a number.
+        if before.is_some_and(|c| is_digit(c)) && rest.starts_with(is_digit) {
+            return None;
+        }
+        at_start(rest)
+    })
+}
+
+/// Whether a text is nothing but one date, brackets and colons aside.
+#[must_use]
+pub fn is_alone(text: &str) -> bool {
+    let plain = compact(text);
+    let body = plain.trim_matches(['(', ')', ':', '.', '。']);
+    find(body).is_some()
+        && body.chars().all(|c| is_digit(c) || "民國中華西元年月日/.-十百".contains(c))
+        && body.chars().count() <= 20
+}
+
+/// Whether a text is the frame of a date with nothing filled in: 年月日 and no number.
+#[must_use]
+pub fn is_blank_form(text: &str) -> bool {
+    let plain = compact(text);
+    plain.contains("年")
+        && plain.contains("月")
+        && plain.contains("日")
+        && !plain.chars().any(is_digit)
+        && plain.chars().count() <= 14
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || numerals::is_numeral(c)
+}
+
+fn at_start(rest: &str) -> Option<NaiveDate> {
+    let body = ["中華民國", "民國", "西元"].iter().find_map(|p| rest.strip_prefix(p)).unwrap_or(rest);
+    named(body).or_else(|| signed(body)).or_else(|| seven(body))
+}
+
+/// `115年11月21日` in figures or Chinese numerals.
+fn named(body: &str) -> Option<NaiveDate> {
+    let (year, rest) = body.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let (day, _) = rest.split_once('日')?;
+    date(value(year)?, value(month)?, value(day)?)
+}
+
+/// `115.03.17`, `92/07/05`, `2026-03-17`, with one or two kinds of signs misread for each other.
+fn signed(body: &str) -> Option<NaiveDate> {
+    let mut fields = [0_i64; 3];
+    let mut rest = body;
+    for (at, field) in fields.iter_mut().enumerate() {
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let longest = if at == 0 { 4 } else { 2 };
+        if digits.is_empty() || digits.len() > longest {
+            return None;
+        }
+        *field = digits.parse().ok()?;
+        rest = rest.get(digits.len()..)?;
+        if at < 2 {
+            rest = rest.strip_prefix(['/', '.', '-'])?;
+        }
+    }
+    let [year, month, day] = fields;
+    date(year, month, day)
+}
+
+/// `0920705`: seven digits and no eighth.
+fn seven(body: &str) -> Option<NaiveDate> {
+    let digits: String = body.chars().take_while(char::is_ascii_digit).collect();
+    (digits.len() == 7).then(|| roc::parse(&digits)).flatten()
+}
+
+fn value(text: &str) -> Option<i64> {
+    let short = !text.is_empty() && text.chars().count() <= 7;
+    short.then(|| numerals::number(text)).flatten()
+}
+
+fn date(year: i64, month: i64, day: i64) -> Option<NaiveDate> {
+    let year = i32::try_from(year).ok().filter(|y| (1..=2200).contains(y))?;
+    let gregorian = if year < 1000 { year + OFFSET } else { year };
+    NaiveDate::from_ymd_opt(gregorian, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+}
+
+/// A period of months: `115年01月至115年02月`, `115年1-2月`, `114年11~12月`, `11501-11502`, `115/01-115/02`, or one month.
+#[must_use]
+pub fn period(text: &str) -> Option<(Month, Month)> {
+    let plain: String = compact(text).chars().map(|c| if "~～–—−至到─".contains(c) { '-' } else { c }).collect();
+    let body = plain.trim_start_matches(['中', '華', '民', '國', '自', ':']);
+    let (left, right) = match body.split_once('-') {
+        Some((left, right)) => (left, right.trim_start_matches(['中', '華', '民', '國', '-'])),
+        None => (body, ""),
+    };
+    let (year, first) = year_month(left)?;
+    let from = month(year, first)?;
+    let to = match right.trim_end_matches(['止', '份', '期']) {
+        "" => from,
+        tail => match year_month(tail) {
+            Some((year, last)) => month(year, last)?,
+            None => month(year, value(tail.trim_end_matches('月'))?)?,
+        },
+    };
+    (from <= to).then_some((from, to))
+}
+
+fn year_month(text: &str) -> Option<(i64, i64)> {
+    let text = text.trim_end_matches(['份', '期']);
+    let bare = text.trim_end_matches('月');
+    if let Some((year, month)) = bare.split_once('年').or_else(|| bare.split_once('/')).or_else(|| bare.split_once('.'))
+    {
+        return Some((value(year)?, value(month)?));
+    }
+    let joined = bare.len() == 5 && bare.bytes().all(|b| b.is_ascii_digit());
+    if joined { Some((value(bare.get(..3)?)?, value(bare.get(3..)?)?)) } else { None }
+}
+
+fn month(year: i64, month: i64) -> Option<Month> {
+    let day = date(year, month, 1)?;
+    Some(Month::of(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 21);
+        for text in [
+            "中華民國一一五年十一月二十一日",
+            "中華民國一百一十五年十一月二十一日",
+            "民國115年11月21日",
+            "日期：115/11/21",
+            "115.11.21",
+            "開立日期 １１５－１１－２１",
+            "1151121",
+            "2026-11-21",
+            "西元2026年11月21日",
+            "中 華 民 國 115 年 11 月 21 日",
+        ] {
+            assert_eq!(find(text), day, "{text}");
+        }
+        assert_eq!(find("92/07/05"), NaiveDate::from_ymd_opt(2003, 7, 5));
+        for text in ["中華民國　年　月　日", "12345675", "115/13/01", "A1151121234", ""] {
+            assert_eq!(find(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn standing_alone_and_blank() {
+        assert!(is_alone("中華民國一一五年十月十九日") && is_alone("115.03.17") && !is_alone("核准日期115.03.17"));
+        assert!(is_blank_form("中華民國　　年　　月　　日") && !is_blank_form("115年1月1日"));
+    }
+
+    #[test]
+    fn periods() {
+        let (from, to) = (Month { year: 2026, month: 1 }, Month { year: 2026, month: 2 });
+        for text in [
+            "115年01月至115年02月",
+            "115年1-2月",
+            "115年01~02月份",
+            "11501-11502",
+            "115/01-115/02",
+            "民國一一五年一月至二月",
+            "115年01月至02月",
+        ] {
+            assert_eq!(period(text), Some((from, to)), "{text}");
+        }
+        assert_eq!(period("115年3月"), Some((Month { year: 2026, month: 3 }, Month { year: 2026, month: 3 })));
+        assert_eq!(period("115年02月至115年01月"), None);
+        assert_eq!(Month::of_index(from.index() - 1).to_string(), "2025-12");
+        assert_eq!(Month::parse("2026-02"), Some(to));
+    }
+}

@@ -1,0 +1,91 @@
+//! Amounts and counts in figures: `NT$1,234,567`, `1,234,567元整`, `$ 500.00`, and `1.234.567` where a comma was read as a point.
+
+use crate::grammar::text::compact;
+
+/// What may stand before the digits.
+const BEFORE: [&str; 12] = ["新臺幣", "新台幣", "臺幣", "台幣", "NT$", "NTD", "NT", "TWD", "$", "共", "計", ":"];
+
+/// What may stand after them.
+const AFTER: [&str; 10] = ["整", "正", "元", "圓", "(含稅)", "(未稅)", "含稅", "/-", "-", "。"];
+
+/// An amount of whole dollars; `None` when anything else stands in the text or a fraction of a dollar is left.
+#[must_use]
+pub fn amount(text: &str) -> Option<i64> {
+    let plain = compact(text);
+    let mut body = plain.as_str();
+    while let Some(rest) = BEFORE.iter().find_map(|prefix| body.strip_prefix(prefix)) {
+        body = rest;
+    }
+    while let Some(rest) = AFTER.iter().find_map(|suffix| body.strip_suffix(suffix)) {
+        body = rest;
+    }
+    grouped(body)
+}
+
+/// Digits with or without groups of three; a fraction must be zero.
+fn grouped(body: &str) -> Option<i64> {
+    let valid =
+        body.starts_with(|c: char| c.is_ascii_digit()) && body.chars().all(|c| c.is_ascii_digit() || ",.'".contains(c));
+    if !valid || body.len() > 30 {
+        return None;
+    }
+    let parts: Vec<&str> = body.split([',', '.', '\'']).collect();
+    let (first, rest) = parts.split_first()?;
+    let (groups, fraction) = match rest.split_last() {
+        Some((last, before)) if last.len() < 3 && last.bytes().all(|b| b == b'0') && body.contains('.') => {
+            (before, true)
+        }
+        _ => (rest, false),
+    };
+    let right = groups.iter().all(|g| g.len() == 3) && (groups.is_empty() || (1..=3).contains(&first.len()));
+    if !right || (fraction && !body.contains('.')) {
+        return None;
+    }
+    let digits: String = std::iter::once(first).chain(groups).copied().collect();
+    (digits.len() <= 15).then(|| digits.parse().ok()).flatten()
+}
+
+/// A count at the start of a text, with what may follow it (`3張`, `0 筆`); `無` counts as none.
+#[must_use]
+pub fn count(text: &str) -> Option<i64> {
+    let plain = compact(text);
+    if plain == "無" || plain == "-" || plain == "無紀錄" {
+        return Some(0);
+    }
+    let body = plain.trim_end_matches(['張', '筆', '次', '件', '人']);
+    amount(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts() {
+        for (text, value) in [
+            ("1,234,567", Some(1_234_567)),
+            ("NT$1,234,567.00", Some(1_234_567)),
+            ("新臺幣 1,234,567 元整", Some(1_234_567)),
+            ("1.234.567", Some(1_234_567)),
+            ("５０，０００", Some(50_000)),
+            ("883", Some(883)),
+            ("1234567", Some(1_234_567)),
+            ("$ 500.0", Some(500)),
+            ("12,34", None),
+            ("1,2345", None),
+            ("1.5", None),
+            ("12a", None),
+            ("", None),
+            (",123", None),
+        ] {
+            assert_eq!(amount(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn counts() {
+        for (text, value) in [("0", Some(0)), ("3 張", Some(3)), ("無", Some(0)), ("有", None)] {
+            assert_eq!(count(text), value, "{text}");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Fonts for drawing text whose font is not inside the file: the system's Chinese fonts, and the built-in ones for Latin text.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use hayro_interpret::InterpreterSettings;
+use hayro_interpret::font::{FontData, FontQuery};
+
+/// Where fonts are looked for.
+pub const FOLDER: &str = "/usr/share/fonts";
+/// Parts of the file names of Chinese fonts, the best first, with the place of the Traditional Chinese face in a collection.
+const KNOWN: [(&str, u32); 9] = [
+    ("notoserifcjk-regular", 3),
+    ("notosanscjk-regular", 3),
+    ("uming", 2),
+    ("sourcehanserif", 0),
+    ("sourcehansans", 0),
+    ("notoseriftc", 0),
+    ("notosanstc", 0),
+    ("ukai", 2),
+    ("droidsansfallback", 0),
+];
+/// Folders and files looked at.
+const MOST: usize = 5_000;
+/// Largest font file, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// Settings for drawing with the system's fonts.
+pub(super) fn settings() -> InterpreterSettings {
+    InterpreterSettings {
+        font_resolver: Arc::new(|query| match query {
+            FontQuery::Standard(font) => Some(font.get_font_data()),
+            FontQuery::Fallback(font) if font.character_collection.is_some() => {
+                chinese().clone().or_else(|| Some(font.pick_standard_font().get_font_data()))
+            }
+            FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
+        }),
+        ..InterpreterSettings::default()
+    }
+}
+
+/// Whether a Chinese font is installed.
+pub(super) fn installed() -> bool {
+    chosen().is_some()
+}
+
+/// The file of the Chinese font and the face in it, looked for once.
+fn chosen() -> &'static Option<(PathBuf, u32)> {
+    static CHOSEN: OnceLock<Option<(PathBuf, u32)>> = OnceLock::new();
+    CHOSEN.get_or_init(|| choose(&files(Path::new(FOLDER))))
+}
+
+/// The Chinese font, read once.
+fn chinese() -> &'static Option<(FontData, u32)> {
+    static FONT: OnceLock<Option<(FontData, u32)>> = OnceLock::new();
+    FONT.get_or_init(|| {
+        let (path, face) = chosen().as_ref()?;
+        if std::fs::metadata(path).ok()?.len() > LARGEST {
+            return None;
+        }
+        let bytes = std::fs::read(path).ok()?;
+        let face = (*face).min(faces(&bytes).saturating_sub(1));
+        Some((Arc::new(bytes) as FontData, face))
+    })
+}
+
+fn choose(files: &[PathBuf]) -> Option<(PathBuf, u32)> {
+    KNOWN.iter().find_map(|(part, face)| {
+        let known = |path: &&PathBuf| {
+            path.file_name().is_some_and(|name| name.to_string_lossy().to_ascii_lowercase().starts_with(part))
+        };
+        files.iter().find(known).map(|path| (path.clone(), *face))
+    })
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![folder.to_owned()];
+    let mut files = Vec::new();
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(folder) else { continue };
+        for entry in entries.flatten() {
+            seen += 1;
+            if seen > MOST {
+                return files;
+            }
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                Ok(_) => files.push(entry.path()),
+                Err(_) => {}
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Number of faces in a font file.
+fn faces(bytes: &[u8]) -> u32 {
+    match (bytes.get(..4), bytes.get(8..12).and_then(|count| <[u8; 4]>::try_from(count).ok())) {
+        (Some(b"ttcf"), Some(count)) => u32::from_be_bytes(count),
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_collection_tells_its_faces() {
+        assert_eq!(faces(b"ttcf\0\x02\0\0\0\0\0\x04"), 4);
+        assert_eq!(faces(b"OTTO"), 1);
+    }
+
+    #[test]
+    fn the_best_known_font_is_chosen() {
+        let files = ["/f/ukai.ttc", "/f/NotoSansCJK-Regular.ttc", "/f/DejaVuSans.ttf"].map(PathBuf::from);
+        assert_eq!(choose(&files), Some((PathBuf::from("/f/NotoSansCJK-Regular.ttc"), 3)));
+        assert_eq!(choose(&[]), None);
+    }
+}

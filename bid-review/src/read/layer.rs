@@ -1,0 +1,263 @@
+//! The text layer of a page: what drawing the page would show, glyph by glyph.
+//!
+//! The page is interpreted as for drawing, so that what counts is what a person sees: text outside the page or its clip, in the colour of what
+//! lies beneath, too small, transparent, or painted over later is kept apart as hidden.
+
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Area, Shape};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask};
+
+use super::glyph::{Glyph, Sight};
+use super::letters;
+use super::limits;
+use super::paint::{Patch, Shade, Stack};
+use crate::page::Rect;
+
+/// Letters smaller than this, in points, are not read by people.
+const SMALLEST: f64 = 2.0;
+/// Thinnest extent of a patch, in points, that can hide a letter; thinner ones are ruling lines.
+const PATCH: f64 = 2.0;
+/// Largest thickness of a ruling line, in points.
+const RULE: f64 = 3.0;
+/// Ruling lines kept of one page.
+const MOST_RULES: usize = 20_000;
+
+/// Collects what a page shows.
+pub(super) struct Layer {
+    page: Area,
+    stack: Stack,
+    patches: Vec<Patch>,
+    last: Option<(char, Point, usize)>,
+    /// All letters in the order of drawing.
+    pub(super) glyphs: Vec<Glyph>,
+    /// Thin lines drawn as such, for telling cells apart.
+    pub(super) rules: Vec<Rect>,
+    /// Area of all images, in square points.
+    pub(super) images: f64,
+    /// The finest image: its pixels per inch.
+    pub(super) dpi: f64,
+    /// Number of drawn paths.
+    pub(super) paths: usize,
+}
+
+impl Layer {
+    /// For a page of this width and height in points.
+    pub(super) fn new(width: f64, height: f64) -> Self {
+        let page = Area::new(0.0, 0.0, width, height);
+        Self {
+            page,
+            stack: Stack::new(page),
+            patches: Vec::new(),
+            last: None,
+            glyphs: Vec::new(),
+            rules: Vec::new(),
+            images: 0.0,
+            dpi: 0.0,
+            paths: 0,
+        }
+    }
+
+    /// Whether there is text that nobody sees.
+    pub(super) fn hides(&self) -> bool {
+        self.glyphs.iter().any(|glyph| glyph.sight == Sight::Hidden && !glyph.blank())
+    }
+
+    fn shade_beneath(&self, at: Point) -> Shade {
+        self.patches.iter().rev().find(|patch| patch.holds(at)).map_or(Shade::Colour([255; 3]), |patch| patch.shade)
+    }
+
+    fn sight(&self, glyph: &Glyph, ink: Shade, mode: &DrawMode) -> Sight {
+        let (x, y) = glyph.middle();
+        let at = Point::new(x, y);
+        let hidden = matches!(mode, DrawMode::Invisible)
+            || glyph.size < SMALLEST
+            || !self.page.contains(at)
+            || !self.stack.shows(at)
+            || ink == Shade::Nothing
+            || ink.same(self.shade_beneath(at));
+        if hidden { Sight::Hidden } else { Sight::Seen }
+    }
+
+    /// Something opaque is painted: letters beneath it are gone.
+    fn cover(&mut self, patch: Patch) {
+        if patch.area.width() < PATCH || patch.area.height() < PATCH || self.full() {
+            return;
+        }
+        for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.sight == Sight::Seen) {
+            let (x, y) = glyph.middle();
+            if !patch.area.inflate(glyph.size, glyph.size).contains(Point::new(x, y)) {
+                continue;
+            }
+            let samples = [(0.5, 0.5), (0.25, 0.3), (0.75, 0.3), (0.25, 0.7), (0.75, 0.7)];
+            let held = samples.into_iter().filter(|&(x, y)| {
+                let (x, y) = glyph.point(x, y);
+                patch.holds(Point::new(x, y))
+            });
+            if held.count() >= 4 {
+                glyph.sight = Sight::Hidden;
+            }
+        }
+        self.patches.push(patch);
+    }
+
+    fn rule(&mut self, area: Area) {
+        let thin = area.width().min(area.height()) <= RULE && area.width().max(area.height()) > 2.0 * RULE;
+        if thin && self.rules.len() < MOST_RULES {
+            self.rules.push(Rect { left: area.x0, top: area.y0, right: area.x1, bottom: area.y1 });
+        }
+    }
+
+    fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
+        self.paths += 1;
+        let path = props.transform * path;
+        match mode {
+            DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
+                self.fill(path.bounding_box(), Some((path, *rule)), props);
+            }
+            DrawMode::Stroke(stroke) => {
+                let half = f64::from(stroke.line_width) * props.transform.determinant().abs().sqrt() / 2.0;
+                for segment in path.segments() {
+                    let area = segment.as_line().map(|line| Area::from_points(line.p0, line.p1));
+                    if let Some(area) = area.filter(|area| area.width() < 0.5 || area.height() < 0.5) {
+                        self.rule(area.inflate(half.min(RULE / 2.0), half.min(RULE / 2.0)));
+                    }
+                }
+            }
+            DrawMode::Invisible => {}
+        }
+    }
+
+    /// Fills an area, or the path inside it.
+    fn fill(&mut self, area: Area, path: Option<(BezPath, FillRule)>, props: &DrawProps<'_>) {
+        self.rule(area);
+        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
+        if !plain || !self.stack.opaque() {
+            return;
+        }
+        if let Some(shade) = Shade::opaque(&props.paint) {
+            self.cover(Patch { area: area.intersect(self.stack.clip()), path, shade });
+        }
+    }
+
+    /// Whether the page holds more than a page does, so that what was collected is not all of it.
+    pub(super) fn full(&self) -> bool {
+        self.glyphs.len() >= limits::GLYPHS || self.patches.len() >= limits::PATCHES
+    }
+
+    fn advances(run: &GlyphRun<'_, '_>, transform: Affine) -> Vec<(Affine, f64)> {
+        let places: Vec<Affine> = run.glyphs().iter().map(|glyph| transform * glyph.transform()).collect();
+        // A substitute font is stretched glyph by glyph; the least stretched one tells how the run itself is scaled.
+        let scale = |place: &Affine| {
+            let [a, b, c, d, _, _] = place.as_coeffs();
+            (a.hypot(b), c.hypot(d))
+        };
+        let ratios = places.iter().map(scale).filter(|(_, up)| *up > 0.0).map(|(along, up)| along / up);
+        let ratio = ratios.min_by(|a, b| (a - 1.0).abs().total_cmp(&(b - 1.0).abs())).unwrap_or(1.0);
+        let widths = run.glyphs().iter().map(|glyph| match &**glyph {
+            Drawn::Outline(outline) => outline.advance_width(),
+            Drawn::Type3(shape) => shape.advance_width(),
+        });
+        places
+            .iter()
+            .zip(widths)
+            .map(|(place, width)| (*place, f64::from(width.unwrap_or(500.0)) * ratio * scale(place).1))
+            .collect()
+    }
+}
+
+impl<'a> Device<'a> for Layer {
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        self.path(path, &props, draw_mode);
+    }
+
+    fn draw_rect(&mut self, rect: &Area, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        let [a, b, c, d, _, _] = props.transform.as_coeffs();
+        let level = (b == 0.0 && c == 0.0) || (a == 0.0 && d == 0.0);
+        if level && matches!(draw_mode, DrawMode::Fill(_)) {
+            self.paths += 1;
+            self.fill(props.transform.transform_rect_bbox(*rect), None, &props);
+        } else {
+            self.path(&rect.to_path(0.1), &props, draw_mode);
+        }
+    }
+
+    fn push_clip_path(&mut self, clip_path: &ClipPath) {
+        self.stack.push_clip(clip_path.path.bounding_box());
+    }
+
+    fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend_mode: BlendMode) {
+        self.stack.push_group(opacity, mask.is_none() && blend_mode == BlendMode::Normal);
+    }
+
+    fn draw_glyph_run(&mut self, glyph_run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
+        if self.full() {
+            return;
+        }
+        let ink = if self.stack.faint() { Shade::Nothing } else { Shade::of(&props.paint) };
+        let column = glyph_run.writing_mode() == WritingMode::Vertical;
+        let places = Self::advances(glyph_run, props.transform);
+        let first = places.first().map_or(Point::ZERO, |(place, _)| *place * Point::ZERO);
+        let count = self.glyphs.len();
+        for ((place, advance), drawn) in places.into_iter().zip(glyph_run.glyphs()) {
+            let [a, b, c, d, _, _] = place.as_coeffs();
+            let (width, height) = (a.hypot(b), c.hypot(d));
+            let text = drawn.as_unicode();
+            let (mut one, mut many) = (None, String::new());
+            match text {
+                Some(BfString::Char(letter)) => one = Some(letter),
+                Some(BfString::String(text)) => many = text,
+                None => one = Some(char::REPLACEMENT_CHARACTER),
+            }
+            let letters: Vec<char> = one.into_iter().chain(many.chars()).filter_map(letters::plain).collect();
+            let share = advance / (letters.len().max(1) as f64);
+            let along = if width > 0.0 { (a / width, b / width) } else { (1.0, 0.0) };
+            let start = place * Point::ZERO;
+            for (index, letter) in letters.into_iter().enumerate() {
+                let shift = share * index as f64;
+                let mut glyph = Glyph {
+                    letter,
+                    origin: (start.x + along.0 * shift, start.y + along.1 * shift),
+                    along,
+                    advance: share,
+                    size: height * 1000.0,
+                    column,
+                    sight: Sight::Seen,
+                };
+                glyph.sight = self.sight(&glyph, ink, draw_mode);
+                self.glyphs.push(glyph);
+            }
+        }
+        // A letter that is filled and then outlined comes twice.
+        let added = self.glyphs.len() - count;
+        let run = self.glyphs.get(count).map(|glyph| (glyph.letter, first, added));
+        if matches!(draw_mode, DrawMode::Stroke(_)) && run.is_some() && run == self.last {
+            self.glyphs.truncate(count);
+        }
+        self.last = run;
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        let (width, height) = (image.width(), image.height());
+        let square = Area::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
+        let path = props.transform * square;
+        let area = path.bounding_box().intersect(self.stack.clip());
+        self.images += area.area();
+        let [a, b, _, _, _, _] = props.transform.as_coeffs();
+        if a.hypot(b) > 0.0 && area.area() > 0.1 * self.page.area() {
+            self.dpi = self.dpi.max(72.0 / a.hypot(b));
+        }
+        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.opaque();
+        if plain && let Some(shade) = Shade::of_image(&image) {
+            self.cover(Patch { area, path: Some((path, FillRule::NonZero)), shade });
+        }
+    }
+
+    fn pop_clip(&mut self) {
+        self.stack.pop_clip();
+    }
+
+    fn pop_transparency_group(&mut self) {
+        self.stack.pop_group();
+    }
+}

@@ -1,0 +1,108 @@
+//! Whether a paper is about the vendor who bids: its business number and its names.
+
+use procurement_law::ruling::{Op, Quantity};
+
+use crate::case::{Agreed, Case};
+use crate::documents::paper::Paper;
+use crate::finding::Finding;
+use crate::grammar::text::key;
+use crate::rule::{Rule, SURE};
+
+/// How one value of a paper compares with the vendor's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Match {
+    /// The same.
+    Same,
+    /// Different; `true` when both were surely read.
+    Differs(bool),
+    /// The paper or the bid does not give it.
+    Absent,
+}
+
+/// Compares a field of a paper with what most papers say.
+#[must_use]
+pub fn compare(case: &Case<'_>, paper: &Paper, field: &str) -> Match {
+    let (Some(own), Some(agreed)) = (paper.text(field), agreed(case, field)) else { return Match::Absent };
+    if key(own) == key(&agreed.value) {
+        return Match::Same;
+    }
+    let sure_here = paper.field(field).is_some_and(|f| f.confidence >= SURE);
+    let sure_there = case.papers.get(agreed.paper).and_then(|p| p.field(field)).is_some_and(|f| f.confidence >= SURE);
+    Match::Differs(sure_here && sure_there)
+}
+
+/// What most papers say.
+#[must_use]
+pub fn agreed<'c>(case: &'c Case<'_>, field: &str) -> Option<&'c Agreed> {
+    match field {
+        "vendor_name" => case.vendor.name.as_ref(),
+        "ubn" => case.vendor.ubn.as_ref(),
+        "representative" => case.vendor.representative.as_ref(),
+        _ => None,
+    }
+}
+
+/// Adds what was compared: the paper's value first, then the vendor's, with both places.
+#[must_use]
+pub fn shown(finding: Finding, case: &Case<'_>, paper: &Paper, field: &str) -> Finding {
+    let own = paper.text(field).unwrap_or_default();
+    let Some(agreed) = agreed(case, field) else { return finding.see(paper, field) };
+    let finding = finding
+        .see(paper, field)
+        .compare(field, Quantity::text(own), Op::Eq, Quantity::text(agreed.value.clone()))
+        .arg("found", own)
+        .arg("expected", &agreed.value);
+    match case.papers.get(agreed.paper).and_then(|p| p.evidence(field)) {
+        Some(evidence) => finding.with(evidence),
+        None => finding,
+    }
+}
+
+/// The finding of a rule about one paper's business number and name: keys `same`, `ubn`, `name`, `unread`.
+#[must_use]
+pub fn judged(rule: &Rule, case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
+    let number = compare(case, paper, "ubn");
+    let name = compare(case, paper, "vendor_name");
+    let mut out = Vec::new();
+    if let Match::Differs(sure) = number {
+        out.push(shown(rule.person("ubn", sure).of_kind("ubn_mismatch"), case, paper, "ubn").about(paper));
+    }
+    if let Match::Differs(sure) = name {
+        out.push(shown(rule.person("name", sure).of_kind("name_mismatch"), case, paper, "vendor_name").about(paper));
+    }
+    if out.is_empty() {
+        let unread = number == Match::Absent
+            || name == Match::Absent
+            || !paper.sure(&["ubn", "vendor_name"]) && number != Match::Same;
+        let finding = if unread { rule.doubt("unread") } else { rule.pass("same") };
+        let field = if number == Match::Absent { "ubn" } else { "vendor_name" };
+        out.push(shown(finding.see(paper, "ubn"), case, paper, field).about(paper));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::testing::{faint, with};
+    use crate::dossier::Dossier;
+    use crate::kind::DocumentKind;
+    use crate::terms::Terms;
+    use serde_json::json;
+
+    #[test]
+    fn same_different_and_absent() {
+        let paper = |ubn: &str| with(DocumentKind::TaxCertificate, &[("ubn", json!(ubn))]);
+        let papers = vec![
+            paper("12345675"),
+            paper("12345675"),
+            paper("22099131"),
+            faint(paper("22099131")),
+            with(DocumentKind::Proposal, &[]),
+        ];
+        let (dossier, terms) = (Dossier::default(), Terms::default());
+        let case = Case::new(&dossier, &terms, papers);
+        let found: Vec<Match> = case.papers.iter().map(|p| compare(&case, p, "ubn")).collect();
+        assert_eq!(found, [Match::Same, Match::Same, Match::Differs(true), Match::Differs(false), Match::Absent]);
+    }
+}

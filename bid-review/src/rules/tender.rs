@@ -1,0 +1,62 @@
+//! Whether a paper is for the tender at hand: its case number.
+
+use procurement_law::ruling::{Op, Quantity};
+
+use crate::case::Case;
+use crate::documents::paper::Paper;
+use crate::finding::Finding;
+use crate::grammar::text::key;
+use crate::rule::Rule;
+
+/// The finding of a rule about one paper's case number: keys `tender_same`, `tender_other`, `tender_unread`.
+#[must_use]
+pub fn judged(rule: &Rule, case: &Case<'_>, paper: &Paper) -> Finding {
+    let wanted = &case.terms.tender_no;
+    let own = paper.text("tender_no").unwrap_or_default();
+    let same = !wanted.is_empty() && key(own) == key(wanted);
+    // A form without a place for the number may name it anywhere, or name the tender.
+    let named = case.terms.name.as_deref().is_some_and(|name| key(&paper.text).contains(&key(name)));
+    let inside = !wanted.is_empty() && key(&paper.text.replace('\n', "")).contains(&key(wanted));
+    let finding = if same || own.is_empty() && (inside || named) {
+        rule.pass("tender_same")
+    } else if own.is_empty() || wanted.is_empty() {
+        rule.doubt("tender_unread")
+    } else {
+        rule.person("tender_other", paper.sure(&["tender_no"])).of_kind("wrong_tender_number")
+    };
+    finding
+        .about(paper)
+        .see(paper, "tender_no")
+        .compare("tender_no", Quantity::text(own), Op::Eq, Quantity::text(wanted.clone()))
+        .arg("found", own)
+        .arg("expected", wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::testing::{faint, with};
+    use crate::dossier::Dossier;
+    use crate::finding::{Ask, Verdict};
+    use crate::kind::DocumentKind;
+    use crate::rules::d16_1::RULE;
+    use crate::terms::Terms;
+    use serde_json::json;
+
+    #[test]
+    fn another_number_asks_a_person() {
+        let paper = |no: &str| with(DocumentKind::Authorization, &[("tender_no", json!(no))]);
+        let dossier = Dossier::default();
+        let terms = Terms { tender_no: "1150826-F284".into(), ..Terms::default() };
+        let papers = vec![
+            paper("1150826-F284"),
+            paper("1150826-F280"),
+            faint(paper("1150826-F280")),
+            with(DocumentKind::Authorization, &[]),
+        ];
+        let case = Case::new(&dossier, &terms, papers);
+        let found: Vec<_> = case.papers.iter().map(|p| judged(&RULE, &case, p)).map(|f| (f.verdict, f.ask)).collect();
+        let person = |ask| (Verdict::NeedsPerson, Some(ask));
+        assert_eq!(found, [(Verdict::Pass, None), person(Ask::Always), person(Ask::Doubt), person(Ask::Doubt)]);
+    }
+}

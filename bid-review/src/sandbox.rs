@@ -1,0 +1,7 @@
+//! The sandbox that a reading child puts itself into before it looks at a file.
+
+mod calls;
+mod enter;
+mod landlock;
+
+pub use enter::{Limits, Report, enter};

@@ -1,0 +1,135 @@
+//! The list of system calls a reader needs. All others fail with EPERM.
+
+use seccompiler::{
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+    apply_filter_all_threads,
+};
+
+/// Memory, time, waiting, and files that are open or may be opened for reading.
+const FREE: [libc::c_long; 52] = [
+    libc::SYS_read,
+    libc::SYS_readv,
+    libc::SYS_pread64,
+    libc::SYS_write,
+    libc::SYS_writev,
+    libc::SYS_close,
+    libc::SYS_fstat,
+    libc::SYS_newfstatat,
+    libc::SYS_statx,
+    libc::SYS_lseek,
+    libc::SYS_openat,
+    libc::SYS_faccessat,
+    libc::SYS_faccessat2,
+    libc::SYS_getdents64,
+    libc::SYS_getcwd,
+    libc::SYS_readlinkat,
+    libc::SYS_fadvise64,
+    libc::SYS_fcntl,
+    libc::SYS_ppoll,
+    libc::SYS_mmap,
+    libc::SYS_munmap,
+    libc::SYS_mprotect,
+    libc::SYS_mremap,
+    libc::SYS_madvise,
+    libc::SYS_brk,
+    libc::SYS_membarrier,
+    libc::SYS_futex,
+    libc::SYS_rseq,
+    libc::SYS_set_robust_list,
+    libc::SYS_set_tid_address,
+    libc::SYS_rt_sigaction,
+    libc::SYS_rt_sigprocmask,
+    libc::SYS_rt_sigreturn,
+    libc::SYS_sigaltstack,
+    libc::SYS_sched_yield,
+    libc::SYS_sched_getaffinity,
+    libc::SYS_clock_gettime,
+    libc::SYS_clock_getres,
+    libc::SYS_clock_nanosleep,
+    libc::SYS_nanosleep,
+    libc::SYS_gettimeofday,
+    libc::SYS_getrandom,
+    libc::SYS_getpid,
+    libc::SYS_gettid,
+    libc::SYS_getuid,
+    libc::SYS_geteuid,
+    libc::SYS_getgid,
+    libc::SYS_getegid,
+    libc::SYS_getrusage,
+    libc::SYS_uname,
+    libc::SYS_exit,
+    libc::SYS_exit_group,
+];
+
+/// Older forms of the same, which this processor still has.
+#[cfg(target_arch = "x86_64")]
+const OLD: [libc::c_long; 7] = [
+    libc::SYS_open,
+    libc::SYS_stat,
+    libc::SYS_lstat,
+    libc::SYS_access,
+    libc::SYS_readlink,
+    libc::SYS_poll,
+    libc::SYS_time,
+];
+#[cfg(not(target_arch = "x86_64"))]
+const OLD: [libc::c_long; 0] = [];
+
+/// Leaves only the calls of the list; `false` where the kernel or the processor knows no such filter.
+pub(super) fn restrict() -> bool {
+    program().is_some_and(|program| apply_filter_all_threads(&program).is_ok())
+}
+
+fn program() -> Option<BpfProgram> {
+    let mut rules: Vec<(i64, Vec<SeccompRule>)> = FREE.iter().chain(&OLD).map(|call| (*call, Vec::new())).collect();
+    let own = u64::try_from(rustix::process::getpid().as_raw_nonzero().get()).ok()?;
+    // Threads, but no other processes; the newer call hides its flags and fails, so that the older one is used.
+    let thread = u64::try_from(libc::CLONE_THREAD).ok()?;
+    rules.push((libc::SYS_clone, vec![when(0, SeccompCmpOp::MaskedEq(thread), thread)?]));
+    // Only to itself: how a process that gives up ends.
+    rules.push((libc::SYS_tgkill, vec![when(0, SeccompCmpOp::Eq, own)?]));
+    rules.push((libc::SYS_prctl, vec![when(0, SeccompCmpOp::Eq, u64::try_from(libc::PR_SET_NAME).ok()?)?]));
+    let filter = SeccompFilter::new(
+        rules.into_iter().collect(),
+        SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?),
+        SeccompAction::Allow,
+        std::env::consts::ARCH.try_into().ok()?,
+    );
+    filter.ok()?.try_into().ok()
+}
+
+fn when(argument: u8, operator: SeccompCmpOp, value: u64) -> Option<SeccompRule> {
+    let condition = SeccompCondition::new(argument, SeccompCmpArgLen::Qword, operator, value).ok()?;
+    SeccompRule::new(vec![condition]).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_makes_a_program() {
+        assert!(program().is_some());
+    }
+
+    #[test]
+    fn nothing_dangerous_is_on_the_list() {
+        let dangerous = [
+            libc::SYS_socket,
+            libc::SYS_connect,
+            libc::SYS_execve,
+            libc::SYS_execveat,
+            libc::SYS_ptrace,
+            libc::SYS_mount,
+            libc::SYS_unshare,
+            libc::SYS_bpf,
+            libc::SYS_keyctl,
+            libc::SYS_io_uring_setup,
+            libc::SYS_userfaultfd,
+            libc::SYS_process_vm_readv,
+            libc::SYS_kill,
+            libc::SYS_unlinkat,
+        ];
+        assert!(dangerous.iter().all(|call| !FREE.contains(call) && !OLD.contains(call)));
+    }
+}

@@ -1,0 +1,45 @@
+//! The sentences of findings in both languages.
+
+use procurement_law::ruling::Lang;
+use procurement_law::texts::{Sentence, fill};
+
+use crate::finding::Finding;
+use crate::rules::RULES;
+
+/// The sentence of a key.
+#[must_use]
+pub fn by_key(key: &str) -> Option<&'static Sentence> {
+    RULES.iter().flat_map(|rule| rule.texts).find(|sentence| sentence.key == key)
+}
+
+impl Finding {
+    /// The sentence in a language. An unknown key (a finding from a newer version) gives the key and its arguments.
+    #[must_use]
+    pub fn sentence(&self, lang: Lang) -> String {
+        let args = &self.text.args;
+        match by_key(&self.text.key) {
+            Some(sentence) => fill(sentence.template(lang), args, lang),
+            None => {
+                let listed: Vec<_> = args.iter().map(|(k, v)| format!("{k}={v}")).collect();
+                format!("{} ({})", self.text.key, listed.join(", "))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_unique_and_belong_to_their_rule() {
+        let all: Vec<&Sentence> = RULES.iter().flat_map(|r| r.texts).collect();
+        for rule in RULES {
+            let prefix = format!("{}.", rule.id.to_lowercase());
+            assert!(rule.texts.iter().all(|t| t.key.starts_with(&prefix)), "{}", rule.id);
+        }
+        for one in &all {
+            assert_eq!(all.iter().filter(|t| t.key == one.key).count(), 1, "{}", one.key);
+        }
+    }
+}

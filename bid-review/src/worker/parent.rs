@@ -1,0 +1,156 @@
+//! The parent: starts a child for one file, hears its answer, and ends it in time.
+
+use std::io::{self, Write};
+use std::os::unix::process::{CommandExt, ExitStatusExt};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use super::message::Message;
+use super::pipe::{Heard, listen};
+use super::serve::Task;
+use crate::read::limits;
+use crate::reader::{Progress, Reader};
+use crate::reading::{Reading, Reason};
+
+/// Reads every file in a child process of its own.
+#[derive(Debug, Clone)]
+pub struct Sandboxed {
+    /// The program that serves, usually this one.
+    pub program: PathBuf,
+    /// The arguments that make it serve; those of the task come after them.
+    pub args: Vec<String>,
+    /// Whether pages that are images are recognised.
+    pub ocr: bool,
+    /// Time for opening a file, and for each of its pages.
+    pub page: Duration,
+    /// Time for a file, however many pages it has.
+    pub file: Duration,
+}
+
+impl Sandboxed {
+    /// A reader through this program with the usual times: 20 seconds a page, 10 minutes a file.
+    #[must_use]
+    pub fn new(program: PathBuf, args: Vec<String>) -> Self {
+        Self { program, args, ocr: true, page: Duration::from_secs(20), file: Duration::from_secs(600) }
+    }
+
+    /// Draws one page as PNG, `dpi` pixels to the inch.
+    ///
+    /// # Errors
+    /// Why it cannot be drawn.
+    pub fn image(&self, bytes: &[u8], page: u32, dpi: f64) -> Result<Vec<u8>, Reason> {
+        match self.ask(Task::Image { page, dpi }, bytes, &mut |_| {})? {
+            Answer::Image(image) => Ok(image),
+            Answer::Refused(reason) => Err(reason),
+            Answer::Reading(_) => Err(Reason::Damaged),
+        }
+    }
+
+    fn ask(&self, task: Task, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Result<Answer, Reason> {
+        if bytes.len() > limits::FILE {
+            return Err(Reason::Limit);
+        }
+        let mut child = self.start(task).map_err(|_| Reason::Limit)?;
+        let answer = self.converse(&mut child, bytes, progress);
+        let status = child.wait();
+        match answer {
+            Ok(Some(answer)) => Ok(answer),
+            Ok(None) => Err(status.map_or(Reason::Damaged, verdict)),
+            Err(reason) => Err(reason),
+        }
+    }
+
+    fn start(&self, task: Task) -> io::Result<Child> {
+        let mut command = Command::new(&self.program);
+        command.args(&self.args).args(task.arguments()).env_clear().env("OMP_THREAD_LIMIT", "1");
+        if let Some(folder) = std::env::var_os("TESSDATA_PREFIX") {
+            command.env("TESSDATA_PREFIX", folder);
+        }
+        command.current_dir("/").process_group(0);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+    }
+
+    /// Gives the file and hears the answer; `None` when the child ended without one.
+    fn converse(
+        &self,
+        child: &mut Child,
+        bytes: &[u8],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Option<Answer>, Reason> {
+        let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+            // Both were asked for.
+            return Err(Reason::Limit);
+        };
+        let (to, from) = channel();
+        let begun = Instant::now();
+        let group = Pid::from_child(child);
+        thread::scope(|scope| {
+            // A child that ends early does not take the rest of the file.
+            scope.spawn(move || {
+                let _ = input.write_all(bytes);
+            });
+            scope.spawn(move || listen(output, &to));
+            let mut most = self.page;
+            let answer = loop {
+                match from.recv_timeout(most.saturating_sub(begun.elapsed())) {
+                    Ok(Heard::Said(Message::Progress { done, of })) => {
+                        most = self.page.saturating_mul(of.saturating_add(1)).min(self.file);
+                        progress(Progress { done, of });
+                    }
+                    Ok(Heard::Said(Message::Sandbox(_) | Message::Image(_))) => {}
+                    Ok(Heard::Said(Message::Reading(reading))) => break Ok(Some(Answer::Reading(reading))),
+                    Ok(Heard::Said(Message::Refused(reason))) => break Ok(Some(Answer::Refused(reason))),
+                    Ok(Heard::Image(image)) => break Ok(Some(Answer::Image(image))),
+                    Ok(Heard::TooLong) | Err(RecvTimeoutError::Timeout) => break Err(Reason::Limit),
+                    Ok(Heard::Nonsense) => break Err(Reason::Damaged),
+                    Err(RecvTimeoutError::Disconnected) => break Ok(None),
+                }
+            };
+            // The helpers above end only when the child does, whatever it still does.
+            if !(matches!(answer, Ok(None)) && settled(child)) {
+                let _ = kill_process_group(group, Signal::KILL);
+            }
+            answer
+        })
+    }
+}
+
+impl Reader for Sandboxed {
+    fn read(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
+        match self.ask(Task::Read { ocr: self.ocr }, bytes, progress) {
+            Ok(Answer::Reading(reading)) => reading,
+            Ok(Answer::Refused(reason)) | Err(reason) => Reading::unread(reason),
+            Ok(Answer::Image(_)) => Reading::unread(Reason::Damaged),
+        }
+    }
+}
+
+enum Answer {
+    Reading(Reading),
+    Image(Vec<u8>),
+    Refused(Reason),
+}
+
+/// Waits a moment for a child that has closed its output, so that it ends in its own way; `false` when it does not end.
+fn settled(child: &mut Child) -> bool {
+    (0..100).any(|_| {
+        let ended = !matches!(child.try_wait(), Ok(None));
+        if !ended {
+            thread::sleep(Duration::from_millis(10));
+        }
+        ended
+    })
+}
+
+/// Why a child ended without an answer. One that is killed, runs out of time, or gives up for want of memory or stack has met a limit.
+fn verdict(status: ExitStatus) -> Reason {
+    match status.signal() {
+        Some(libc::SIGKILL | libc::SIGXCPU | libc::SIGABRT) => Reason::Limit,
+        _ => Reason::Damaged,
+    }
+}

@@ -1,0 +1,226 @@
+//! A bid and the truth about it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::scan::profile::ScanProfile;
+
+/// Fields of a document as printed: dates ISO, money integers, months `YYYY-MM`.
+pub type Fields = BTreeMap<String, Value>;
+
+/// A bid: its files and the truth about them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Bid {
+    /// Name of the bid and of its folder.
+    pub bid: String,
+    /// 案號 of its tender.
+    pub tender_no: String,
+    /// Who bids.
+    pub vendor: Vendor,
+    /// Day of submission.
+    pub submitted: NaiveDate,
+    /// Whether the documents are scans.
+    pub mode: Mode,
+    /// Short name of the font; `cid:` before one that is not in the file.
+    pub font: String,
+    /// How the scan was made.
+    pub scan_profile: Option<ScanProfile>,
+    /// Whether all documents are in one file.
+    pub merged_pdf: bool,
+    /// Whether the files are encrypted with an empty user password.
+    pub encrypted_empty_user_password: bool,
+    /// The documents, in the order of a bid.
+    pub documents: Vec<Document>,
+    /// Required documents that are not there.
+    pub missing_documents: Vec<DocumentType>,
+    /// What is wrong with it.
+    pub defects: Vec<Defect>,
+    /// Whether nothing is wrong.
+    pub qualified: bool,
+    /// The files.
+    #[serde(skip)]
+    pub files: Vec<SampleFile>,
+}
+
+/// A file of a bid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SampleFile {
+    /// Name in the bid's folder.
+    pub name: String,
+    /// A PDF.
+    pub bytes: Vec<u8>,
+}
+
+/// A vendor that exists nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Vendor {
+    /// Registered name.
+    pub name: String,
+    /// 統一編號; its checksum is right.
+    pub ubn: String,
+    /// 代表人 or 負責人.
+    pub representative: String,
+    /// Registered address.
+    pub address: String,
+}
+
+/// How a bid came to be a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Written by a program.
+    Text,
+    /// Scanned from paper.
+    Scan,
+}
+
+/// A document inside a file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Document {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: DocumentType,
+    /// Path of its file in the bundle.
+    pub file: String,
+    /// Its pages in the file, `[first, end)` from zero.
+    pub pages: [usize; 2],
+    /// Whether its pages have a text layer.
+    pub text_layer: bool,
+    /// What is printed on it.
+    pub fields: Fields,
+    /// Seals and signatures on it.
+    pub seals: Vec<Seal>,
+    /// SHA-256 of its file, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A seal or signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seal {
+    /// Whose.
+    pub kind: SealKind,
+    /// Its characters.
+    pub text: String,
+}
+
+/// Whose seal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SealKind {
+    /// Seal of the authority or institution that issued the document.
+    Issuer,
+    /// 公司章.
+    Company,
+    /// 負責人章.
+    Representative,
+    /// A signature by hand.
+    Signature,
+}
+
+/// The documents that a bid holds here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentType {
+    /// 公司或商業登記證明.
+    CompanyRegistration,
+    /// 納稅證明.
+    TaxCertificate,
+    /// 信用證明.
+    CreditCertificate,
+    /// 投標廠商聲明書.
+    Declaration,
+    /// 標價清單.
+    PriceSchedule,
+    /// 授權書.
+    Authorization,
+    /// 服務建議書.
+    Proposal,
+}
+
+impl DocumentType {
+    /// Every type, in the order of a bid.
+    pub const ALL: [Self; 7] = [
+        Self::CompanyRegistration,
+        Self::TaxCertificate,
+        Self::CreditCertificate,
+        Self::Declaration,
+        Self::PriceSchedule,
+        Self::Authorization,
+        Self::Proposal,
+    ];
+}
+
+/// Something wrong in a bid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Defect {
+    /// What kind.
+    pub kind: DefectKind,
+    /// Where.
+    pub document: DocumentType,
+    /// Exactly what.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The defect that this one follows from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consequence_of: Option<DefectKind>,
+    /// The bid that has the same file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_bid: Option<String>,
+}
+
+/// Kinds of defects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DefectKind {
+    /// Another vendor's name, or a form of the name that is not the registered one.
+    NameMismatch,
+    /// A business number with a wrong digit.
+    UbnChecksum,
+    /// A credit certificate or a tax period that is too old.
+    ExpiredCertificate,
+    /// An answer of the declaration that disqualifies.
+    DisqualifyingAnswer,
+    /// A row of the declaration with no or both answers ticked.
+    AmbiguousAnswer,
+    /// A required document is not there.
+    MissingDocument,
+    /// The company's or the representative's seal is not there.
+    MissingSeal,
+    /// No seal, signature or date on the declaration.
+    UnsignedDeclaration,
+    /// The number of another tender.
+    WrongTenderNumber,
+    /// The total in words is not the total in figures.
+    WordsNumberMismatch,
+    /// The total is not the sum of the lines.
+    SumWrong,
+    /// A line is not quantity times unit price.
+    LineTotalWrong,
+    /// The total is covered and overprinted.
+    Tampered,
+    /// The same file as in another bid.
+    SharedFile,
+}
+
+impl DefectKind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::NameMismatch,
+        Self::UbnChecksum,
+        Self::ExpiredCertificate,
+        Self::DisqualifyingAnswer,
+        Self::AmbiguousAnswer,
+        Self::MissingDocument,
+        Self::MissingSeal,
+        Self::UnsignedDeclaration,
+        Self::WrongTenderNumber,
+        Self::WordsNumberMismatch,
+        Self::SumWrong,
+        Self::LineTotalWrong,
+        Self::Tampered,
+        Self::SharedFile,
+    ];
+}

@@ -1,0 +1,124 @@
+//! From a plan to a bundle.
+
+use std::panic::resume_unwind;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use chrono::Duration;
+
+use crate::bid::{Bid, Mode, Vendor};
+use crate::bundle::Bundle;
+use crate::chance::Chance;
+use crate::error::SampleError;
+use crate::facts::Facts;
+use crate::fonts::Fonts;
+use crate::make::dealing::{Draft, deal};
+use crate::make::filing;
+use crate::plan::Plan;
+use crate::tender::Tender;
+use crate::words::names;
+
+/// Version of the form of the truth.
+const FORMAT: u32 = 1;
+/// Tries for a vendor whose name and number no other bid has.
+const TRIES: usize = 100;
+
+/// Makes the tenders and bids of a plan, in memory.
+///
+/// # Errors
+/// When a page cannot be written or scanned.
+pub fn generate(plan: &Plan, fonts: &Fonts) -> Result<Bundle, SampleError> {
+    let mut chance = Chance::new(plan.seed);
+    let mut deadline = plan.deadline;
+    let mut tenders: Vec<Tender> = vec![];
+    for _ in 0..plan.tenders {
+        tenders.push(Tender::make(deadline, &mut chance.fork()));
+        deadline += Duration::days(chance.between(2, 9));
+    }
+    let mut drafts = drafts(plan, &tenders, &mut chance);
+    deal(plan, &mut drafts, &tenders, &mut chance);
+    let mut bids = file(&mut drafts, &tenders, fonts)?;
+    for (to, draft) in drafts.iter().enumerate() {
+        if let Some(from) = draft.copies {
+            filing::copy(&mut bids, to, from);
+        }
+    }
+    Ok(Bundle { format: FORMAT, pool: "made".to_owned(), seed: plan.seed, tenders, bids })
+}
+
+/// Files all drafts, as many at a time as there are processors. Each has a chance of its own, so the order of work changes nothing.
+fn file(drafts: &mut [Draft], tenders: &[Tender], fonts: &Fonts) -> Result<Vec<Bid>, SampleError> {
+    let count = drafts.len();
+    let queue = Mutex::new(drafts.iter_mut().enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || {
+        let mut done = vec![];
+        while let Some((place, draft)) = next() {
+            if let Some(tender) = tenders.get(draft.tender) {
+                done.push((place, filing::file(draft, tender, fonts)));
+            }
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(count.max(1));
+    let mut filed: Vec<(usize, Result<Bid, SampleError>)> = thread::scope(|scope| {
+        let helpers: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let own = work();
+        helpers
+            .into_iter()
+            .map(|helper| helper.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .chain([own])
+            .flatten()
+            .collect()
+    });
+    filed.sort_by_key(|(place, _)| *place);
+    filed.into_iter().map(|(_, bid)| bid).collect()
+}
+
+/// All bids as they would be without defects.
+fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
+    let places: Vec<usize> =
+        (0..tenders.len()).flat_map(|tender| (0..plan.bids_per_tender).map(move |_| tender)).collect();
+    let shares = [plan.scans, plan.merged, plan.meaningless_names, plan.encrypted, plan.unembedded];
+    let [scans, merged, meaningless, encrypted, unembedded] = shares.map(|share| share.choose(places.len(), chance));
+    let hit = |list: &[bool], place: usize| list.get(place).copied().unwrap_or_default();
+    let first = chance.place(64);
+    let mut drafts: Vec<Draft> = vec![];
+    for (place, at) in places.into_iter().enumerate() {
+        let Some(tender) = tenders.get(at) else { continue };
+        let mut own = chance.fork();
+        let vendor = other_than(&drafts, &mut own);
+        let scan = hit(&scans, place);
+        drafts.push(Draft {
+            name: format!("bid{place:03}"),
+            tender: at,
+            facts: Facts::make(&vendor, tender, &mut own),
+            vendor,
+            mode: if scan { Mode::Scan } else { Mode::Text },
+            merged: hit(&merged, place),
+            meaningless: hit(&meaningless, place),
+            encrypted: hit(&encrypted, place),
+            unembedded: hit(&unembedded, place) && !scan,
+            face: first + place,
+            missing: vec![],
+            defects: vec![],
+            copies: None,
+            lends: false,
+            chance: own,
+        });
+    }
+    drafts
+}
+
+/// A vendor that has not bid yet; in a bundle of very many bids a name may come again.
+fn other_than(drafts: &[Draft], chance: &mut Chance) -> Vendor {
+    let mut vendor = names::vendor(chance);
+    for _ in 0..TRIES {
+        let core = vendor.name.chars().take(2).collect::<String>();
+        if !drafts.iter().any(|draft| draft.vendor.name.starts_with(&core) || draft.vendor.ubn == vendor.ubn) {
+            break;
+        }
+        vendor = names::vendor(chance);
+    }
+    vendor
+}

@@ -1,0 +1,116 @@
+//! From a draft to files.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::bid::{Bid, Document, DocumentType, Mode, SampleFile};
+use crate::documents::{Case, Drawn, draw};
+use crate::draw::sheet::Sheet;
+use crate::error::SampleError;
+use crate::facts::submitted;
+use crate::fonts::Fonts;
+use crate::make::dealing::Draft;
+use crate::make::naming::Names;
+use crate::output::{embedded, locked, unembedded};
+use crate::scan::profile::ScanProfile;
+use crate::tender::Tender;
+
+/// Draws and writes all files of a draft.
+pub(crate) fn file(draft: &mut Draft, tender: &Tender, fonts: &Fonts) -> Result<Bid, SampleError> {
+    let face = if draft.unembedded { fonts.named() } else { fonts.face(draft.face) };
+    let case = Case { tender, facts: &draft.facts };
+    let present: Vec<DocumentType> =
+        DocumentType::ALL.into_iter().filter(|kind| !draft.missing.contains(kind)).collect();
+    let mut drawn: Vec<Drawn> = present.into_iter().map(|kind| draw(kind, &case, face, &mut draft.chance)).collect();
+    if draft.merged && draft.chance.in_hundred(40) {
+        draft.chance.shuffle(&mut drawn);
+    }
+    let names = Names::make(draft.meaningless, &mut draft.chance);
+    let profile = (draft.mode == Mode::Scan).then(|| ScanProfile::make(&mut draft.chance));
+    let mut write = |sheets: &[Sheet], title: &str| -> Result<Vec<u8>, SampleError> {
+        let plain = if draft.unembedded {
+            unembedded::pdf(sheets)?
+        } else {
+            embedded::pdf(sheets, face, fonts.brush(), title)?
+        };
+        let pdf = match &profile {
+            Some(profile) => crate::scan::scan(plain, profile, &mut draft.chance)?,
+            None => plain,
+        };
+        if draft.encrypted { locked::lock(&pdf) } else { Ok(pdf) }
+    };
+    let mut files = vec![];
+    let mut documents = vec![];
+    if draft.merged {
+        let sheets: Vec<Sheet> = drawn.iter().flat_map(|document| document.sheets.clone()).collect();
+        let file = SampleFile { name: names.merged(), bytes: write(&sheets, &draft.name)? };
+        let mut page = 0;
+        for document in drawn {
+            let pages = [page, page + document.sheets.len()];
+            page = pages[1];
+            documents.push(truth(document, &draft.name, &file, pages, draft.mode));
+        }
+        files.push(file);
+    } else {
+        for (place, document) in drawn.into_iter().enumerate() {
+            let name = names.of(place, document.kind);
+            let bytes = write(&document.sheets, name.trim_end_matches(".pdf"))?;
+            let file = SampleFile { name, bytes };
+            let pages = [0, document.sheets.len()];
+            documents.push(truth(document, &draft.name, &file, pages, draft.mode));
+            files.push(file);
+        }
+    }
+    Ok(Bid {
+        bid: draft.name.clone(),
+        tender_no: tender.tender_no.clone(),
+        vendor: draft.vendor.clone(),
+        submitted: submitted(tender),
+        mode: draft.mode,
+        font: face.name().to_owned(),
+        scan_profile: profile,
+        merged_pdf: draft.merged,
+        encrypted_empty_user_password: draft.encrypted,
+        documents,
+        missing_documents: draft.missing.clone(),
+        defects: draft.defects.clone(),
+        qualified: draft.defects.is_empty(),
+        files,
+    })
+}
+
+fn truth(drawn: Drawn, bid: &str, file: &SampleFile, pages: [usize; 2], mode: Mode) -> Document {
+    Document {
+        kind: drawn.kind,
+        file: format!("{bid}/{}", file.name),
+        pages,
+        text_layer: mode == Mode::Text,
+        fields: drawn.fields,
+        seals: drawn.seals,
+        sha256: hex(&file.bytes),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// Puts a copy of another bid's proposal in the place of a bid's own.
+pub(crate) fn copy(bids: &mut [Bid], to: usize, from: usize) {
+    let Some(lender) = bids.get(from) else { return };
+    let document = lender.documents.iter().find(|document| document.kind == DocumentType::Proposal).cloned();
+    let Some(document) = document else { return };
+    let name = document.file.rsplit('/').next().unwrap_or_default();
+    let Some(bytes) = lender.files.iter().find(|file| file.name == name).map(|file| file.bytes.clone()) else { return };
+    let Some(bid) = bids.get_mut(to) else { return };
+    let Some(own) = bid.documents.iter_mut().find(|document| document.kind == DocumentType::Proposal) else { return };
+    if let Some(file) = bid.files.iter_mut().find(|file| own.file.ends_with(&format!("/{}", file.name))) {
+        file.bytes = bytes;
+        *own = Document { file: own.file.clone(), ..document };
+    }
+}

@@ -1,0 +1,97 @@
+//! A tender: what is asked for.
+
+use std::collections::BTreeMap;
+
+use chrono::{Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::bid::DocumentType;
+use crate::chance::Chance;
+use crate::spelling;
+use crate::words::{goods, places};
+
+/// A tender that exists nowhere.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tender {
+    /// 案號.
+    pub tender_no: String,
+    /// Name of the tender.
+    pub name: String,
+    /// The tendering agency.
+    pub agency: String,
+    /// Closing day for bids, Taipei date.
+    pub bid_deadline: NaiveDate,
+    /// The items asked for.
+    pub items: Vec<TenderItem>,
+    /// Documents that every bid must hold.
+    pub required_documents: Vec<DocumentType>,
+    /// What the tender sets beyond the law.
+    pub rules: Rules,
+    /// Rows of this tender's declaration form: 12 or 13.
+    #[serde(skip)]
+    pub declaration_rows: usize,
+}
+
+/// An item asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TenderItem {
+    /// Name.
+    pub name: String,
+    /// Specification.
+    pub spec: String,
+    /// Unit.
+    pub unit: String,
+    /// Quantity asked for.
+    pub qty: i64,
+}
+
+/// What a tender sets beyond the law.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// Oldest credit certificate, in calendar months before the closing day.
+    pub credit_certificate_max_age_months: u32,
+    /// Which tax period is recent enough, in words.
+    pub tax_certificate: String,
+    /// Whether the tender's number on a document must be this tender's.
+    pub tender_no_must_match: bool,
+    /// Which documents need seals, in words.
+    pub seals: String,
+    /// Answers of the declaration that disqualify: row number to answer.
+    pub declaration_disqualifying: BTreeMap<String, String>,
+}
+
+/// Rows of the declaration whose 是 disqualifies.
+pub(crate) const DISQUALIFYING: [usize; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12];
+
+impl Tender {
+    pub(crate) fn make(deadline: NaiveDate, chance: &mut Chance) -> Self {
+        let (subject, kinds) = goods::subject(chance);
+        let year = spelling::roc_year(deadline);
+        let announced = deadline - Duration::days(chance.between(15, 40));
+        let letter = chance.pick(&["A", "B", "C", "K", "M", "P", "S", "T"]);
+        let tender_no = match chance.place(4) {
+            0 => format!("{year}-{letter}{}-{}", chance.digits(2), chance.digits(3)),
+            1 => format!("{letter}{}{}", spelling::compact(announced), chance.digits(3)),
+            2 => format!("{}{letter}{}", spelling::compact(announced), chance.digits(2)),
+            _ => format!("{letter}D{year}-{}", chance.digits(4)),
+        };
+        let items = goods::items(kinds, chance);
+        Self {
+            tender_no,
+            name: format!("{year}年度{subject}{}", chance.pick(&["採購", "建置案", "授權採購", "共同採購案"])),
+            agency: places::agency(chance),
+            bid_deadline: deadline,
+            items,
+            required_documents: DocumentType::ALL.to_vec(),
+            rules: Rules {
+                credit_certificate_max_age_months: 6,
+                tax_certificate: "latest or previous two-month period before the deadline".to_owned(),
+                tender_no_must_match: true,
+                seals: "declaration, price_schedule and authorization each need company seal and representative seal"
+                    .to_owned(),
+                declaration_disqualifying: DISQUALIFYING.iter().map(|row| (row.to_string(), "是".to_owned())).collect(),
+            },
+            declaration_rows: chance.pick(&[12, 13]),
+        }
+    }
+}
