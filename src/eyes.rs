@@ -8,7 +8,12 @@ use bid_review::judge::{Review, review};
 use bid_review::reader::{NullReader, Reader};
 use bid_review::reading::{Reading, Reason};
 use bid_review::terms::Terms;
+use bid_review::worker::Sandboxed;
 
+use crate::base::error::Error;
+
+/// The command by which the program starts itself to read one file.
+pub const CHILD: &str = "read-file";
 /// The most page images kept in memory.
 const KEPT: usize = 48;
 
@@ -28,6 +33,12 @@ pub struct NoImages(pub Reason);
 impl PageImages for NoImages {
     fn image(&self, _bytes: &[u8], _page: u32, _dpi: f64) -> Result<Vec<u8>, Reason> {
         Err(self.0)
+    }
+}
+
+impl PageImages for Sandboxed {
+    fn image(&self, bytes: &[u8], page: u32, dpi: f64) -> Result<Vec<u8>, Reason> {
+        Sandboxed::image(self, bytes, page, dpi)
     }
 }
 
@@ -52,6 +63,16 @@ impl Eyes {
     /// Eyes made of these.
     pub fn new(reader: Arc<dyn Reader>, images: Arc<dyn PageImages>, judge: Judge) -> Self {
         Self { reader, images, judge, drawn: Arc::default() }
+    }
+
+    /// The eyes of the running program: each file is read by a child of its own that has no rights.
+    ///
+    /// # Errors
+    /// The program does not know where it lies.
+    pub fn sandboxed() -> Result<Self, Error> {
+        let program = std::env::current_exe().map_err(|cause| Error::internal("find the program", cause))?;
+        let child = Arc::new(Sandboxed::new(program, vec![CHILD.to_owned()]));
+        Ok(Self::new(child.clone(), child, review))
     }
 
     /// Eyes that read nothing: every file comes out as one that a person must read.

@@ -21,7 +21,6 @@ use crate::http::failure::Failure;
 use crate::http::problem::Problem;
 use crate::review::model::{FindingRow, Outcome, ReviewState};
 use crate::review::read::{self, Line, Whole};
-use crate::review::words::sentence;
 
 /// A review in a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -216,7 +215,7 @@ pub fn finding(row: &FindingRow, lang: Lang) -> Result<FindingView, Error> {
     let finding = row.finding()?;
     Ok(FindingView {
         number: row.number,
-        sentence: sentence(&finding, lang),
+        sentence: finding.sentence(lang),
         finding,
         state: row.state.as_str(),
         decision_reason: row.reason.clone(),

@@ -104,6 +104,12 @@ pub enum Command {
     /// People.
     #[command(subcommand)]
     People(People),
+    /// Read one file of strangers from the input; the program starts itself so.
+    #[command(hide = true, name = crate::eyes::CHILD)]
+    ReadFile {
+        /// What to do with it.
+        task: Vec<String>,
+    },
 }
 
 /// Commands on the market's files.

@@ -8,6 +8,7 @@ pub mod import;
 pub mod law;
 pub mod market;
 pub mod people;
+pub mod read_file;
 pub mod run;
 pub mod say;
 pub mod search;

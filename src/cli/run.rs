@@ -6,7 +6,7 @@ use clap::Parser;
 
 use crate::base::error::Error;
 use crate::cli::args::{Audit, Awards, Bids, Catalog, Cli, Command, Law, People, Tenders};
-use crate::cli::{audit, bids, demo, import, law, market, people, say, search, serve, tenders};
+use crate::cli::{audit, bids, demo, import, law, market, people, read_file, say, search, serve, tenders};
 
 /// Runs the program: 0 well, 1 when the answer is no, 2 when it could not be done.
 pub fn run() -> ExitCode {
@@ -33,6 +33,7 @@ fn act(command: Command) -> Result<ExitCode, Error> {
         Command::Law { what: None, json } => law::list(json),
         Command::Law { what: Some(Law::Check { case }), .. } => law::check(&case),
         Command::Audit(Audit::Verify { at, json }) => audit::verify(&at, json),
+        Command::ReadFile { task } => read_file::read_file(&task),
         Command::People(People::Invite { email, role, organisation, at }) => {
             people::invite(&at, &email, role, &organisation)
         }

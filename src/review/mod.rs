@@ -10,4 +10,3 @@ pub mod receive;
 pub mod rows;
 pub mod settle;
 pub mod store;
-pub mod words;

@@ -9,7 +9,6 @@ use crate::base::error::Error;
 use crate::base::id::UserId;
 use crate::review::model::{FindingRow, FindingState};
 use crate::review::read::Whole;
-use crate::review::words::sentence;
 use crate::texts::say;
 use crate::web::orders::when;
 use crate::web::review::kind::{kind_title, named, value};
@@ -113,7 +112,7 @@ pub fn groups(
             (name, row.decided_at.map(|at| when(at, lang)).unwrap_or_default())
         });
         let item = Item {
-            sentence: sentence(&finding, lang),
+            sentence: finding.sentence(lang),
             item: match &finding.scope {
                 Scope::Bid => None,
                 Scope::Item(item) => Some(item.clone()),
