@@ -21,7 +21,7 @@ const KNOWN: [(&str, &str, u32); 6] = [
 /// Folders that hold fonts.
 const ROOTS: [&str; 2] = ["/usr/share/fonts", "/usr/local/share/fonts"];
 /// Signs that some fonts lack; forms use others then.
-const SIGNS: [char; 6] = ['☑', '☐', '□', '■', '✓', 'ˇ'];
+const SIGNS: [char; 3] = ['☑', '□', '■'];
 /// Width of a Latin character where the font is not at hand, in ems.
 const HALF: f32 = 0.5;
 

@@ -56,7 +56,7 @@ impl Default for Plan {
             seed: 1,
             tenders: 2,
             bids_per_tender: 3,
-            scans: Share(34),
+            scans: Share(17),
             merged: Share(25),
             meaningless_names: Share(50),
             encrypted: Share(15),
