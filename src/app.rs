@@ -14,6 +14,7 @@ use crate::config::load::Config;
 use crate::config::market::Market;
 use crate::db::door::Door;
 use crate::db::shape;
+use crate::eyes::Eyes;
 use crate::notify::mailer::Mailer;
 use crate::storage::Storage;
 
@@ -26,6 +27,8 @@ pub struct App {
     pub storage: Storage,
     /// The mails.
     pub mailer: Mailer,
+    /// What reads bids.
+    pub eyes: Eyes,
     /// What can be found.
     pub index: Arc<Index>,
     /// The clock.
@@ -51,6 +54,7 @@ impl App {
             door,
             storage: Storage::local(&market.data.join("files"))?,
             mailer: Mailer::new(&config.mail, &market.data)?,
+            eyes: Eyes::shut(),
             index: Arc::new(index),
             clock,
             config: Arc::new(config),

@@ -4,16 +4,19 @@
 
 use crate::accounts::rows as accounts;
 use crate::audit::replay::Kind;
+use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
 use crate::contracts::rows as contracts;
 use crate::notices::rows as notices;
 use crate::orders::rows as orders;
 use crate::parties::rows as parties;
+use crate::review::rows as review;
+use crate::tenders::rows as tenders;
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
-    let single = [accounts::REPLAY, parties::REPLAY, catalog::REPLAY, notices::REPLAY, orders::REPLAY];
-    single.into_iter().chain(contracts::REPLAY).collect()
+    let single = [accounts::REPLAY, parties::REPLAY, catalog::REPLAY, notices::REPLAY, orders::REPLAY, tenders::REPLAY];
+    single.into_iter().chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
 #[cfg(test)]
@@ -26,6 +29,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 9);
+        assert_eq!(kinds.len(), 14);
     }
 }

@@ -44,6 +44,22 @@ impl Storage {
         }
     }
 
+    /// [`Storage::put`] from a thread that may block.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn put_now(&self, bytes: Vec<u8>) -> Result<String, Error> {
+        runtime()?.block_on(self.put(bytes))
+    }
+
+    /// [`Storage::get`] from a thread that may block.
+    ///
+    /// # Errors
+    /// There is no such file, or its bytes are not what they were.
+    pub fn get_now(&self, digest: &str) -> Result<Vec<u8>, Error> {
+        runtime()?.block_on(self.get(digest))
+    }
+
     /// The bytes of a digest, checked against it.
     ///
     /// # Errors
@@ -75,6 +91,10 @@ pub fn name_file(conn: &mut DbConn, digest: &str, size: usize, name: &str, now: 
     );
     Both(diesel::insert_into(stored_file::table).values(row).on_conflict_do_nothing()).execute(conn)?;
     Ok(())
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Error> {
+    tokio::runtime::Builder::new_current_thread().build().map_err(|cause| Error::internal("reach the files", cause))
 }
 
 fn key(digest: &str) -> Key {

@@ -10,8 +10,10 @@ use crate::audit::sequence;
 use crate::base::error::Error;
 use crate::config::market::Location;
 use crate::http::idempotent;
+use crate::jobs::queue::Lane;
 use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
+use crate::review::{job, open};
 use crate::search::follow;
 
 /// The pause between rounds; with a round it stays within the second that the feed promises.
@@ -19,7 +21,14 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// How often old keys are forgotten.
 const TIDY: Duration = Duration::from_secs(3600);
 
+/// Works that take minutes: they have threads of their own, so that no mail waits for them.
+const SLOW: &[&str] = &[open::REVIEW_BID];
+
 type Round = fn(&App) -> Result<(), Error>;
+
+const QUICK_JOBS: (&str, Round) = ("jobs", run_quick_jobs);
+/// Started twice: at most two reviews run at once on a node.
+const SLOW_JOBS: (&str, Round) = ("reviews", run_slow_jobs);
 
 /// The running threads of one node.
 pub struct Worker {
@@ -29,7 +38,7 @@ pub struct Worker {
 
 /// Every kind of job there is.
 pub fn works() -> Works<App> {
-    Works::from([(outbox::DELIVER, deliver_mail as runner::Work<App>)])
+    Works::from([(outbox::DELIVER, deliver_mail as runner::Work<App>), (open::REVIEW_BID, job::review_bid)])
 }
 
 fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
@@ -38,20 +47,20 @@ fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>)
 }
 
 impl Worker {
-    /// Starts a thread that follows the record and one that runs jobs, so that a long job delays no reader.
+    /// Starts a thread that follows the record and those that run jobs, so that a long job delays no reader.
     ///
     /// # Errors
     /// A thread cannot start.
     pub fn start(app: App) -> Result<Self, Error> {
-        Self::of(app, &[("follower", follow_once), ("jobs", run_jobs)])
+        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS])
     }
 
-    /// Starts the jobs' thread alone: each serving node follows the feed into its own index.
+    /// Starts the jobs' threads alone: each serving node follows the feed into its own index.
     ///
     /// # Errors
     /// The thread cannot start.
     pub fn jobs_only(app: App) -> Result<Self, Error> {
-        Self::of(app, &[("jobs", run_jobs)])
+        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS])
     }
 
     fn of(app: App, rounds: &[(&'static str, Round)]) -> Result<Self, Error> {
@@ -103,7 +112,16 @@ pub fn number_waiting(app: &App) -> Result<(), Error> {
 /// # Errors
 /// The database failed.
 pub fn run_jobs(app: &App) -> Result<(), Error> {
-    runner::run_due(&app.door, &app.clock, app, &works()).map(drop)
+    run_quick_jobs(app)?;
+    run_slow_jobs(app)
+}
+
+fn run_quick_jobs(app: &App) -> Result<(), Error> {
+    runner::run_due(&app.door, &app.clock, app, &works(), Lane::AllBut(SLOW)).map(drop)
+}
+
+fn run_slow_jobs(app: &App) -> Result<(), Error> {
+    runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(SLOW)).map(drop)
 }
 
 fn repeat(name: &str, app: &App, stopping: &AtomicBool, round: Round) {

@@ -22,15 +22,16 @@ use source::Source;
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground: plain types, sentences", &["base", "texts"]),
     ("ground: settings", &["config"]),
-    ("ground: the outside world", &["telemetry", "db", "storage"]),
+    ("ground: the outside world", &["telemetry", "db", "storage", "eyes"]),
     ("service: what happened", &["audit"]),
     ("service: work for later", &["jobs"]),
     ("service: messages", &["notify"]),
     ("service: people", &["accounts"]),
     ("service: the handles", &["app"]),
     ("things", &["parties", "notices", "catalog"]),
-    ("calls", &["contracts"]),
-    ("acts", &["orders", "intake"]),
+    ("calls", &["contracts", "tenders"]),
+    ("acts", &["orders", "intake", "bids"]),
+    ("judgement", &["review"]),
     ("readers", &["search", "analytics", "ledger"]),
     ("the gate", &["http"]),
     ("doors", &["api", "web"]),
@@ -61,7 +62,7 @@ const PLAN: Plan = Plan {
     narrow: NARROW,
     // Readers look at what the domains keep, never at what they do.
     readers: &["search", "analytics", "ledger"],
-    domains: &["parties", "notices", "catalog", "contracts", "orders"],
+    domains: &["parties", "notices", "catalog", "contracts", "tenders", "orders", "bids", "review"],
     read_rooms: &["model", "rows", "store"],
 };
 

@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::bundle::{BidFiles, Bundle};
 use crate::dossier::{Dossier, DossierFile};
 use crate::judge::{Review, review};
+use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
-use crate::read::limits;
 use crate::rules::x_06::{Bid, between};
 
 /// One bid, reviewed.

@@ -32,6 +32,16 @@ text_enum! {
         ReadJobs = "read_jobs",
         /// Invite people.
         InvitePeople = "invite_people",
+        /// See a tender whose bids are reviewed here.
+        ReadTender = "read_tender",
+        /// Enter or amend a tender.
+        KeepTender = "keep_tender",
+        /// Import the packages of a tender's bids after the opening.
+        ImportBids = "import_bids",
+        /// See a bid with its review.
+        ReadReview = "read_review",
+        /// Confirm or overrule findings, finish a review.
+        DecideReview = "decide_review",
     }
 }
 
@@ -69,6 +79,9 @@ const fn policy(action: Action, roles: &'static [Role], relation: Relation, apar
 
 const EVERYONE: &[Role] = &[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor];
 
+/// Who sees tenders and bids: to everybody else they are unknown ids.
+const BIDS: &[Role] = &[Role::Reviewer, Role::Office, Role::Auditor];
+
 const POLICIES: &[Policy] = &[
     policy(Action::PlaceOrder, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadOrder, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
@@ -81,6 +94,11 @@ const POLICIES: &[Policy] = &[
     policy(Action::ReadRecord, &[Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::ReadJobs, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::InvitePeople, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReadTender, BIDS, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::KeepTender, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ImportBids, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ReadReview, BIDS, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::DecideReview, &[Role::Reviewer], Relation::PartyOrOversight, Apart::Nobody),
 ];
 
 /// What the decision is about: the parties of the thing, and who acted on it before.
@@ -94,6 +112,15 @@ pub struct Facts {
     pub requester: Option<UserId>,
     /// Who approved it.
     pub approver: Option<UserId>,
+    /// Whether the thing is a tender, a bid or its review.
+    pub tender: bool,
+}
+
+impl Facts {
+    /// The facts of a tender, of its bids and of their reviews.
+    pub fn tender() -> Self {
+        Self { tender: true, ..Self::default() }
+    }
 }
 
 /// The roles that an action is open to.
@@ -133,6 +160,7 @@ fn sees(person: &Person, facts: &Facts) -> bool {
         Role::Office | Role::Auditor => true,
         Role::Buyer | Role::Approver => facts.agency == Some(person.organisation),
         Role::Vendor => facts.informed_vendor == Some(person.organisation),
+        Role::Reviewer => facts.tender,
     }
 }
 
@@ -164,6 +192,7 @@ mod tests {
             informed_vendor: Some(OrganisationId(Uuid::from_u128(2))),
             requester: Some(UserId(Uuid::from_u128(11))),
             approver: Some(UserId(Uuid::from_u128(12))),
+            tender: false,
         }
     }
 
@@ -199,6 +228,24 @@ mod tests {
             person.on_behalf_of = Some(UserId(Uuid::from_u128(11)));
         }
         assert_eq!(answer(&stand_in, Action::ApproveOrder), "separation.requester");
+    }
+
+    #[test]
+    fn bids_are_nothing_to_the_market_and_orders_nothing_to_reviewers() {
+        let answer = |role: Role, action: Action| {
+            decide(&person(role, 1, 11), action, &Facts::tender()).map_or_else(|error| error.code, |()| "ok")
+        };
+        for role in [Role::Buyer, Role::Approver, Role::Vendor] {
+            for action in [Action::ReadTender, Action::ImportBids, Action::ReadReview, Action::DecideReview] {
+                assert_eq!(answer(role, action), "not_found", "{action} by {role}");
+            }
+        }
+        assert_eq!(answer(Role::Reviewer, Action::DecideReview), "ok");
+        assert_eq!(answer(Role::Reviewer, Action::ImportBids), "forbidden");
+        assert_eq!(answer(Role::Office, Action::DecideReview), "forbidden");
+        assert_eq!(answer(Role::Office, Action::ImportBids), "ok");
+        let order = decide(&person(Role::Reviewer, 1, 61), Action::ReadOrder, &facts()).unwrap_err();
+        assert_eq!(order.code, "not_found");
     }
 
     #[test]

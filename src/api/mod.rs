@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod audit;
+pub mod bids;
 pub mod catalog;
 pub mod chart;
 pub mod frameworks;
@@ -12,5 +13,8 @@ pub mod openapi;
 pub mod order_steps;
 pub mod orders;
 pub mod problems;
+pub mod review_steps;
+pub mod reviews;
 pub mod routes;
 pub mod search;
+pub mod tenders;

@@ -2,7 +2,10 @@
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use crate::api::{audit, catalog, chart, frameworks, jobs, me, notices, order_steps, orders, problems, search};
+use crate::api::{
+    audit, bids, catalog, chart, frameworks, jobs, me, notices, order_steps, orders, problems, review_steps, reviews,
+    search, tenders,
+};
 
 /// Where the API stands.
 pub const BASE: &str = "/api/v1";
@@ -26,6 +29,15 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(order_steps::issue_order)
         .service(order_steps::confirm_order)
         .service(order_steps::decline_order)
+        .service(tenders::list_tenders)
+        .service(tenders::keep_a_tender)
+        .service(tenders::read_tender)
+        .service(bids::import_bid)
+        .service(reviews::list_reviews)
+        .service(reviews::read_review)
+        .service(review_steps::confirm_finding)
+        .service(review_steps::overrule_finding)
+        .service(review_steps::finish_review)
         .service(jobs::list_jobs)
         .service(audit::read_timeline)
         .service(audit::verify_record)

@@ -18,13 +18,15 @@ text_enum! {
         Office = "office",
         /// Auditor (稽核): reads everything, changes nothing.
         Auditor = "auditor",
+        /// Reviewer of bids (審標人員).
+        Reviewer = "reviewer",
     }
 }
 
 impl Role {
     /// Roles whose people sign in with a second factor.
     pub fn privileged(self) -> bool {
-        matches!(self, Role::Approver | Role::Office | Role::Auditor)
+        matches!(self, Role::Approver | Role::Office | Role::Auditor | Role::Reviewer)
     }
 }
 

@@ -110,6 +110,18 @@ ids! {
     ImportId,
     /// One row of an import.
     ImportLineId,
+    /// A tender.
+    TenderId,
+    /// A bid.
+    BidId,
+    /// A package of a bid for one stage.
+    EnvelopeId,
+    /// A file of a package.
+    BidFileId,
+    /// The review of a package.
+    ReviewId,
+    /// What a rule says in a review.
+    FindingId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::base::actor::Role;
+use crate::tenders::model::Stage;
 
 /// Gongqi (共契): the government software marketplace.
 #[derive(Debug, Parser)]
@@ -71,6 +72,23 @@ pub enum Command {
     /// Award notices of the e-procurement site.
     #[command(subcommand)]
     Awards(Awards),
+    /// Tenders and the hours of their openings.
+    #[command(subcommand)]
+    Tenders(Tenders),
+    /// Bids, after the opening.
+    #[command(subcommand)]
+    Bids(Bids),
+    /// Review a bundle of bids without a server.
+    Review {
+        /// A folder with tenders.json and one folder of files per bid.
+        bundle: PathBuf,
+        /// Write the report as JSON here.
+        #[arg(long)]
+        json: Option<PathBuf>,
+        /// Write the report as one page here, each finding with a piece of its page.
+        #[arg(long)]
+        html: Option<PathBuf>,
+    },
     /// Search from the terminal.
     Search {
         /// The words.
@@ -97,6 +115,12 @@ pub enum Command {
     /// People.
     #[command(subcommand)]
     People(People),
+    /// Read one file of strangers from the input; the program starts itself so.
+    #[command(hide = true, name = crate::eyes::CHILD)]
+    ReadFile {
+        /// What to do with it.
+        task: Vec<String>,
+    },
 }
 
 /// Commands on the market's files.
@@ -111,6 +135,50 @@ pub enum Catalog {
 pub enum Awards {
     /// Import CSV files of award notices.
     Import(Import),
+}
+
+/// Commands on tenders.
+#[derive(Debug, Subcommand)]
+pub enum Tenders {
+    /// Enter or amend tenders: one as JSON, a list of them, or a file with a list `tenders`.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+        /// JSON lines instead of sentences.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Commands on bids.
+#[derive(Debug, Subcommand)]
+pub enum Bids {
+    /// Import packages: a folder with one folder or ZIP per vendor, or one vendor's ZIP.
+    Import(ImportBids),
+}
+
+/// An import of bids.
+#[derive(Debug, Args)]
+pub struct ImportBids {
+    /// The tender's number.
+    pub tender_no: String,
+    /// The folder or the ZIP.
+    pub path: PathBuf,
+    /// The stage: all, qualification or price.
+    #[arg(long, default_value = "all")]
+    pub stage: Stage,
+    /// Take the place of other packages of the same vendors.
+    #[arg(long)]
+    pub replace: bool,
+    /// The market.
+    #[command(flatten)]
+    pub at: Where,
+    /// JSON lines instead of sentences.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// What to do with refused rows.
@@ -170,7 +238,7 @@ pub enum People {
     Invite {
         /// The address.
         email: String,
-        /// The role: buyer, approver, vendor, office or auditor.
+        /// The role: buyer, approver, vendor, office, auditor or reviewer.
         #[arg(long)]
         role: Role,
         /// Agency code or business number; the office and the audit body are made when absent.

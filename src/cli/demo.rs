@@ -11,6 +11,7 @@ use crate::config::load::load;
 use crate::config::market::Market;
 use crate::demo::fill::fill;
 use crate::demo::logins::logins;
+use crate::eyes::Eyes;
 use crate::server::{self, Bound};
 use crate::telemetry;
 
@@ -24,6 +25,7 @@ const PORTS: u16 = 50;
 pub fn demo(data: &Path, no_serve: bool, listen: &str) -> Result<ExitCode, Error> {
     let mut app = App::open(&Market::new(data, None), load()?, Clock::System)?;
     app.demo = true;
+    app.eyes = Eyes::sandboxed()?;
     fill(&app, data)?;
     let bound = if no_serve { None } else { Some(free(&app, listen)?) };
     println!("{}", logins(data, bound.as_ref().map(|bound| bound.address.as_str()))?);

@@ -8,13 +8,16 @@ use crate::base::error::Error;
 use crate::cli::args::Where;
 use crate::config::load::load;
 use crate::config::market::Market;
+use crate::eyes::Eyes;
 
 /// The market at a place, with its settings.
 ///
 /// # Errors
 /// It cannot be opened.
 pub fn open(at: &Where) -> Result<App, Error> {
-    App::open(&Market::new(&at.data, at.database.as_deref()), load()?, Clock::System)
+    let mut app = App::open(&Market::new(&at.data, at.database.as_deref()), load()?, Clock::System)?;
+    app.eyes = Eyes::sandboxed()?;
+    Ok(app)
 }
 
 /// Migrates and says so.

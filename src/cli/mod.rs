@@ -2,12 +2,16 @@
 
 pub mod args;
 pub mod audit;
+pub mod bids;
 pub mod demo;
 pub mod import;
 pub mod law;
 pub mod market;
 pub mod people;
+pub mod read_file;
+pub mod review;
 pub mod run;
 pub mod say;
 pub mod search;
 pub mod serve;
+pub mod tenders;

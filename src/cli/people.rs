@@ -43,7 +43,7 @@ pub fn kind_of(role: Role) -> OrganisationKind {
     match role {
         Role::Buyer | Role::Approver => OrganisationKind::Agency,
         Role::Vendor => OrganisationKind::Vendor,
-        Role::Office => OrganisationKind::Office,
+        Role::Office | Role::Reviewer => OrganisationKind::Office,
         Role::Auditor => OrganisationKind::Audit,
     }
 }

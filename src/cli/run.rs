@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::base::error::Error;
-use crate::cli::args::{Audit, Awards, Catalog, Cli, Command, Law, People};
-use crate::cli::{audit, demo, import, law, market, people, say, search, serve};
+use crate::cli::args::{Audit, Awards, Bids, Catalog, Cli, Command, Law, People, Tenders};
+use crate::cli::{audit, bids, demo, import, law, market, people, read_file, review, say, search, serve, tenders};
 
 /// Runs the program: 0 well, 1 when the answer is no, 2 when it could not be done.
 pub fn run() -> ExitCode {
@@ -27,10 +27,14 @@ fn act(command: Command) -> Result<ExitCode, Error> {
         Command::Migrate { at } => market::migrate(&at),
         Command::Catalog(Catalog::Import(import)) => import::catalog(&import),
         Command::Awards(Awards::Import(import)) => import::awards(&import),
+        Command::Tenders(Tenders::Import { file, at, json }) => tenders::import(&file, &at, json),
+        Command::Bids(Bids::Import(import)) => bids::import(&import),
+        Command::Review { bundle, json, html } => review::review(&bundle, json.as_deref(), html.as_deref()),
         Command::Search { words, at, json } => search::search(&words.join(" "), &at, json),
         Command::Law { what: None, json } => law::list(json),
         Command::Law { what: Some(Law::Check { case }), .. } => law::check(&case),
         Command::Audit(Audit::Verify { at, json }) => audit::verify(&at, json),
+        Command::ReadFile { task } => read_file::read_file(&task),
         Command::People(People::Invite { email, role, organisation, at }) => {
             people::invite(&at, &email, role, &organisation)
         }

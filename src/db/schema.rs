@@ -385,6 +385,117 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tender (id) {
+        id -> Binary,
+        case_no -> Text,
+        name -> Text,
+        agency -> Text,
+        closes_at -> BigInt,
+        terms -> Text,
+        created_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    tender_stage (tender_id, stage) {
+        tender_id -> Binary,
+        stage -> Text,
+        opens_at -> BigInt,
+        required -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    bid (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        label -> Text,
+        vendor_id -> Nullable<Binary>,
+        created_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    envelope (id) {
+        id -> Binary,
+        bid_id -> Binary,
+        stage -> Text,
+        number -> BigInt,
+        digest -> Text,
+        size -> BigInt,
+        contents -> Text,
+        imported_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    bid_file (id) {
+        id -> Binary,
+        envelope_id -> Binary,
+        number -> BigInt,
+        name -> Text,
+        digest -> Text,
+        size -> BigInt,
+    }
+}
+
+diesel::table! {
+    review (id) {
+        id -> Binary,
+        envelope_id -> Binary,
+        bid_id -> Binary,
+        tender_id -> Binary,
+        stage -> Text,
+        state -> Text,
+        files -> BigInt,
+        files_done -> BigInt,
+        pages_done -> BigInt,
+        pages -> BigInt,
+        decisions -> BigInt,
+        documents -> Nullable<Text>,
+        problem -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        note -> Nullable<Text>,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_file (review_id, file_id) {
+        review_id -> Binary,
+        file_id -> Binary,
+        extent -> Text,
+        reason -> Nullable<Text>,
+        page_count -> BigInt,
+        sizes -> Text,
+        notes -> Text,
+        reading_digest -> Text,
+        read_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_finding (id) {
+        id -> Binary,
+        review_id -> Binary,
+        number -> BigInt,
+        rule -> Text,
+        verdict -> Text,
+        body -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organisation,
     user_account,
@@ -416,4 +527,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     award_notice,
     import_run,
     import_line,
+    tender,
+    tender_stage,
+    bid,
+    envelope,
+    bid_file,
+    review,
+    review_file,
+    review_finding,
 );

@@ -77,9 +77,7 @@ fn files(app: &App, data: &Path) -> Result<(), Error> {
 }
 
 fn import(app: &App, name: &str, bytes: Vec<u8>) -> Result<(), Error> {
-    let runtime =
-        tokio::runtime::Builder::new_current_thread().build().map_err(|cause| Error::internal("keep a file", cause))?;
-    let digest = runtime.block_on(app.storage.put(bytes.clone()))?;
+    let digest = app.storage.put_now(bytes.clone())?;
     let (call, source) = (app.system_call("demo")?, Source { name: name.to_owned(), digest, bytes });
     let (_, report) = app.door.write_now(move |conn| catalog::import(conn, &call, &source, OnFault::ImportNothing))?;
     match report.faults.first().and_then(|line| line.fault.as_ref().map(|fault| (line.line, fault))) {

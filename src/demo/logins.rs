@@ -34,6 +34,7 @@ fn describe(conn: &mut DbConn, call: &Call, people: &People) -> Result<Value, Er
         people.vendors.first(),
         people.office.as_ref(),
         people.auditor.as_ref(),
+        people.reviewer.as_ref(),
     ];
     let mut logins = serde_json::Map::new();
     for user in shown.into_iter().flatten() {
@@ -79,6 +80,6 @@ pub fn logins(data: &Path, address: Option<&str>) -> Result<String, Error> {
         let email = login.get("email").and_then(Value::as_str).unwrap_or_default();
         block.push_str(&format!("  {role:9} {email} / {PASSWORD}\n"));
     }
-    block.push_str("  主管、辦公室、稽核另需驗證碼：登入頁會顯示目前的驗證碼（僅示範市集如此）");
+    block.push_str("  主管、辦公室、稽核、審標人員另需驗證碼：登入頁會顯示目前的驗證碼（僅示範市集如此）");
     Ok(block)
 }

@@ -1,4 +1,4 @@
-//! The demo's people: buyers and approvers of every agency, one person of each vendor, the office, an auditor.
+//! The demo's people: buyers and approvers of every agency, one person of each vendor, the office, an auditor, a reviewer.
 
 use crate::accounts::model::User;
 use crate::accounts::{password, second_factor, store};
@@ -27,6 +27,8 @@ pub struct People {
     pub office: Option<User>,
     /// The auditor.
     pub auditor: Option<User>,
+    /// The reviewer of bids.
+    pub reviewer: Option<User>,
 }
 
 /// Makes whoever is missing, and gives all.
@@ -43,6 +45,7 @@ pub fn people(app: &App) -> Result<People, Error> {
         let audit = body(conn, &call, OrganisationKind::Audit, "audit", "稽核單位（範例）")?;
         people.office = Some(user(conn, &call, office, Role::Office, "office", &hash)?);
         people.auditor = Some(user(conn, &call, audit, Role::Auditor, "auditor", &hash)?);
+        people.reviewer = Some(user(conn, &call, office, Role::Reviewer, "reviewer", &hash)?);
         for (number, agency) in (1..).zip(parties::all(conn, OrganisationKind::Agency)?) {
             let name = |role: &str| if number == 1 { role.to_owned() } else { format!("{role}{number}") };
             let buyer = user(conn, &call, agency.id, Role::Buyer, &name("buyer"), &hash)?;
@@ -117,6 +120,7 @@ fn shown(role: Role, name: &str) -> String {
         Role::Vendor => "業務",
         Role::Office => "辦公室",
         Role::Auditor => "稽核",
+        Role::Reviewer => "審標",
     };
     format!("{title}{number}")
 }

@@ -38,6 +38,9 @@ const APPROVER: Who = Who::Roles(&[Role::Approver]);
 const VENDOR: Who = Who::Roles(&[Role::Vendor]);
 const OFFICE: Who = Who::Roles(&[Role::Office]);
 const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
+const REVIEWER: Who = Who::Roles(&[Role::Reviewer]);
+/// Who sees tenders and bids. Routes of one thing are open to all who are signed in and answer the others like unknown ids.
+const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
@@ -87,6 +90,17 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/orders/{id}/issue", BUYER),
     row("POST", "/orders/{id}/confirm", VENDOR),
     row("POST", "/orders/{id}/decline", VENDOR),
+    // Tenders and the review of bids.
+    row("GET", "/tenders", BIDS),
+    row("GET", "/tenders/{tender_no}", Who::SignedIn),
+    row("POST", "/tenders/{tender_no}/bids", OFFICE),
+    row("GET", "/review", BIDS),
+    row("GET", "/review/{id}", Who::SignedIn),
+    row("GET", "/review/{id}/progress", Who::SignedIn),
+    row("GET", "/review/{id}/files/{file}", Who::SignedIn),
+    row("GET", "/review/{id}/files/{file}/pages/{page}", Who::SignedIn),
+    row("POST", "/review/{id}/findings/{number}", REVIEWER),
+    row("POST", "/review/{id}/finish", REVIEWER),
     // The office and the auditor.
     row("GET", "/jobs", OVERSIGHT),
     row("GET", "/people", OFFICE),
@@ -114,6 +128,15 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/api/v1/orders/{id}/issue", BUYER),
     row("POST", "/api/v1/orders/{id}/confirm", VENDOR),
     row("POST", "/api/v1/orders/{id}/decline", VENDOR),
+    row("GET", "/api/v1/tenders", BIDS),
+    row("POST", "/api/v1/tenders", OFFICE),
+    row("GET", "/api/v1/tenders/{tender_no}", Who::SignedIn),
+    row("POST", "/api/v1/tenders/{tender_no}/bids", OFFICE),
+    row("GET", "/api/v1/reviews", BIDS),
+    row("GET", "/api/v1/reviews/{id}", Who::SignedIn),
+    row("POST", "/api/v1/reviews/{id}/findings/{number}/confirm", REVIEWER),
+    row("POST", "/api/v1/reviews/{id}/findings/{number}/overrule", REVIEWER),
+    row("POST", "/api/v1/reviews/{id}/finish", REVIEWER),
     row("GET", "/api/v1/jobs", OVERSIGHT),
     row("GET", "/api/v1/audit/timeline", AUDITOR),
     row("GET", "/api/v1/audit/verify", AUDITOR),

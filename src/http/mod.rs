@@ -11,3 +11,4 @@ pub mod health;
 pub mod idempotent;
 pub mod limit;
 pub mod problem;
+pub mod upload;

@@ -9,12 +9,12 @@ use crate::base::canonical::canonical;
 use crate::base::error::Error;
 use crate::base::id::JobId;
 use crate::base::time::Time;
-use crate::db::conn::DbConn;
+use crate::db::conn::{Db, DbConn};
 use crate::db::schema::job;
 use crate::jobs::model::{Job, JobState};
 
 /// How long a claim holds without a beat.
-const LEASE_SECONDS: i64 = 60;
+const LEASE_SECONDS: i64 = 30;
 /// Tries before a job is given up.
 const TRIES: i64 = 8;
 
@@ -43,19 +43,32 @@ pub fn enqueue<T: Serialize>(conn: &mut DbConn, call: &Call, kind: &str, payload
     Ok(id)
 }
 
-/// Claims the job that is longest due, or one whose worker fell silent.
+/// Which kinds of jobs a worker takes, so that slow ones do not stand before quick ones.
+#[derive(Clone, Copy, Debug)]
+pub enum Lane {
+    /// These kinds.
+    Only(&'static [&'static str]),
+    /// All kinds but these.
+    AllBut(&'static [&'static str]),
+}
+
+/// Claims the job of a lane that is longest due, or one whose worker fell silent.
 ///
 /// # Errors
 /// The database failed.
-pub fn claim(conn: &mut DbConn, now: Time) -> Result<Option<Job>, Error> {
+pub fn claim(conn: &mut DbConn, lane: Lane, now: Time) -> Result<Option<Job>, Error> {
     let silent = job::state.eq(JobState::Running).and(job::lease_until.lt(now));
     let due = job::state.eq(JobState::Waiting).and(job::run_at.le(now));
-    let found: Option<(JobId, i64)> = job::table
+    let mut query = job::table
         .filter(due.or(silent.assume_not_null()))
         .select((job::id, job::version))
         .order(job::run_at)
-        .first(conn)
-        .optional()?;
+        .into_boxed::<Db>();
+    query = match lane {
+        Lane::Only(kinds) => query.filter(job::kind.eq_any(kinds)),
+        Lane::AllBut(kinds) => query.filter(job::kind.ne_all(kinds)),
+    };
+    let found: Option<(JobId, i64)> = query.first(conn).optional()?;
     let Some((id, version)) = found else { return Ok(None) };
     // Two workers may have seen the same row; the version lets one of them have it.
     let claimed = diesel::update(job::table.filter(job::id.eq(id).and(job::version.eq(version))))
@@ -85,6 +98,17 @@ pub fn beat(conn: &mut DbConn, held: &Job, progress: i64, total: i64, now: Time)
             job::progress_total.eq(total),
             job::version.eq(job::version + 1),
         ))
+        .execute(conn)?;
+    Ok(kept == 1)
+}
+
+/// Keeps the claim without news of progress; false when the claim was lost.
+///
+/// # Errors
+/// The database failed.
+pub fn renew(conn: &mut DbConn, held: &Job, now: Time) -> Result<bool, Error> {
+    let kept = diesel::update(mine(held))
+        .set((job::lease_until.eq(now.after(Duration::seconds(LEASE_SECONDS))), job::version.eq(job::version + 1)))
         .execute(conn)?;
     Ok(kept == 1)
 }

@@ -108,6 +108,7 @@ impl Order {
             informed_vendor: self.state.vendor_informed().then_some(self.vendor_id),
             requester: Some(self.placed_by),
             approver: self.approved_by,
+            tender: false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The auditor's page: the story of an order or a person, and the proof of the whole record.
+//! The auditor's page: the story of an order, a tender, a review or a person, and the proof of the whole record.
 
 pub mod story;
 
@@ -17,7 +17,8 @@ use crate::audit::record::record;
 use crate::audit::timeline::{Moment, of_actor, of_subject};
 use crate::audit::verify::{Verdict, verify as prove};
 use crate::base::error::{Error, Kind};
-use crate::base::id::{OrderId, UserId};
+use crate::base::id::{OrderId, ReviewId, UserId};
+use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
@@ -25,6 +26,10 @@ use crate::http::form::Form;
 use crate::ledger::kinds;
 use crate::orders::model::KIND as ORDER;
 use crate::orders::store as orders;
+use crate::review::model::KIND as REVIEW;
+use crate::review::store as reviews;
+use crate::tenders::model::KIND as TENDER;
+use crate::tenders::store as tenders;
 use crate::web::audit::story::{MomentView, tell};
 use crate::web::layout::{Layout, page, with_status};
 
@@ -77,7 +82,12 @@ pub async fn show(caller: Caller, ask: Query<AuditAsk>) -> Result<HttpResponse, 
         let moments = story(conn, &meant.subject)?;
         let moments = tell(conn, moments, lang)?;
         record(conn, &call, Act::new("timeline.read", meant.subject.clone()))?;
-        let href = (meant.subject.kind == ORDER).then(|| format!("/orders/{}", meant.subject.id));
+        let href = match meant.subject.kind.as_str() {
+            ORDER => Some(format!("/orders/{}", meant.subject.id)),
+            REVIEW => Some(format!("/review/{}", meant.subject.id)),
+            TENDER => Some(format!("/tenders/{}", meant.name)),
+            _ => None,
+        };
         Ok(Some(Found { name: meant.name, href, moments }))
     });
     view.found = told.await?;
@@ -111,14 +121,19 @@ fn resolve(conn: &mut DbConn, q: &str) -> Result<Option<Meant>, Error> {
     if let Some(user) = accounts::by_email(conn, q)? {
         return Ok(Some(Meant { subject: Subject::new(USER, user.id.0), name: user.name }));
     }
-    let Ok(id) = q.parse::<Uuid>() else { return Ok(None) };
-    match order(conn, OrderId(id))? {
-        Some(meant) => Ok(Some(meant)),
-        None => {
-            let user = absent(accounts::find(conn, UserId(id)))?;
-            Ok(user.map(|user| Meant { subject: Subject::new(USER, id), name: user.name }))
-        }
+    if let Some(tender) = absent(tenders::by_case_no(conn, q))? {
+        return Ok(Some(Meant { subject: Subject::new(TENDER, tender.id.0), name: tender.case_no }));
     }
+    let Ok(id) = q.parse::<Uuid>() else { return Ok(None) };
+    if let Some(meant) = order(conn, OrderId(id))? {
+        return Ok(Some(meant));
+    }
+    if let Some(review) = absent(reviews::find(conn, ReviewId(id)))? {
+        let bid = bids::find(conn, review.bid_id)?;
+        return Ok(Some(Meant { subject: Subject::new(REVIEW, id), name: bid.label }));
+    }
+    let user = absent(accounts::find(conn, UserId(id)))?;
+    Ok(user.map(|user| Meant { subject: Subject::new(USER, id), name: user.name }))
 }
 
 fn order(conn: &mut DbConn, id: OrderId) -> Result<Option<Meant>, Error> {

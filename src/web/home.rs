@@ -66,7 +66,7 @@ fn look(conn: &mut DbConn, call: &Call) -> Result<(Vec<Framework>, Option<Waitin
         Some(Role::Buyer) => Some(OrderState::Approved),
         Some(Role::Approver) => Some(OrderState::Placed),
         Some(Role::Vendor) => Some(OrderState::Issued),
-        Some(Role::Office | Role::Auditor) | None => None,
+        Some(Role::Office | Role::Auditor | Role::Reviewer) | None => None,
     };
     let waiting = match state {
         Some(state) => {

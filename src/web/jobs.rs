@@ -33,9 +33,9 @@ pub async fn list(caller: Caller) -> Result<HttpResponse, Failure> {
 }
 
 impl JobsPage {
-    /// What the work is, in words where there are some: `mail.send` reads `job-kind-mail-send`.
+    /// What the work is, in words where there are some: `deliver_mail` reads `job-kind-deliver-mail`.
     fn kind(&self, job: &Job) -> String {
-        let key = format!("job-kind-{}", job.kind.replace('.', "-"));
+        let key = format!("job-kind-{}", job.kind.replace('_', "-"));
         if has(&key) { self.page.t(&key) } else { job.kind.clone() }
     }
 

@@ -97,11 +97,18 @@ impl Layout {
         match self.role {
             Some(Role::Buyer | Role::Approver | Role::Vendor) => links.push(link("/orders", "nav-orders")),
             Some(Role::Office) => {
-                links.extend([link("/orders", "nav-orders"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
+                links.extend([link("/orders", "nav-orders"), link("/tenders", "nav-tenders")]);
+                links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
             }
             Some(Role::Auditor) => {
-                links.extend([link("/audit", "nav-audit"), link("/orders", "nav-orders"), link("/jobs", "nav-jobs")]);
+                links.extend([link("/audit", "nav-audit"), link("/orders", "nav-orders")]);
+                links.extend([
+                    link("/tenders", "nav-tenders"),
+                    link("/review", "nav-review"),
+                    link("/jobs", "nav-jobs"),
+                ]);
             }
+            Some(Role::Reviewer) => links.extend([link("/review", "nav-review"), link("/tenders", "nav-tenders")]),
             None => {}
         }
         links

@@ -82,7 +82,7 @@ fn organisation(conn: &mut DbConn, role: Role, code: &str) -> Result<Organisatio
     let kind = match role {
         Role::Buyer | Role::Approver => OrganisationKind::Agency,
         Role::Vendor => OrganisationKind::Vendor,
-        Role::Office => OrganisationKind::Office,
+        Role::Office | Role::Reviewer => OrganisationKind::Office,
         Role::Auditor => OrganisationKind::Audit,
     };
     let found = parties::by_code(conn, kind, code)?;

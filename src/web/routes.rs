@@ -5,7 +5,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
     account, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice, order, order_new,
-    orders, people, search, site, statics,
+    orders, people, review, search, site, statics, tender, tenders,
 };
 
 macro_rules! table {
@@ -58,6 +58,16 @@ table! {
     POST "/orders/{id}/issue" => order::issue;
     POST "/orders/{id}/confirm" => order::confirm;
     POST "/orders/{id}/decline" => order::decline;
+    GET "/tenders" => tenders::list;
+    GET "/tenders/{tender_no}" => tender::show;
+    POST "/tenders/{tender_no}/bids" => tender::import;
+    GET "/review" => review::queue::list;
+    GET "/review/{id}" => review::desk::show;
+    GET "/review/{id}/progress" => review::desk::progress;
+    GET "/review/{id}/files/{file}" => review::file::download;
+    GET "/review/{id}/files/{file}/pages/{page}" => review::file::page;
+    POST "/review/{id}/findings/{number}" => review::step::settle;
+    POST "/review/{id}/finish" => review::step::finish;
     GET "/jobs" => jobs::list;
     GET "/people" => people::show;
     POST "/people/invitations" => people::invite;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use procurement_law::roc;
-use procurement_law::ruling::{Lang, Op, Outcome, Quantity, Ruling};
+use procurement_law::ruling::{Comparison, Lang, Op, Outcome, Quantity, Ruling};
 use procurement_law::words::word;
 
 use crate::base::error::{Error, Kind};
@@ -98,7 +98,19 @@ fn view(ruling: &Ruling, lang: Lang) -> RulingView {
         Outcome::NeedsPerson => "person",
         Outcome::Refuse => "refuse",
     };
-    let compared = ruling.compared.iter().map(|one| {
+    RulingView {
+        rule: ruling.rule.clone(),
+        outcome,
+        sentence: ruling.sentence(lang),
+        cites: ruling.cites.iter().map(|cite| cite.label(lang)).collect(),
+        compared: compared(&ruling.compared, lang),
+        way_out: ruling.override_by.as_ref().map(|way| way.label(lang)),
+    }
+}
+
+/// Comparisons in words.
+pub fn compared(all: &[Comparison], lang: Lang) -> Vec<Compared> {
+    let words = all.iter().map(|one| {
         let item = one.what.split_once(':').map(|(_, item)| format!(" {item}")).unwrap_or_default();
         Compared {
             what: format!("{}{item}", word(&one.what, lang)),
@@ -108,14 +120,7 @@ fn view(ruling: &Ruling, lang: Lang) -> RulingView {
             holds: one.holds(),
         }
     });
-    RulingView {
-        rule: ruling.rule.clone(),
-        outcome,
-        sentence: ruling.sentence(lang),
-        cites: ruling.cites.iter().map(|cite| cite.label(lang)).collect(),
-        compared: compared.collect(),
-        way_out: ruling.override_by.as_ref().map(|way| way.label(lang)),
-    }
+    words.collect()
 }
 
 fn quantity(value: &Quantity, lang: Lang) -> String {

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod bids;
 mod ceilings;
 mod crash;
 mod imports;
@@ -10,6 +11,7 @@ mod migrations;
 mod orders;
 mod protocol;
 mod record;
+mod reviews;
 mod states;
 mod support;
 

@@ -33,6 +33,7 @@ role-approver = Agency approver
 role-vendor = Vendor
 role-office = Procurement office
 role-auditor = Auditor
+role-reviewer = Reviewer
 
 order-of-record-pcc = On the e-procurement site; its order number is recorded here
 order-of-record-here = In this market

@@ -1,12 +1,12 @@
 ## The auditor's page
 
 audit-title = Audit
-audit-q = Order number, order id, user id or e-mail
+audit-q = Order number, tender number, id of an order or a review, user id or e-mail
 audit-q-hint = Such as PO-115-000001, a number of the e-procurement site, or user@agency.gov.tw.
 audit-find = Find
-audit-unknown = There is no order or user “{ $q }”.
+audit-unknown = There is no order, tender, review or user “{ $q }”.
 audit-story = Record of “{ $name }”
-audit-see-order = See the order
+audit-see-order = See it
 audit-look-recorded = This look was recorded.
 audit-waiting-number = awaits its number
 audit-reason = Reason:{" "}
@@ -25,6 +25,7 @@ audit-role-approver = agency approver
 audit-role-vendor = vendor
 audit-role-office = procurement office
 audit-role-auditor = auditor
+audit-role-reviewer = reviewer
 audit-verify-title = Verify the record
 audit-verify-hint = Recomputes every hash of the chain and replays the events against today's rows; a large record takes a while.
 audit-verify = Verify
@@ -51,6 +52,20 @@ act-order-cancel = Withdrew an order
 act-order-issue = Issued an order
 act-order-confirm = Accepted an order
 act-order-decline = Declined an order
+act-tender-enter = entered the tender
+act-tender-amend = amended the tender
+act-bid-refused-early = was refused to import before the opening
+act-bid-import = imported a bid
+act-review-open = opened the review
+act-review-start = began to read
+act-review-judge = listed the findings
+act-review-fail = gave the review up
+act-review-read = looked at the review
+act-review-page-seen = looked at a page
+act-review-file-taken = downloaded a file
+act-review-finish = finished the review
+act-finding-confirm = confirmed a finding
+act-finding-overrule = overruled a finding
 act-timeline-read = Looked at the record
 act-import-done = Imported data
 act-invitation-sent = Sent an invitation
@@ -65,6 +80,11 @@ act-user-second-factor-enrolled = Enrolled a second factor
 ## Rows
 
 subject-order = Order
+subject-tender = tender
+subject-bid = bid
+subject-envelope = package
+subject-review = review
+subject-finding = finding
 subject-user = Account
 subject-organisation = Organisation
 subject-listing = Listing

@@ -91,3 +91,42 @@ error-http-time_malformed = A time is RFC 3339, such as 2026-11-21T14:05:00+08:0
 error-http-too_large = That is too large.
 error-http-too_many = Too many requests. Try again in a moment.
 error-account-second_factor_set = This account already has a second factor
+
+error-tender-closing_missing = Say until when bids are taken (closes_at or bid_deadline).
+error-tender-no_such_stage = This tender has no stage “{ $stage }”.
+error-tender-number_missing = Give the tender number, without a slash.
+error-tender-opened_already = The opening hour of tender { $number } has come: it can no longer be changed.
+error-tender-opening_earlier = An opening can be moved to a later hour only.
+error-tender-opening_missing = Give the opening hour (opens_at or stages).
+error-tender-opens_before_closing = The opening cannot be before the closing.
+error-tender-stages_unfit = The stages are either all, or qualification and price in this order.
+error-tender-stale = Tender { $number } was changed by somebody else: read it again first.
+error-tender-text_malformed = A text may have { $most } characters and no special ones.
+error-tender-too_many_items = There may be { $most } items at most.
+
+error-bid-another_package = Another package of “{ $label }” was imported before. Ask for it to be replaced (--replace) if that is meant.
+error-bid-not_open_yet = The opening hour has not come ({ $opens_at }): no bids are taken.
+error-bid-overtaken = Somebody else imported a package of this vendor at the same moment. Reload and try again.
+
+error-package-damaged = The ZIP file is damaged.
+error-package-empty = There are no files in the package.
+error-package-encrypted = The ZIP file has a password.
+error-package-file_too_large = A file may have { $most } MB at most.
+error-package-label = A vendor’s label has 1 to { $most } characters and no special ones.
+error-package-link = The package holds links.
+error-package-none_chosen = Choose a ZIP file.
+error-package-not_a_zip = The file is no ZIP file.
+error-package-ratio = A file in the package is packed more than { $most }:1.
+error-package-too_large = A vendor’s package may have { $most } MB at most.
+error-package-too_many = A package may hold { $most } files at most.
+error-package-unsupported = The ZIP file is packed in a way that is not supported.
+
+error-review-answer_missing = Choose your answer.
+error-review-findings_open = { $count } findings wait: the review cannot be finished.
+error-review-nothing_stands = Nothing stands against the bid: it cannot be found unqualified.
+error-review-outcome_missing = Choose the outcome.
+error-review-page_not_drawn = This page cannot be shown ({ $reason }): download the file.
+error-review-reason_missing = Give the reason.
+error-review-reason_too_long = A reason may have { $most } characters.
+error-review-stale = Somebody else changed this: read it again first.
+error-review-wrong_state = This review is not open for decisions.

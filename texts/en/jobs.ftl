@@ -13,3 +13,4 @@ job-state-running = Running
 job-state-done = Done
 job-state-failed = Failed
 job-kind-deliver-mail = Deliver a mail
+job-kind-review-bid = Bid review

@@ -1,12 +1,12 @@
 ## 稽核頁
 
 audit-title = 稽核
-audit-q = 訂單編號、訂單識別碼、使用者識別碼或電子郵件
+audit-q = 訂單編號、案號、訂單或審標識別碼、使用者識別碼或電子郵件
 audit-q-hint = 例：PO-115-000001、政府電子採購網訂單編號或 user@agency.gov.tw。
 audit-find = 查詢
-audit-unknown = 查無「{ $q }」之訂單或使用者。
+audit-unknown = 查無「{ $q }」之訂單、招標案、審標或使用者。
 audit-story = 「{ $name }」之紀錄
-audit-see-order = 檢視訂單
+audit-see-order = 檢視此筆資料
 audit-look-recorded = 本次查閱已列入紀錄。
 audit-waiting-number = 待編號
 audit-reason = 理由：
@@ -25,6 +25,7 @@ audit-role-approver = 機關主管
 audit-role-vendor = 立約商
 audit-role-office = 採購辦公室
 audit-role-auditor = 稽核人員
+audit-role-reviewer = 審標人員
 audit-verify-title = 驗證紀錄
 audit-verify-hint = 重算全部紀錄之鏈結雜湊，並以異動事件重演現有資料；資料量大時需時較久。
 audit-verify = 開始驗證
@@ -51,6 +52,20 @@ act-order-cancel = 撤回訂單
 act-order-issue = 下訂
 act-order-confirm = 接單
 act-order-decline = 拒絕接單
+act-tender-enter = 登錄招標案
+act-tender-amend = 變更招標案
+act-bid-refused-early = 開標前匯入遭拒
+act-bid-import = 匯入投標文件
+act-review-open = 開始審標
+act-review-start = 讀取投標文件
+act-review-judge = 列出檢查結果
+act-review-fail = 無法自動審查
+act-review-read = 查閱審標
+act-review-page-seen = 查閱頁面影像
+act-review-file-taken = 下載投標文件
+act-review-finish = 完成審查
+act-finding-confirm = 確認檢查結果
+act-finding-overrule = 改判檢查結果
 act-timeline-read = 查閱紀錄
 act-import-done = 匯入資料
 act-invitation-sent = 寄出邀請
@@ -65,6 +80,11 @@ act-user-second-factor-enrolled = 啟用雙因子驗證
 ## 資料
 
 subject-order = 訂單
+subject-tender = 招標案
+subject-bid = 投標
+subject-envelope = 投標文件
+subject-review = 審標
+subject-finding = 檢查結果
 subject-user = 帳號
 subject-organisation = 機關或廠商
 subject-listing = 上架品項

@@ -99,3 +99,42 @@ error-http-time_malformed = 時間須為 RFC 3339 格式，例：2026-11-21T14:0
 error-http-too_large = 送出的資料過大。
 error-http-too_many = 要求過於頻繁，請稍候再試。
 error-account-second_factor_set = 此帳號已啟用第二因子
+
+error-tender-closing_missing = 請填寫截止投標時間（closes_at 或 bid_deadline）。
+error-tender-no_such_stage = 本案沒有「{ $stage }」這個開標階段。
+error-tender-number_missing = 請填寫案號，且不得含斜線。
+error-tender-opened_already = 案號 { $number } 已屆開標時間，不得再變更。
+error-tender-opening_earlier = 開標時間僅能延後，不得提前。
+error-tender-opening_missing = 請填寫開標時間（opens_at 或 stages）。
+error-tender-opens_before_closing = 開標時間不得早於截止投標時間。
+error-tender-stages_unfit = 開標階段須為 all 一段，或 qualification、price 依序兩段。
+error-tender-stale = 案號 { $number } 已由他人更新，請重新閱覽後再辦理。
+error-tender-text_malformed = 文字不得超過 { $most } 字，且不得含特殊字元。
+error-tender-too_many_items = 項目不得超過 { $most } 項。
+
+error-bid-another_package = 「{ $label }」先前已匯入不同之文件；如確須取代，請勾選取代（--replace）。
+error-bid-not_open_yet = 尚未到開標時間（{ $opens_at }），不得匯入投標文件。
+error-bid-overtaken = 同一廠商之文件剛由他人匯入，請重新整理後再試。
+
+error-package-damaged = 壓縮檔已損壞，無法解開。
+error-package-empty = 壓縮檔或資料夾內沒有檔案。
+error-package-encrypted = 壓縮檔有密碼，無法解開。
+error-package-file_too_large = 單一檔案不得超過 { $most } MB。
+error-package-label = 廠商名稱須為 1 至 { $most } 字，且不得含特殊字元。
+error-package-link = 壓縮檔或資料夾內含連結，不予收受。
+error-package-none_chosen = 請選取投標文件壓縮檔。
+error-package-not_a_zip = 檔案不是 ZIP 壓縮檔。
+error-package-ratio = 壓縮檔內有檔案之壓縮比超過 { $most }:1，不予收受。
+error-package-too_large = 每家廠商之文件不得超過 { $most } MB。
+error-package-too_many = 壓縮檔內不得超過 { $most } 個檔案。
+error-package-unsupported = 壓縮檔使用不支援之壓縮方式。
+
+error-review-answer_missing = 請選擇您的判定。
+error-review-findings_open = 尚有 { $count } 項待判定，不能完成審查。
+error-review-nothing_stands = 沒有判定不符合之項目，不能審定為不合格。
+error-review-outcome_missing = 請選擇審查結果。
+error-review-page_not_drawn = 此頁無法顯示影像（{ $reason }），請下載原始檔審閱。
+error-review-reason_missing = 請填寫理由。
+error-review-reason_too_long = 理由不得超過 { $most } 字。
+error-review-stale = 此筆資料已由他人更新，請重新閱覽後再辦理。
+error-review-wrong_state = 此審查目前不是待審查狀態，不能辦理。

@@ -13,3 +13,4 @@ job-state-running = 執行中
 job-state-done = 完成
 job-state-failed = 失敗
 job-kind-deliver-mail = 寄送郵件
+job-kind-review-bid = 審查投標文件

@@ -132,9 +132,8 @@ impl Pieces<'_> {
         if !self.drawn.contains_key(&key) {
             let drawn = match self.paths.get(&at.file) {
                 Some(path) => {
-                    let bytes = std::fs::read(path).map_err(|cause| {
-                        Error::internal("read the bundle", format!("{}: {cause}", path.display()))
-                    })?;
+                    let bytes = std::fs::read(path)
+                        .map_err(|cause| Error::internal("read the bundle", format!("{}: {cause}", path.display())))?;
                     self.images.image(&bytes, at.page, DPI).ok()
                 }
                 None => None,

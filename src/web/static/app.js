@@ -35,3 +35,29 @@ for (const form of document.querySelectorAll("form[method=post]")) {
   });
 }
 window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+// What moves looks again by itself; when it is done, the page is asked for anew.
+for (const found of document.querySelectorAll("[data-poll]")) {
+  const name = found.dataset.part;
+  const look = async () => {
+    const old = document.getElementById(name);
+    if (!old || !old.dataset.poll) return;
+    try {
+      const answer = await fetch(old.dataset.poll, { headers: { Accept: "text/html" } });
+      if (answer.ok) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(name);
+        if (fresh && fresh.hasAttribute("data-done")) return location.reload();
+        if (fresh) old.replaceWith(fresh);
+      }
+    } catch { /* The next look may find the network again. */ }
+    setTimeout(look, document.hidden ? 10000 : 1500);
+  };
+  setTimeout(look, 1500);
+}
+
+// Ctrl+Enter sends the form that is written in.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.ctrlKey || !event.target.form) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});

@@ -1,8 +1,12 @@
 //! Somebody at a browser without JavaScript: a cookie, forms, no redirects followed.
 
+use gongqi::accounts::model::User;
+use gongqi::accounts::session;
+use gongqi::http::gate::LOCAL_COOKIE;
 use ureq::Agent;
 
 use crate::support::client::Answer;
+use crate::support::market::TestMarket;
 
 /// A browser.
 pub struct Browsing {
@@ -15,6 +19,15 @@ impl Browsing {
     pub fn new(base: &str) -> Self {
         let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
         Self { agent, base: base.to_owned(), cookie: None }
+    }
+
+    /// A browser in which somebody is signed in with both factors.
+    pub fn of(market: &TestMarket, user: &User) -> Self {
+        let (call, id) = (market.app.call(user.actor(), "test").unwrap(), user.id);
+        let secret = market.app.door.write_now(move |conn| session::open(conn, &call, id, true)).unwrap();
+        let mut browsing = Self::new(&market.base);
+        browsing.cookie = Some(format!("{LOCAL_COOKIE}={secret}"));
+        browsing
     }
 
     pub fn get(&mut self, path: &str) -> Answer {
@@ -43,6 +56,40 @@ impl Browsing {
             Answer::read(request.header("Content-Type", "application/x-www-form-urlencoded").send(body).unwrap());
         self.keep(&answer);
         answer
+    }
+
+    /// A form with files sent from a page, with its token first.
+    pub fn upload(&mut self, from: &str, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+        let csrf = self.csrf(from);
+        self.upload_as(&csrf, path, fields, files)
+    }
+
+    /// The same with any token.
+    pub fn upload_as(&mut self, csrf: &str, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+        let mut body = Vec::new();
+        let mut part = |head: String, bytes: &[u8]| {
+            body.extend_from_slice(format!("--line\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        };
+        part("name=\"csrf\"".to_owned(), csrf.as_bytes());
+        for (name, value) in fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        for (name, bytes) in files {
+            part(format!("name=\"package\"; filename=\"{name}\"\r\nContent-Type: application/zip"), bytes);
+        }
+        body.extend_from_slice(b"--line--\r\n");
+        let request = self.agent.post(format!("{}{path}", self.base)).header("Origin", &self.base);
+        let request = request.header("Cookie", self.cookie.as_deref().unwrap_or_default());
+        Answer::read(request.header("Content-Type", "multipart/form-data; boundary=line").send(&body[..]).unwrap())
+    }
+
+    /// The bytes of an answer that is no text.
+    pub fn get_bytes(&mut self, path: &str) -> Vec<u8> {
+        let request = self.agent.get(format!("{}{path}", self.base));
+        let request = request.header("Cookie", self.cookie.as_deref().unwrap_or_default());
+        request.call().unwrap().body_mut().read_to_vec().unwrap()
     }
 
     pub fn sign_in(&mut self, email: &str, password: &str) -> Answer {

@@ -39,6 +39,20 @@ impl Client {
         self.send(path, body, &[("Idempotency-Key", &uuid::Uuid::now_v7().to_string())])
     }
 
+    /// Sends a ZIP with a fresh idempotency key.
+    pub fn upload(&self, path: &str, bytes: &[u8]) -> Answer {
+        self.upload_with(path, &uuid::Uuid::now_v7().to_string(), bytes)
+    }
+
+    /// Sends a ZIP under this key.
+    pub fn upload_with(&self, path: &str, key: &str, bytes: &[u8]) -> Answer {
+        let mut request = self.agent.post(format!("{}{path}", self.base)).header("Content-Type", "application/zip");
+        if let Some(token) = &self.token {
+            request = request.header("Authorization", format!("Bearer {token}"));
+        }
+        Answer::read(request.header("Idempotency-Key", key).send(bytes).unwrap())
+    }
+
     /// A step of a thing at a version, with a fresh idempotency key.
     pub fn step(&self, path: &str, version: i64, body: &Value) -> Answer {
         let (key, tag) = (uuid::Uuid::now_v7().to_string(), format!("\"{version}\""));
@@ -61,7 +75,7 @@ impl Client {
 impl Answer {
     /// Reads an answer to its end.
     pub fn read(mut response: Response<Body>) -> Self {
-        let body = response.body_mut().read_to_string().unwrap();
+        let body = String::from_utf8_lossy(&response.body_mut().read_to_vec().unwrap()).into_owned();
         Self { status: response.status().as_u16(), headers: response.headers().clone(), body }
     }
 

@@ -1,6 +1,7 @@
 //! A market that runs: its own database and folder, the real server on a free port, a clock that stands.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use gongqi::app::App;
 use gongqi::base::clock::Clock;
@@ -13,6 +14,7 @@ use tempfile::TempDir;
 
 use crate::support::client::Client;
 use crate::support::database::{Engine, fresh};
+use crate::support::eyes::{self, Twin};
 use crate::support::seed::{self, Cast};
 
 /// The instant at which the tests' clock stands: 2026-11-20 10:00 in Taipei.
@@ -24,6 +26,7 @@ pub struct TestMarket {
     pub base: String,
     pub cast: Cast,
     pub location: Location,
+    pub twin: Arc<Twin>,
     folder: TempDir,
 }
 
@@ -36,13 +39,15 @@ impl TestMarket {
         let mut config = Config::default();
         config.server.requests_per_minute = 1_000_000;
         config.server.workers = 2;
-        let app = App::open(&place, config, Clock::fixed(Time::parse(NOW).unwrap())).unwrap();
+        let mut app = App::open(&place, config, Clock::fixed(Time::parse(NOW).unwrap())).unwrap();
+        let twin = Arc::new(Twin::default());
+        app.eyes = eyes::eyes(&twin);
         let cast = seed::seed(&app);
         worker::follow_once(&app).unwrap();
         let bound = server::bind(&app, "127.0.0.1:0").unwrap();
         let (base, served) = (bound.address.clone(), app.clone());
         std::thread::spawn(move || actix_web::rt::System::new().block_on(server::serve(served, bound, false)));
-        Self { app, base, cast, location, folder }
+        Self { app, base, cast, location, twin, folder }
     }
 
     /// The data folder.

@@ -1,8 +1,10 @@
 //! What every scenario stands on.
 
+pub mod bids;
 pub mod browsing;
 pub mod client;
 pub mod database;
+pub mod eyes;
 pub mod market;
 pub mod seed;
 

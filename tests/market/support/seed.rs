@@ -34,6 +34,7 @@ pub struct Cast {
     pub vendor: Player,
     pub office: Player,
     pub auditor: Player,
+    pub reviewer: Player,
     /// People of another agency and of another vendor.
     pub other_buyer: Player,
     pub other_approver: Player,
@@ -55,6 +56,7 @@ impl Cast {
             Role::Vendor => &self.vendor,
             Role::Office => &self.office,
             Role::Auditor => &self.auditor,
+            Role::Reviewer => &self.reviewer,
         }
     }
 }
@@ -149,6 +151,7 @@ pub fn seed(app: &App) -> Cast {
                 vendor: player(vendor, Role::Vendor, "vendor"),
                 office: player(office, Role::Office, "office"),
                 auditor: player(audit, Role::Auditor, "auditor"),
+                reviewer: player(office, Role::Reviewer, "reviewer"),
                 other_buyer: player(other, Role::Buyer, "other-buyer"),
                 other_approver: player(other, Role::Approver, "other-approver"),
                 other_vendor: player(rival, Role::Vendor, "other-vendor"),

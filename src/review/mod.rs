@@ -1,0 +1,12 @@
+//! Reviews of bids (審標): files are read one by one, the machine says what it sees, people decide.
+
+pub mod finish;
+pub mod job;
+pub mod judged;
+pub mod model;
+pub mod open;
+pub mod read;
+pub mod receive;
+pub mod rows;
+pub mod settle;
+pub mod store;

@@ -1,0 +1,56 @@
+//! Takes a package over: the bid's rows, the review and its work in one transaction.
+
+use serde::Serialize;
+
+use crate::base::call::Call;
+use crate::base::error::Error;
+use crate::base::id::{BidId, ReviewId};
+use crate::bids::keep::{Kept, Place, keep};
+use crate::bids::package::Package;
+use crate::db::conn::DbConn;
+use crate::review::open::open;
+use crate::review::store;
+use crate::text_enum;
+
+text_enum! {
+    /// What became of a package.
+    Received {
+        /// It came in.
+        New = "new",
+        /// It took the place of another.
+        Replaced = "replaced",
+        /// The same files were there already; nothing changed.
+        Same = "same",
+    }
+}
+
+/// The answer to whoever brought a package.
+#[derive(Clone, Debug, Serialize)]
+pub struct Receipt {
+    /// The vendor's label.
+    pub label: String,
+    /// What became of it.
+    pub outcome: Received,
+    /// The bid.
+    pub bid: BidId,
+    /// Its review; absent where the package that is there was put aside.
+    pub review: Option<ReviewId>,
+    /// Files in it.
+    pub files: usize,
+}
+
+/// Takes a package over.
+///
+/// # Errors
+/// As [`keep`].
+pub fn receive(conn: &mut DbConn, call: &Call, place: &Place, package: &Package) -> Result<Receipt, Error> {
+    let (outcome, bid, review) = match keep(conn, call, place, package)? {
+        Kept::New(bid, envelope) => (Received::New, bid.id, Some(open(conn, call, &bid, &envelope)?.id)),
+        Kept::Replaced(bid, envelope) => (Received::Replaced, bid.id, Some(open(conn, call, &bid, &envelope)?.id)),
+        Kept::Same(bid, envelope) => {
+            let known = store::of_bid(conn, bid.id, envelope.stage)?;
+            (Received::Same, bid.id, known.first().map(|review| review.id))
+        }
+    };
+    Ok(Receipt { label: package.label.clone(), outcome, bid, review, files: package.files.len() })
+}

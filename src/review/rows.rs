@@ -1,0 +1,24 @@
+//! Reviews and findings as the replay of the record compares them.
+
+use diesel::prelude::*;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::audit::replay::Kind;
+use crate::base::error::Error;
+use crate::db::conn::DbConn;
+use crate::db::schema::{review, review_finding};
+use crate::review::model::{FINDING, FindingRow, KIND, Review};
+
+/// Reviews and findings for the replay.
+pub const REPLAY: [Kind; 2] = [Kind { name: KIND, rows: reviews }, Kind { name: FINDING, rows: findings }];
+
+fn reviews(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
+    let reviews: Vec<Review> = review::table.load(conn)?;
+    Ok(reviews.into_iter().map(|review| (review.id.0, review.version, review.recorded())).collect())
+}
+
+fn findings(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
+    let findings: Vec<FindingRow> = review_finding::table.load(conn)?;
+    Ok(findings.into_iter().map(|finding| (finding.id.0, finding.version, finding.recorded())).collect())
+}

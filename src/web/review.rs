@@ -1,0 +1,9 @@
+//! The reviewers' pages: the queue, the desk, and what the desk shows and sends.
+
+pub mod checklist;
+pub mod desk;
+pub mod file;
+pub mod kind;
+pub mod queue;
+pub mod sheet;
+pub mod step;

@@ -1,0 +1,167 @@
+//! The checklist: findings in words, grouped by the document that they concern, and the documents with their fields.
+
+use std::collections::HashMap;
+
+use bid_review::finding::{Evidence, Scope};
+use procurement_law::ruling::Lang;
+
+use crate::base::error::Error;
+use crate::base::id::UserId;
+use crate::review::model::{FindingRow, FindingState};
+use crate::review::read::Whole;
+use crate::texts::say;
+use crate::web::orders::when;
+use crate::web::review::kind::{kind_title, named, value};
+use crate::web::review::sheet::{file_number, href};
+use crate::web::ruling::{Compared, compared};
+
+/// The findings about one type of document, or about the bid as a whole.
+pub struct Group {
+    /// Its heading.
+    pub title: String,
+    /// Its findings.
+    pub findings: Vec<Item>,
+}
+
+/// One finding.
+pub struct Item {
+    /// The row.
+    pub row: FindingRow,
+    /// What it says.
+    pub sentence: String,
+    /// The item of the tender that it concerns.
+    pub item: Option<String>,
+    /// The places in the law.
+    pub cites: Vec<String>,
+    /// What was compared.
+    pub compared: Vec<Compared>,
+    /// The places on the pages.
+    pub places: Vec<Place>,
+    /// Who decided, and when.
+    pub decided: Option<(String, String)>,
+}
+
+/// A place on a page, as a link.
+pub struct Place {
+    /// The desk at this place.
+    pub href: String,
+    /// The file.
+    pub file: String,
+    /// The page, from 1.
+    pub page: u32,
+    /// What was read there; empty where something is absent.
+    pub text: String,
+    /// How sure the reading is, in percent, where a person should look twice.
+    pub unsure: Option<u32>,
+}
+
+/// A document with its fields.
+pub struct DocumentView {
+    /// Its type.
+    pub title: String,
+    /// The desk at its first page.
+    pub href: Option<String>,
+    /// Where it stands.
+    pub file: String,
+    /// First and last page, from 1.
+    pub pages: (u32, u32),
+    /// Name, value, the desk at the place, what stood there.
+    pub fields: Vec<(String, String, Option<String>, String)>,
+}
+
+/// Below this a reading is unsure.
+const SURE: f64 = 0.9;
+
+impl Item {
+    /// Whether a person must decide it.
+    pub fn is_due(&self) -> bool {
+        self.row.is_due()
+    }
+
+    /// Whether it was decided.
+    pub fn is_decided(&self) -> bool {
+        self.row.state != FindingState::Open
+    }
+}
+
+/// The checklist, in the order of the rules; and the places of each finding.
+///
+/// # Errors
+/// A row holds what cannot be read, a fault of the program.
+pub fn groups(
+    whole: &Whole,
+    names: &HashMap<UserId, String>,
+    lang: Lang,
+) -> Result<(Vec<Group>, Vec<(i64, Vec<Evidence>)>), Error> {
+    let (mut groups, mut evidence): (Vec<Group>, Vec<_>) = (Vec::new(), Vec::new());
+    for row in &whole.findings {
+        let finding = row.finding()?;
+        let title =
+            finding.document.as_deref().map_or_else(|| say(lang, "review-whole-bid"), |name| kind_title(name, lang));
+        let places = finding.evidence.iter().map(|place| Place {
+            href: file_number(whole, &place.file)
+                .map(|file| href(whole.review.id, file, place.page + 1, Some(row.number)))
+                .unwrap_or_default(),
+            file: place.file.clone(),
+            page: place.page + 1,
+            text: place.text.clone(),
+            unsure: (place.confidence < SURE).then(|| percent(place.confidence)),
+        });
+        let decided = row.decided_by.map(|user| {
+            let name = names.get(&user).cloned().unwrap_or_else(|| "—".to_owned());
+            (name, row.decided_at.map(|at| when(at, lang)).unwrap_or_default())
+        });
+        let item = Item {
+            sentence: finding.sentence(lang),
+            item: match &finding.scope {
+                Scope::Bid => None,
+                Scope::Item(item) => Some(item.clone()),
+            },
+            cites: finding.cites.iter().map(|cite| cite.label(lang)).collect(),
+            compared: compared(&finding.compared, lang),
+            places: places.collect(),
+            decided,
+            row: row.clone(),
+        };
+        evidence.push((row.number, finding.evidence));
+        match groups.iter_mut().find(|group| group.title == title) {
+            Some(group) => group.findings.push(item),
+            None => groups.push(Group { title, findings: vec![item] }),
+        }
+    }
+    Ok((groups, evidence))
+}
+
+/// The documents found.
+///
+/// # Errors
+/// The row holds what cannot be read, a fault of the program.
+pub fn documents(whole: &Whole, lang: Lang) -> Result<Vec<DocumentView>, Error> {
+    let documents = whole.review.documents()?;
+    Ok(documents
+        .iter()
+        .map(|document| {
+            let file = file_number(whole, &document.file);
+            let at = |page: u32| file.map(|file| href(whole.review.id, file, page + 1, None));
+            let [from, to] = document.pages;
+            DocumentView {
+                title: kind_title(document.kind.name(), lang),
+                href: at(from),
+                file: document.file.clone(),
+                pages: (from + 1, to.max(from + 1)),
+                fields: document
+                    .fields
+                    .iter()
+                    .map(|(name, field)| {
+                        (named("bid-field", name, lang), value(&field.value), at(field.page), field.text.clone())
+                    })
+                    .collect(),
+            }
+        })
+        .collect())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the number lies between 0 and 100")]
+fn percent(confidence: f64) -> u32 {
+    (confidence.clamp(0.0, 1.0) * 100.0).round() as u32
+}

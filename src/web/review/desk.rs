@@ -1,0 +1,224 @@
+//! The desk (工作台): the page image with its boxes on the left, the checklist on the right.
+
+use std::collections::HashMap;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Path, Query};
+use askama::Template;
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::store as accounts;
+use crate::base::digest::hex;
+use crate::base::error::Error;
+use crate::base::id::{ReviewId, UserId};
+use crate::bids::model::BidFile;
+use crate::http::caller::Caller;
+use crate::http::failure::Failure;
+use crate::review::model::{FindingRow, Review, ReviewFile, ReviewState};
+use crate::review::read::{self, Whole};
+use crate::web::layout::{Layout, page, with_status};
+use crate::web::orders::when;
+use crate::web::review::checklist::{DocumentView, Group, Item, documents, groups};
+use crate::web::review::kind::named;
+use crate::web::review::sheet::{Sheet, Wanted, href};
+use crate::web::review::step::{FinishForm, SettleForm};
+use crate::web::ruling::Summary;
+
+/// What the desk is asked to show.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct DeskAsk {
+    file: Option<i64>,
+    page: Option<u32>,
+    finding: Option<i64>,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "desk.html")]
+pub struct DeskPage {
+    page: Layout,
+    whole: Whole,
+    sheet: Option<Sheet>,
+    groups: Vec<Group>,
+    documents: Vec<DocumentView>,
+    files: Vec<FileRow>,
+    selected: Option<i64>,
+    due: usize,
+    may_decide: bool,
+    decided: Option<(String, String)>,
+    key: String,
+    settle: SettleForm,
+    finish: FinishForm,
+    summary: Option<Summary>,
+}
+
+/// A part of the page that looks again by itself.
+#[derive(Template)]
+#[template(path = "desk_progress_part.html")]
+struct ProgressPart {
+    page: Layout,
+    review: Review,
+}
+
+/// A file in the picker.
+struct FileRow {
+    file: BidFile,
+    reading: Option<ReviewFile>,
+    href: String,
+    state: String,
+    notes: Vec<String>,
+}
+
+/// Shows the desk; the look is recorded.
+///
+/// # Errors
+/// There is no such review that the person may know of.
+pub async fn show(caller: Caller, id: Path<String>, ask: Query<DeskAsk>) -> Result<HttpResponse, Failure> {
+    let page = DeskPage::load(&caller, review_id(&id)?, ask.into_inner(), true).await?;
+    Ok(with_status(StatusCode::OK, &page)?)
+}
+
+/// Shows how far the reading is; no look into the bid.
+///
+/// # Errors
+/// There is no such review that the person may know of.
+pub async fn progress(caller: Caller, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let (id, call) = (review_id(&id)?, caller.call()?);
+    let review = caller.app.door.read(move |conn| read::glance(conn, &call, id)).await?;
+    Ok(page(&ProgressPart { page: Layout::new(&caller, "review-title"), review })?)
+}
+
+/// The id in a path; anything else is nothing that exists.
+///
+/// # Errors
+/// It is no id.
+pub fn review_id(text: &str) -> Result<ReviewId, Error> {
+    text.parse().map_err(|_| Error::not_found())
+}
+
+impl DeskPage {
+    /// Loads the page; `look` tells whether it is a look of its own, which is recorded.
+    ///
+    /// # Errors
+    /// There is no such review that the person may know of, or the database failed.
+    pub async fn load(caller: &Caller, id: ReviewId, ask: DeskAsk, look: bool) -> Result<Self, Error> {
+        let (call, lang) = (caller.call()?, caller.lang);
+        let (whole, names) = caller
+            .app
+            .door
+            .write(move |conn| {
+                let whole = read::read(conn, &call, id)?;
+                if look {
+                    read::look(conn, &call, id, "review.read", Value::Null)?;
+                }
+                let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
+                let people: Vec<UserId> = people.into_iter().chain(whole.review.decided_by).collect();
+                let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
+                Ok((whole, names))
+            })
+            .await?;
+        let (groups, evidence) = groups(&whole, &names, lang)?;
+        let selected = ask.finding.or_else(|| {
+            let first = whole.findings.iter().find(|row| row.is_due());
+            first.filter(|_| ask.file.is_none()).map(|row| row.number)
+        });
+        let wanted = Wanted { file: ask.file, page: ask.page, finding: selected };
+        let decided = whole.review.decided_by.map(|user| {
+            let at = whole.review.decided_at.map(|at| when(at, lang)).unwrap_or_default();
+            (names.get(&user).cloned().unwrap_or_default(), at)
+        });
+        let may_decide = whole.review.state == ReviewState::Judged
+            && decide(&caller.actor, Action::DecideReview, &Facts::tender()).is_ok();
+        Ok(Self {
+            page: Layout::titled(caller, format!("{} {}", whole.tender.case_no, whole.bid.label)),
+            sheet: Sheet::of(&whole, wanted, &evidence),
+            documents: documents(&whole, lang)?,
+            files: whole.files.iter().map(|file| FileRow::of(&whole, file, lang)).collect(),
+            due: whole.findings.iter().filter(|row| row.is_due()).count(),
+            key: hex(&caller.call()?.bytes::<16>()),
+            settle: SettleForm::default(),
+            finish: FinishForm::default(),
+            summary: None,
+            groups,
+            selected,
+            may_decide,
+            decided,
+            whole,
+        })
+    }
+
+    /// The desk at a finding.
+    pub fn at(finding: i64) -> DeskAsk {
+        DeskAsk { finding: Some(finding), ..DeskAsk::default() }
+    }
+
+    /// The desk as it opens.
+    pub fn nowhere() -> DeskAsk {
+        DeskAsk::default()
+    }
+
+    /// The page after a decision that was refused: what the person wrote stays.
+    #[must_use]
+    pub fn refused(self, settle: SettleForm, finish: FinishForm, summary: Summary) -> Self {
+        Self { settle, finish, summary: Some(summary), ..self }
+    }
+
+    fn is_selected(&self, item: &Item) -> bool {
+        self.selected == Some(item.row.number)
+    }
+
+    /// What a group holds in one line: how many findings wait, and how many there are.
+    fn waiting(&self, group: &Group) -> usize {
+        group.findings.iter().filter(|item| item.is_due()).count()
+    }
+
+    /// Whether a group stands open: where something waits, or is looked at.
+    fn opens(&self, group: &Group) -> bool {
+        group.findings.iter().any(|item| item.is_due() || self.is_selected(item))
+    }
+
+    fn stands(&self) -> usize {
+        self.whole.findings.iter().filter(|row| FindingRow::stands(row)).count()
+    }
+
+    fn wrong(&self, input: &str) -> bool {
+        self.summary.as_ref().is_some_and(|summary| summary.names(input))
+    }
+
+    fn review(&self) -> &Review {
+        &self.whole.review
+    }
+}
+
+impl ProgressPart {
+    fn review(&self) -> &Review {
+        &self.review
+    }
+}
+
+impl FileRow {
+    fn of(whole: &Whole, file: &BidFile, lang: procurement_law::ruling::Lang) -> Self {
+        let reading = whole.readings.get(&file.id).cloned();
+        let state = match &reading {
+            None => named("review-extent", "waiting", lang),
+            Some(reading) => {
+                let extent = named("review-extent", &reading.extent, lang);
+                match &reading.reason {
+                    Some(reason) => format!("{extent}：{}", named("review-reason", reason, lang)),
+                    None => extent,
+                }
+            }
+        };
+        let notes = reading.iter().flat_map(ReviewFile::notes);
+        Self {
+            href: href(whole.review.id, file.number, 1, None),
+            notes: notes.map(|note| named("review-note", &note, lang)).collect(),
+            file: file.clone(),
+            reading,
+            state,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The page of a file as the desk shows it: the image, and on it a box for each place that a finding looked at.
+
+use bid_review::finding::Evidence;
+
+use crate::base::id::ReviewId;
+use crate::review::read::Whole;
+
+/// What the desk was asked to show.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// The file's number.
+    pub file: Option<i64>,
+    /// The page, from 1.
+    pub page: Option<u32>,
+    /// The finding's number.
+    pub finding: Option<i64>,
+}
+
+/// A page of a file.
+pub struct Sheet {
+    /// The file's number.
+    pub file: i64,
+    /// The file's label.
+    pub name: String,
+    /// The page, from 1.
+    pub page: u32,
+    /// Pages of the file.
+    pub pages: u32,
+    /// Where its image is.
+    pub src: String,
+    /// Width and height in points; none where the page was not read.
+    pub size: Option<[f64; 2]>,
+    /// The boxes on it.
+    pub boxes: Vec<Frame>,
+}
+
+/// A box in points of the page.
+pub struct Frame {
+    /// The finding that looked there.
+    pub finding: i64,
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// What was read there.
+    pub text: String,
+    /// Whether it belongs to the finding that is looked at.
+    pub now: bool,
+}
+
+/// Air around what was read, in points.
+const AIR: f64 = 2.0;
+
+impl Sheet {
+    /// The page that is wanted: the one asked for, the first place of the finding, or the first page of all. None while
+    /// nothing of the file was read, or for a file without pages.
+    pub fn of(whole: &Whole, wanted: Wanted, evidence: &[(i64, Vec<Evidence>)]) -> Option<Self> {
+        let first = wanted
+            .finding
+            .and_then(|number| evidence.iter().find(|(finding, _)| *finding == number))
+            .and_then(|(_, places)| places.first())
+            .and_then(|place| Some((file_number(whole, &place.file)?, place.page + 1)));
+        let (file, page) = match (wanted.file, first) {
+            (Some(file), _) => (file, wanted.page.unwrap_or(1)),
+            (None, Some(place)) => place,
+            (None, None) => (whole.files.first()?.number, 1),
+        };
+        let row = whole.files.iter().find(|one| one.number == file)?;
+        let reading = whole.readings.get(&row.id)?;
+        let pages = u32::try_from(reading.page_count).unwrap_or(0);
+        if !(1..=pages).contains(&page) {
+            return None;
+        }
+        let on_it = |place: &&Evidence| place.file == row.name && place.page + 1 == page;
+        let boxes = evidence.iter().flat_map(|(finding, places)| {
+            places.iter().filter(on_it).map(|place| frame(*finding, place, wanted.finding == Some(*finding)))
+        });
+        Some(Self {
+            file,
+            name: row.name.clone(),
+            page,
+            pages,
+            src: format!("/review/{}/files/{file}/pages/{page}.png", whole.review.id),
+            size: reading.size(page - 1),
+            boxes: boxes.collect(),
+        })
+    }
+
+    /// The page before, as a link.
+    pub fn before(&self, review: &ReviewId) -> Option<String> {
+        (self.page > 1).then(|| href(*review, self.file, self.page - 1, None))
+    }
+
+    /// The page after, as a link.
+    pub fn after(&self, review: &ReviewId) -> Option<String> {
+        (self.page < self.pages).then(|| href(*review, self.file, self.page + 1, None))
+    }
+}
+
+/// The address of the desk at a page, and at a finding.
+pub fn href(review: ReviewId, file: i64, page: u32, finding: Option<i64>) -> String {
+    let finding = finding.map(|number| format!("&finding={number}")).unwrap_or_default();
+    format!("/review/{review}?file={file}&page={page}{finding}#page")
+}
+
+/// The number of the file that evidence names.
+pub fn file_number(whole: &Whole, name: &str) -> Option<i64> {
+    whole.files.iter().find(|file| file.name == name).map(|file| file.number)
+}
+
+fn frame(finding: i64, place: &Evidence, now: bool) -> Frame {
+    let [left, top, right, bottom] = place.bbox;
+    Frame {
+        finding,
+        x: left - AIR,
+        y: top - AIR,
+        width: (right - left + 2.0 * AIR).max(0.0),
+        height: (bottom - top + 2.0 * AIR).max(0.0),
+        text: place.text.clone(),
+        now,
+    }
+}

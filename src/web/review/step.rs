@@ -1,0 +1,117 @@
+//! What the desk sends: the decision on a finding, and the end of a review.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use crate::base::digest::sha256;
+use crate::base::error::Error;
+use crate::http::caller::Caller;
+use crate::http::failure::Failure;
+use crate::http::form::Form;
+use crate::http::idempotent::{Answer as Kept, Key, once};
+use crate::review::finish::finish as end;
+use crate::review::model::Outcome;
+use crate::review::settle::{Answer, Seen, settle as answer};
+use crate::web::layout::{go, with_status};
+use crate::web::review::desk::{DeskPage, review_id};
+use crate::web::ruling::Summary;
+
+/// The form of a finding.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct SettleForm {
+    /// Random per rendering: a double click has one effect.
+    pub key: String,
+    /// The finding's version that the person saw.
+    pub version: i64,
+    /// `confirm` or `overrule`; nothing is chosen beforehand.
+    #[serde(default)]
+    pub answer: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// The form that ends a review.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct FinishForm {
+    /// Random per rendering.
+    pub key: String,
+    /// The review's version that the person saw.
+    pub version: i64,
+    /// `qualified` or `unqualified`.
+    #[serde(default)]
+    pub outcome: String,
+    /// Why.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Decides a finding, and goes on to the next that waits.
+///
+/// # Errors
+/// None that the page can show.
+pub async fn settle(
+    caller: Caller,
+    at: Path<(String, String)>,
+    form: Form<SettleForm>,
+) -> Result<HttpResponse, Failure> {
+    let (id, number) = (review_id(&at.0)?, at.1.parse::<i64>().map_err(|_| Error::not_found())?);
+    let (call, sent) = (caller.call()?, form.0.clone());
+    let facts = format!("{id}\n{number}\n{}\n{}\n{}", sent.version, sent.answer, sent.reason);
+    let key = Key {
+        route: "POST /review/{id}/findings/{number}".to_owned(),
+        key: sent.key.clone(),
+        fingerprint: sha256(facts.as_bytes()),
+    };
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            let said: Answer = sent.answer.parse().map_err(|_| Error::invalid("review.answer_missing").at("answer"))?;
+            let seen = Seen { review: id, number, version: sent.version };
+            let row = answer(conn, &call, seen, said, &sent.reason)?;
+            Ok(Kept { status: StatusCode::SEE_OTHER, etag: None, body: row.state.to_string(), replayed: false })
+        })
+    });
+    match done.await {
+        Ok(kept) => Ok(go(&format!("/review/{id}"), Some(&format!("finding-{}", kept.body)))),
+        Err(error) => {
+            let summary = Summary::of(error, caller.lang)?;
+            let status = summary.status;
+            let page = DeskPage::load(&caller, id, DeskPage::at(number), false).await?;
+            Ok(with_status(status, &page.refused(form.0, FinishForm::default(), summary))?)
+        }
+    }
+}
+
+/// Ends a review.
+///
+/// # Errors
+/// None that the page can show.
+pub async fn finish(caller: Caller, id: Path<String>, form: Form<FinishForm>) -> Result<HttpResponse, Failure> {
+    let id = review_id(&id)?;
+    let (call, sent) = (caller.call()?, form.0.clone());
+    let facts = format!("{id}\n{}\n{}\n{}", sent.version, sent.outcome, sent.note);
+    let key = Key {
+        route: "POST /review/{id}/finish".to_owned(),
+        key: sent.key.clone(),
+        fingerprint: sha256(facts.as_bytes()),
+    };
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            let outcome: Outcome =
+                sent.outcome.parse().map_err(|_| Error::invalid("review.outcome_missing").at("outcome"))?;
+            end(conn, &call, id, sent.version, outcome, &sent.note)?;
+            Ok(Kept { status: StatusCode::SEE_OTHER, etag: None, body: String::new(), replayed: false })
+        })
+    });
+    match done.await {
+        Ok(_) => Ok(go(&format!("/review/{id}"), Some("review-decided"))),
+        Err(error) => {
+            let summary = Summary::of(error, caller.lang)?;
+            let status = summary.status;
+            let page = DeskPage::load(&caller, id, DeskPage::nowhere(), false).await?;
+            Ok(with_status(status, &page.refused(SettleForm::default(), form.0, summary))?)
+        }
+    }
+}

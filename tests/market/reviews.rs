@@ -1,0 +1,215 @@
+//! Reviews: read once, judged once, decided by people, every look in the record.
+
+use std::sync::atomic::Ordering;
+
+use gongqi::base::actor::Role;
+use gongqi::jobs::queue::{self, Lane};
+use gongqi::review::open::REVIEW_BID;
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::bids::{bring, enter, judged, packed, read};
+use crate::support::browsing::Browsing;
+use crate::support::client::{Answer, Client};
+use crate::support::eyes::{PNG, file};
+use crate::support::market::TestMarket;
+
+fn reviewer(market: &TestMarket) -> Client {
+    market.with(&market.cast.reviewer.token)
+}
+
+fn step(market: &TestMarket, review: &Value, number: usize, answer: &str, body: &Value) -> Answer {
+    let (id, finding) = (review["id"].as_str().unwrap(), &review["findings"][number - 1]);
+    let path = format!("/api/v1/reviews/{id}/findings/{number}/{answer}");
+    reviewer(market).step(&path, finding["version"].as_i64().unwrap(), body)
+}
+
+fn finish(market: &TestMarket, review: &Value, body: &Value) -> Answer {
+    let path = format!("/api/v1/reviews/{}/finish", review["id"].as_str().unwrap());
+    reviewer(market).step(&path, review["version"].as_i64().unwrap(), body)
+}
+
+/// The acts that the record tells of a review, in order.
+fn story(market: &TestMarket, review: &Value) -> Vec<String> {
+    let id = review["id"].as_str().unwrap().parse().unwrap();
+    let moments = market.app.door.read_now(|conn| gongqi::audit::timeline::of_subject(conn, "review", id)).unwrap();
+    moments.into_iter().map(|moment| moment.body.act).collect()
+}
+
+on_both!(a_bid_is_read_and_judged, |market| {
+    enter(market, 0);
+    let (a, b) = (file(3, "a"), file(2, "locked"));
+    let review = judged(market, "04595257", &[("x/a.pdf", &a), ("y/a.pdf", &b)]);
+    assert_eq!((&review["state"], &review["label"], &review["due"]), (&json!("judged"), &json!("04595257"), &json!(2)));
+    assert_eq!((&review["files_done"], &review["pages_done"]), (&json!(2), &json!(3)));
+    assert_eq!((&review["read"][0]["extent"], &review["read"][1]["reason"]), (&json!("all"), &json!("password")));
+    assert_eq!(review["read"][1]["name"], "a.pdf (2)");
+    assert_eq!(review["documents"][0]["type"], "tax_certificate");
+    let verdicts: Vec<&Value> = review["findings"].as_array().unwrap().iter().map(|one| &one["verdict"]).collect();
+    assert_eq!(verdicts, ["pass", "fail", "person"]);
+    assert!(review["findings"].as_array().unwrap().iter().all(|one| one["state"] == "open"));
+    let verdict = market.verify();
+    assert!(verdict.holds, "{verdict:?}");
+});
+
+on_both!(whoever_goes_on_after_a_death_reads_no_file_twice, |market| {
+    enter(market, 0);
+    market.twin.dies.store(true, Ordering::SeqCst);
+    let files = [file(1, "one"), file(2, "two"), file(3, "deadly"), file(4, "four")];
+    let names = ["1.pdf", "2.pdf", "3.pdf", "4.pdf"];
+    let named: Vec<(&str, &[u8])> = names.iter().copied().zip(files.iter().map(Vec::as_slice)).collect();
+    let receipt = bring(market, "v", "", &packed(&named)).expect(201).json();
+    market.settle();
+    let id = receipt["review"].as_str().unwrap();
+    let review = read(market, id);
+    assert_eq!((&review["state"], &review["files_done"]), (&json!("reading"), &json!(2)));
+    assert_eq!(market.twin.read.lock().unwrap().len(), 2);
+    // Another worker takes the next try and is killed at once: its claim runs out.
+    market.wait(1);
+    let now = market.app.clock.now();
+    let claimed = market.app.door.write_now(move |conn| queue::claim(conn, Lane::Only(&[REVIEW_BID]), now)).unwrap();
+    assert!(claimed.is_some());
+    market.twin.dies.store(false, Ordering::SeqCst);
+    market.settle();
+    assert_eq!(read(market, id)["state"], "reading", "the claim holds");
+    market.wait(1);
+    market.settle();
+    let review = read(market, id);
+    assert_eq!(
+        (&review["state"], &review["files_done"], &review["pages_done"]),
+        (&json!("judged"), &json!(4), &json!(10))
+    );
+    let mut read = market.twin.read.lock().unwrap().clone();
+    read.sort();
+    read.dedup();
+    assert_eq!((read.len(), market.twin.read.lock().unwrap().len()), (4, 4), "each file once");
+    let judged = story(market, &review).iter().filter(|act| *act == "review.judge").count();
+    assert_eq!(judged, 1);
+    assert!(market.verify().holds);
+});
+
+on_both!(a_bid_that_kills_every_worker_is_given_up, |market| {
+    enter(market, 0);
+    market.twin.dies.store(true, Ordering::SeqCst);
+    let receipt = bring(market, "v", "", &packed(&[("a.pdf", &file(1, "deadly"))])).expect(201).json();
+    for _ in 0..12 {
+        market.settle();
+        market.wait(60);
+    }
+    let review = read(market, receipt["review"].as_str().unwrap());
+    assert_eq!(review["state"], "failed");
+    assert_eq!(finish(market, &review, &json!({ "outcome": "qualified" })).expect(409).code(), "review.wrong_state");
+    assert!(market.verify().holds);
+});
+
+on_both!(people_decide_and_say_why, |market| {
+    enter(market, 0);
+    let review = judged(market, "v", &[("a.pdf", &file(2, "a"))]);
+    assert_eq!(finish(market, &review, &json!({ "outcome": "qualified" })).expect(409).code(), "review.findings_open");
+    assert_eq!(step(market, &review, 2, "overrule", &json!({})).expect(422).code(), "review.reason_missing");
+    let overruled = step(market, &review, 2, "overrule", &json!({ "reason": "期間相符" })).expect(200).json();
+    assert_eq!((&overruled["state"], &overruled["decision_reason"]), (&json!("overruled"), &json!("期間相符")));
+    assert_eq!(step(market, &review, 2, "confirm", &json!({})).expect(412).code(), "review.stale");
+    let review = read(market, review["id"].as_str().unwrap());
+    step(market, &review, 2, "confirm", &json!({})).expect(200);
+    step(market, &review, 3, "overrule", &json!({ "reason": "已核對正本" })).expect(200);
+    let office = market.with(&market.cast.office.token);
+    let path = format!("/api/v1/reviews/{}/findings/1/confirm", review["id"].as_str().unwrap());
+    assert_eq!(office.step(&path, 1, &json!({})).expect(403).code(), "forbidden");
+
+    let no_reason = finish(market, &review, &json!({ "outcome": "qualified" })).expect(422);
+    assert_eq!(no_reason.code(), "review.reason_missing");
+    let done = finish(market, &review, &json!({ "outcome": "unqualified", "note": "納稅證明不符" })).expect(200).json();
+    assert_eq!((&done["state"], &done["outcome"], &done["due"]), (&json!("decided"), &json!("unqualified"), &json!(0)));
+    let review = read(market, review["id"].as_str().unwrap());
+    assert_eq!(step(market, &review, 1, "confirm", &json!({})).expect(409).code(), "review.wrong_state");
+    assert_eq!(finish(market, &review, &json!({ "outcome": "qualified" })).expect(409).code(), "review.wrong_state");
+    let told = story(market, &review);
+    for act in ["review.open", "review.start", "review.judge", "finding.overrule", "finding.confirm", "review.finish"] {
+        assert!(told.iter().any(|one| one == act), "{act}: {told:?}");
+    }
+    assert!(market.verify().holds);
+});
+
+on_both!(nothing_is_found_unqualified_for_nothing, |market| {
+    enter(market, 0);
+    let review = judged(market, "v", &[("a.pdf", &file(2, "a"))]);
+    for number in [2, 3] {
+        step(market, &review, number, "overrule", &json!({ "reason": "已核對" })).expect(200);
+    }
+    let unqualified = finish(market, &review, &json!({ "outcome": "unqualified", "note": "x" })).expect(422);
+    assert_eq!(unqualified.code(), "review.nothing_stands");
+    // Overruling a pass is a defect.
+    step(market, &review, 1, "overrule", &json!({ "reason": "印章不清" })).expect(200);
+    finish(market, &review, &json!({ "outcome": "unqualified" })).expect(200);
+});
+
+on_both!(a_file_that_was_not_read_whole_is_passed_with_a_reason_only, |market| {
+    enter(market, 0);
+    let review = judged(market, "v", &[("a.pdf", &file(2, "a")), ("b.pdf", &file(1, "locked"))]);
+    for number in [2, 3] {
+        step(market, &review, number, "overrule", &json!({ "reason": "已核對" })).expect(200);
+    }
+    assert_eq!(finish(market, &review, &json!({ "outcome": "qualified" })).expect(422).code(), "review.reason_missing");
+    finish(market, &review, &json!({ "outcome": "qualified", "note": "已人工審閱 b.pdf" })).expect(200);
+});
+
+on_both!(the_desk_shows_the_place_and_keeps_the_look, |market| {
+    enter(market, 0);
+    let review = judged(market, "04595257", &[("a.pdf", &file(2, "a"))]);
+    let id = review["id"].as_str().unwrap();
+    let mut browser = Browsing::of(market, &market.cast.reviewer.user);
+    let queue = browser.get("/review").expect(200);
+    assert!(queue.body.contains(&format!("/review/{id}")) && queue.body.contains("待審查"), "{}", queue.body);
+    let desk = browser.get(&format!("/review/{id}?finding=2")).expect(200).body;
+    assert!(desk.contains("viewBox=\"0 0 595 842\""), "{desk}");
+    assert!(desk.contains(&format!("href=\"/review/{id}/files/1/pages/2.png\"")), "{desk}");
+    assert!(desk.contains("<rect class=\"frame now\" x=\"70\" y=\"88\" width=\"112\" height=\"18\">"), "{desk}");
+    assert!(!desk.contains("<b>所屬期間"), "what vendors write is no markup");
+    assert!(desk.contains(&format!("/review/{id}?file=1&#38;page=2&#38;finding=2#page")), "{desk}");
+    assert!(!desk.contains(" checked"), "nothing is chosen beforehand");
+    let image = browser.get_bytes(&format!("/review/{id}/files/1/pages/2.png"));
+    assert_eq!(image, PNG);
+    browser.get(&format!("/review/{id}/files/1/pages/3.png")).expect(200);
+    browser.get(&format!("/review/{id}/files/1/pages/10.png")).expect(409);
+    for none in ["pages/0.png", "pages/1", "pages/x.png"] {
+        browser.get(&format!("/review/{id}/files/1/{none}")).expect(404);
+    }
+    browser.get(&format!("/review/{id}/files/2")).expect(404);
+    let taken = browser.get(&format!("/review/{id}/files/1")).expect(200);
+    assert!(taken.header("content-disposition").starts_with("attachment"), "{:?}", taken.headers);
+    let told = story(market, &review);
+    let count = |act: &str| told.iter().filter(|one| *one == act).count();
+    assert_eq!((count("review.read"), count("review.page_seen"), count("review.file_taken")), (2, 3, 1), "{told:?}");
+    let progress = browser.get(&format!("/review/{id}/progress")).expect(200).body;
+    assert!(progress.contains("data-done"), "{progress}");
+});
+
+on_both!(the_desk_decides_without_a_script, |market| {
+    enter(market, 0);
+    let review = judged(market, "v", &[("a.pdf", &file(2, "a"))]);
+    let id = review["id"].as_str().unwrap();
+    let mut browser = Browsing::of(market, &market.cast.reviewer.user);
+    let desk = format!("/review/{id}");
+    let csrf = browser.csrf(&desk);
+    let mut send = |number: u32, key: &str, answer: &str, reason: &str| {
+        let path = format!("{desk}/findings/{number}");
+        browser.post(&path, &[("csrf", &csrf), ("key", key), ("version", "1"), ("answer", answer), ("reason", reason)])
+    };
+    send(2, "k1", "", "").expect(422);
+    let kept = send(2, "k2", "overrule", "").expect(422).body;
+    assert!(kept.contains("value=\"overrule\" checked"), "what was chosen stays: {kept}");
+    assert!(send(2, "k3", "confirm", "").expect(303).header("location").contains("done=finding-confirmed"));
+    send(2, "k3", "confirm", "").expect(303);
+    send(3, "k4", "confirm", "與正本不符").expect(303);
+    let end = browser.post(
+        &format!("{desk}/finish"),
+        &[("csrf", &csrf), ("key", "k5"), ("version", "3"), ("outcome", "unqualified"), ("note", "")],
+    );
+    end.expect(303);
+    assert_eq!(read(market, id)["state"], "decided");
+    let mut auditor = Browsing::of(market, &market.cast.of(Role::Auditor).user);
+    let story = auditor.get(&format!("/audit?q={id}")).expect(200).body;
+    assert!(story.contains("確認檢查結果") && story.contains("完成審查"), "{story}");
+    assert!(market.verify().holds);
+});

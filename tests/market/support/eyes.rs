@@ -1,0 +1,121 @@
+//! Eyes for scenarios: files are texts that say how many pages they have, and the judge finds one thing of each verdict.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use bid_review::document::{Document, Field};
+use bid_review::dossier::Dossier;
+use bid_review::finding::{Ask, Evidence, Finding, Scope, Verdict};
+use bid_review::judge::Review;
+use bid_review::kind::DocumentKind;
+use bid_review::page::{Origin, Page};
+use bid_review::reader::{Progress, Reader};
+use bid_review::reading::{Extent, Reading, Reason};
+use bid_review::terms::Terms;
+use gongqi::eyes::{Eyes, PageImages};
+use procurement_law::ruling::Text;
+
+/// What the reader twin was given, and whether it dies of a file that says so.
+#[derive(Default)]
+pub struct Twin {
+    pub read: Mutex<Vec<String>>,
+    pub dies: AtomicBool,
+}
+
+/// A file of so many pages; `word` makes it another file.
+pub fn file(pages: u32, word: &str) -> Vec<u8> {
+    format!("%PDF pages={pages} {word}").into_bytes()
+}
+
+/// A made-up PNG.
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\nof a page";
+
+impl Reader for Twin {
+    fn read(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        assert!(!(text.contains("deadly") && self.dies.load(Ordering::SeqCst)), "the twin dies");
+        self.read.lock().unwrap().push(text.clone());
+        if text.contains("locked") {
+            return Reading::unread(Reason::Password);
+        }
+        let count: u32 = text.split("pages=").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok()).unwrap_or(0);
+        let pages = (0..count).map(|index| {
+            progress(Progress { done: index + 1, of: count });
+            page(index)
+        });
+        Reading { page_count: count, pages: pages.collect(), read: Extent::All, reason: None, notes: Vec::new() }
+    }
+}
+
+impl PageImages for Twin {
+    fn image(&self, _: &[u8], page: u32, _: f64) -> Result<Vec<u8>, Reason> {
+        if page < 9 { Ok(PNG.to_vec()) } else { Err(Reason::Damaged) }
+    }
+}
+
+/// The twin's eyes.
+pub fn eyes(twin: &Arc<Twin>) -> Eyes {
+    Eyes::new(twin.clone(), twin.clone(), judge)
+}
+
+fn page(index: u32) -> Page {
+    Page {
+        index,
+        width: 595.0,
+        height: 842.0,
+        turn: 0,
+        tilt: 0.0,
+        origin: Origin::TextLayer,
+        words: Vec::new(),
+        rules: Vec::new(),
+        ticks: Vec::new(),
+        seals: Vec::new(),
+    }
+}
+
+fn judge(dossier: &Dossier, terms: &Terms) -> Review {
+    let file = dossier.files.first().unwrap();
+    let field = Field {
+        value: "範例資訊股份有限公司".into(),
+        text: "名稱：範例資訊股份有限公司".to_owned(),
+        page: 0,
+        bbox: [72.0, 90.0, 180.0, 104.0],
+        confidence: 1.0,
+    };
+    let finding = |rule: &str, verdict: Verdict| Finding {
+        rule: rule.to_owned(),
+        verdict,
+        ask: (verdict == Verdict::NeedsPerson).then_some(Ask::Doubt),
+        scope: Scope::Bid,
+        kind: None,
+        document: Some("tax_certificate".to_owned()),
+        reason: None,
+        evidence: vec![Evidence {
+            file: file.name.clone(),
+            page: 1,
+            bbox: [72.0, 90.0, 180.0, 104.0],
+            text: "<b>所屬期間</b>".to_owned(),
+            confidence: 0.5,
+        }],
+        cites: Vec::new(),
+        compared: Vec::new(),
+        text: Text {
+            key: format!("{}.said", rule.to_lowercase()),
+            args: [("tender".to_owned(), terms.tender_no.clone())].into(),
+        },
+    };
+    Review {
+        documents: vec![Document {
+            kind: DocumentKind::TaxCertificate,
+            file: file.name.clone(),
+            pages: [0, 2],
+            confidence: 0.9,
+            fields: [("vendor_name".to_owned(), field)].into(),
+        }],
+        findings: vec![
+            finding("T-1", Verdict::Pass),
+            finding("T-2", Verdict::Fail),
+            finding("T-3", Verdict::NeedsPerson),
+        ],
+    }
+}
