@@ -16,6 +16,9 @@ pub struct Wanted {
     pub finding: Option<i64>,
 }
 
+/// The places that each finding looked at, by its number.
+pub type Looked = Vec<(i64, Vec<Evidence>)>;
+
 /// A page of a file.
 pub struct Sheet {
     /// The file's number.
