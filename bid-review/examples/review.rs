@@ -2,26 +2,16 @@
 
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Mutex;
 
 use bid_review::bundle::{self, BidFiles};
 use bid_review::dossier::{Dossier, DossierFile};
 use bid_review::judge::{Review, review};
-use bid_review::ocr::{NullOcr, Ocr, OcrError, Recognised, Tesseract};
-use bid_review::read::Direct;
+use bid_review::ocr::{NullOcr, Ocr, Tesseract};
+use bid_review::read::{Direct, InTurn};
 use bid_review::reader::Reader;
 use bid_review::report::Report;
 use bid_review::rules::x_06::{self, Bid};
 use sha2::{Digest, Sha256};
-
-/// One engine, one thread at a time.
-struct InTurn(Mutex<Tesseract>);
-
-impl Ocr for InTurn {
-    fn recognise(&self, image: &image::RgbImage, dpi: f64) -> Result<Recognised, OcrError> {
-        self.0.lock().map_err(|_| OcrError::Failed)?.recognise(image, dpi)
-    }
-}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,7 +31,7 @@ fn main() -> ExitCode {
 fn run(folder: &Path, report_path: &str, only: &[String]) -> Result<(), Box<dyn std::error::Error>> {
     let bundle = bundle::open(folder)?;
     let ocr: Box<dyn Ocr + Send + Sync> = match Tesseract::open(None) {
-        Ok(tesseract) => Box::new(InTurn(Mutex::new(tesseract))),
+        Ok(tesseract) => Box::new(InTurn::new(tesseract)),
         Err(_) => Box::new(NullOcr),
     };
     let reader = Direct { ocr };

@@ -11,9 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::bundle::{BidFiles, Bundle};
 use crate::dossier::{Dossier, DossierFile};
 use crate::judge::{Review, review};
-use crate::read::limits::MOST_BYTES;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
+use crate::read::limits;
 use crate::rules::x_06::{Bid, between};
 
 /// One bid, reviewed.
@@ -73,7 +73,7 @@ pub fn assess(
 fn read(name: &str, path: &PathBuf, reader: &dyn Reader, tell: &mut dyn FnMut(Progress)) -> io::Result<DossierFile> {
     let named = |cause: io::Error| io::Error::new(cause.kind(), format!("{}: {cause}", path.display()));
     // What is too large is not even taken into memory.
-    if std::fs::metadata(path).map_err(named)?.len() > MOST_BYTES {
+    if std::fs::metadata(path).map_err(named)?.len() > limits::FILE as u64 {
         let reading = Reading::unread(Reason::Limit);
         return Ok(DossierFile { name: name.to_owned(), sha256: String::new(), reading });
     }

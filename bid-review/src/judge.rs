@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::layout::sheet::Sheet;
 use crate::page::Origin;
 use crate::rules::RULES;
+use crate::settle::{settle, settle_representatives};
 use crate::terms::Terms;
 
 /// What the machine understood of one bid, and what its rules say.
@@ -26,7 +27,9 @@ pub struct Review {
 /// Reviews one bid. The same input gives the same review.
 #[must_use]
 pub fn review(dossier: &Dossier, terms: &Terms) -> Review {
-    let papers = dossier.files.iter().flat_map(papers).collect();
+    let mut papers: Vec<Paper> = dossier.files.iter().flat_map(papers).collect();
+    papers.iter_mut().for_each(|paper| settle(paper, terms));
+    settle_representatives(&mut papers);
     let case = Case::new(dossier, terms, papers);
     let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
     Review { documents: case.papers.into_iter().map(|p| p.document).collect(), findings }

@@ -26,6 +26,7 @@ pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod sandbox;
+pub mod settle;
 pub mod terms;
 pub mod texts;
 pub mod worker;

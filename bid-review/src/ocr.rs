@@ -6,6 +6,7 @@ mod lean;
 mod lines;
 mod numbers;
 mod picture;
+mod second;
 mod straight;
 mod tesseract;
 mod words;

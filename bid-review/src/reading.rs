@@ -49,6 +49,20 @@ pub enum Reason {
     NoOcr,
 }
 
+impl Reason {
+    /// The reason in Chinese words, as a report for people gives it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Password => "需要密碼",
+            Self::Damaged => "檔案損壞",
+            Self::Limit => "超過處理上限",
+            Self::NotADocument => "不是可讀取的文件",
+            Self::NoOcr => "未安裝文字辨識",
+        }
+    }
+}
+
 /// Something found in a file that a reviewer should know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

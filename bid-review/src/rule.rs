@@ -114,10 +114,10 @@ impl Finding {
         self
     }
 
-    /// Adds a field as evidence; its absence adds the document's first page.
+    /// Adds a field as evidence; its absence adds the text area of the document's first page.
     #[must_use]
     pub fn see(self, paper: &Paper, field: &str) -> Self {
-        let evidence = paper.evidence(field).unwrap_or_else(|| paper.evidence_at(paper.whole, "", 1.0));
+        let evidence = paper.evidence(field).unwrap_or_else(|| paper.evidence_at(paper.text_area(), "", 1.0));
         self.with(evidence)
     }
 
@@ -138,6 +138,14 @@ impl Paper {
         let field = self.field(field)?;
         let place = Place { page: field.page, bbox: field.bbox };
         Some(self.evidence_at(place, &field.text, field.confidence))
+    }
+
+    /// The first page without its margins: where a value that was not found may stand.
+    #[must_use]
+    pub fn text_area(&self) -> Place {
+        let [left, top, right, bottom] = self.whole.bbox;
+        let (side, end) = (0.12 * (right - left), 0.13 * (bottom - top));
+        Place { bbox: [left + side, top + end, right - side, bottom - end], ..self.whole }
     }
 
     /// A place as evidence.

@@ -69,7 +69,7 @@ fn refused(value: &str) -> Option<Value> {
             Some(json!(false))
         }
         "有" | "是" | "拒絕往來戶" | "有紀錄" => Some(json!(true)),
-        _ => spec::count(&plain).map(|n| json!(n.as_i64().is_some_and(|n| n > 0))),
+        _ => None,
     }
 }
 

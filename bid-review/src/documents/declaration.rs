@@ -52,12 +52,14 @@ fn signed(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     }
 }
 
-/// The report's word for a mark.
+/// The report's word for a mark: the answer, `none` or `both`; nothing where it could not be read.
 const fn answer_word(mark: Mark) -> Option<&'static str> {
     match mark {
         Mark::Yes => Some("是"),
         Mark::No => Some("否"),
-        Mark::Neither | Mark::Both | Mark::Unsure => None,
+        Mark::Neither => Some("none"),
+        Mark::Both => Some("both"),
+        Mark::Unsure => None,
     }
 }
 
@@ -90,7 +92,7 @@ mod tests {
         let page = page(&words);
         let mut paper = paper(DocumentKind::Declaration);
         read(&mut paper, &[Sheet::of(&page)]);
-        assert_eq!(paper.field("answers").unwrap().value, json!(["否", "是", null, null, "否", "否"]));
+        assert_eq!(paper.field("answers").unwrap().value, json!(["否", "是", "none", "both", "否", "否"]));
         assert_eq!(paper.answers[3].mark, Mark::Both);
         assert_eq!(paper.field("signed").unwrap().value, json!(false));
         assert_eq!(paper.text("date"), Some("2026-10-21"));

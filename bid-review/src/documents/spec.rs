@@ -58,7 +58,8 @@ fn best<'s, 'p>(sheets: &'s [Sheet<'p>], spec: &Spec) -> Option<(&'s Sheet<'p>, 
         for hit in sheet.of_label(spec.label) {
             let Some((value, mut found)) = first(sheet, hit, spec) else { continue };
             let weight = hit.likeness + specific(hit) + 0.1 * found.confidence;
-            if hit.likeness < 1.0 {
+            // One slip in a label of four characters says nothing against its value.
+            if hit.likeness < 0.87 {
                 found.confidence *= hit.likeness;
             }
             if best.as_ref().is_none_or(|(before, ..)| weight > *before + 1e-6) {

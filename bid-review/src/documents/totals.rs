@@ -4,11 +4,15 @@ use procurement_law::numerals;
 use serde_json::json;
 
 use crate::documents::paper::{Paper, place};
+use crate::grammar::text::is_han;
 use crate::grammar::{figure, text};
 use crate::layout::lexicon::Label;
 use crate::layout::line::Line;
 use crate::layout::sheet::Sheet;
 use crate::page::{Page, Rect, Word};
+
+/// Chinese characters that may stand before an amount in words.
+const LEADS: &str = "幣計為額價寫共整";
 
 /// Reads both forms of the total.
 pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
@@ -65,7 +69,9 @@ fn in_words(line: &Line) -> Option<(usize, usize, i64, String)> {
     chars.iter().enumerate().filter(|(_, c)| "元圓".contains(**c)).find_map(|(unit, _)| {
         let before = chars.get(..unit)?.iter().rev().take_while(|c| numerals::is_numeral(**c)).count();
         let end = if chars.get(unit + 1).is_some_and(|c| "整正".contains(*c)) { unit + 2 } else { unit + 1 };
-        let written: String = chars.get(unit - before..end)?.iter().collect();
+        // A numeral behind an unknown character is only the rest of one.
+        let whole = unit == before || chars.get(unit - before - 1).is_some_and(|c| !is_han(*c) || LEADS.contains(*c));
+        let written: String = chars.get(unit - before..end).filter(|_| whole)?.iter().collect();
         let value = numerals::capital_amount(&written).filter(|_| before >= 2)?;
         Some((unit - before, end, value, written))
     })
@@ -113,6 +119,14 @@ mod tests {
         );
         assert_eq!(paper.text("total_words"), Some("壹佰貳拾參萬肆仟伍佰陸拾柒元整"));
         assert!(paper.overprints.is_empty());
+    }
+
+    #[test]
+    fn the_rest_of_a_misread_amount_is_no_amount() {
+        let page = page(&[(60.0, 120.0, "總標價：新臺幣參仟玖佰陸拾柒萬伍仟捌佰貳恰參元整")]);
+        let mut paper = paper(DocumentKind::PriceSchedule);
+        read(&mut paper, &[Sheet::of(&page)]);
+        assert_eq!(paper.number("total_words_value"), None);
     }
 
     #[test]

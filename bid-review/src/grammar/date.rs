@@ -60,7 +60,7 @@ pub fn find(text: &str) -> Option<NaiveDate> {
         let before = plain.get(..*at)?.chars().next_back();
         let rest = plain.get(*at..)?;
         // A date never starts inside a number.
-        if before.is_some_and(|c| is_digit(c)) && rest.starts_with(is_digit) {
+        if before.is_some_and(is_digit) && rest.starts_with(is_digit) {
             return None;
         }
         at_start(rest)

@@ -34,10 +34,9 @@ pub fn case_number(text: &str) -> Option<String> {
 #[must_use]
 pub fn reference(text: &str) -> Option<String> {
     let plain = compact(text);
-    if let Some((before, _)) = plain.split_once('號') {
-        if before.contains('第') || before.contains('字') {
-            return Some(format!("{before}號"));
-        }
+    let numbered = plain.split_once('號').map(|(before, _)| before).filter(|b| b.contains(['第', '字']));
+    if let Some(before) = numbered {
+        return Some(format!("{before}號"));
     }
     case_number(&plain)
 }

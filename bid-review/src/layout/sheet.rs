@@ -37,8 +37,10 @@ pub struct Sheet<'a> {
 
 /// Spellings as characters, the longest first.
 static SPELLINGS: LazyLock<Vec<(Label, Vec<char>)>> = LazyLock::new(|| {
-    let mut all: Vec<_> =
-        LABELS.iter().flat_map(|(label, all)| all.iter().map(|s| (*label, s.chars().collect::<Vec<_>>()))).collect();
+    let mut all: Vec<_> = LABELS
+        .iter()
+        .flat_map(|(label, all)| all.split_whitespace().map(|s| (*label, s.chars().collect::<Vec<_>>())))
+        .collect();
     all.sort_by_key(|(_, spelling)| std::cmp::Reverse(spelling.len()));
     all
 });

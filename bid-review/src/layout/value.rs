@@ -3,7 +3,7 @@
 use crate::layout::cell;
 use crate::layout::line::Line;
 use crate::layout::sheet::{Hit, Sheet};
-use crate::page::Rect;
+use crate::page::{Origin, Rect};
 
 /// Widest gap inside a value, in character heights.
 const GAP: f64 = 3.0;
@@ -77,12 +77,21 @@ impl Sheet<'_> {
         let mut to = next.unwrap_or(line.glyphs.len());
         for at in from..to {
             let closes = opened && line.glyphs.get(at).is_some_and(|g| g.c == ')');
-            if closes || at > from && line.gap(at) > GAP {
+            if closes || at > from && (line.gap(at) > GAP || self.enters_seal(line, at)) {
                 to = at;
                 break;
             }
         }
         Candidate::of(line, from, to)
+    }
+
+    /// Whether a character is the first of several inside a seal: characters of the seal, not of the value.
+    fn enters_seal(&self, line: &Line, at: usize) -> bool {
+        let inside = |at: usize| {
+            let middle = line.glyphs.get(at).map(|g| g.rect.middle());
+            middle.is_some_and(|(x, y)| self.page.seals.iter().any(|s| s.rect.holds(x, y)))
+        };
+        self.page.origin == Origin::Ocr && inside(at) && !inside(at - 1)
     }
 
     /// A value and what follows it in its own cell on the next lines, as long as no label starts there.
@@ -184,10 +193,9 @@ fn after_signs(line: &Line, end: usize) -> usize {
     let mut from = end;
     if at(from) == Some('(') {
         let close = (from..(from + 16).min(line.glyphs.len())).find(|i| at(*i) == Some(')'));
-        if let Some(close) = close {
-            if !(from..close).any(|i| at(i).is_some_and(|c| c.is_ascii_digit())) {
-                from = close + 1;
-            }
+        let figures = |close: usize| (from..close).any(|i| at(i).is_some_and(|c| c.is_ascii_digit()));
+        if let Some(close) = close.filter(|close| !figures(*close)) {
+            from = close + 1;
         }
     }
     while at(from).is_some_and(|c| ":;.,、-_=".contains(c) || c == '︰' || c == '|') {

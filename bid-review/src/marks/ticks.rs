@@ -18,22 +18,38 @@ struct Bar {
 pub fn ticks(ink: &Ink) -> Vec<TickBox> {
     let mut all = ink.dark.clone();
     all.bits.iter_mut().zip(&ink.red.bits).for_each(|(bit, red)| *bit |= *red);
+    let mut found = squares(&all, ink, i64::from(ink.point < 0.6));
+    if ink.point < 0.6 {
+        // The hairline border of a box in a coarse two-colour scan has gaps; there only a box far from all text is believed.
+        let broken = squares(&all, ink, ink.pixels(1.5) as i64);
+        found.extend(broken.into_iter().filter(|area| lonely(&all, *area, ink)));
+    }
+    lines(outermost(found).into_iter().map(|area| tick(&all, area, ink)).collect())
+}
+
+/// The squares whose sides have gaps of at most `gap` pixels.
+fn squares(all: &Mask, ink: &Ink, gap: i64) -> Vec<Area> {
     let [least, most] = SIDE.map(|points| ink.pixels(points));
-    let gap = i64::from(ink.point < 0.6);
     let mut found: Vec<Area> = Vec::new();
-    let bars = bars(&upright_runs(&all, (least * 0.8) as i64, gap), ink);
+    let bars = bars(&upright_runs(all, (least * 0.8) as i64, gap), ink);
     for (index, bar) in bars.iter().enumerate() {
         let (width, height) = (bar.area.width() as f64, bar.area.height() as f64);
-        if width >= least * 0.9 && width <= most && square(width, height, 0.15) && solid(&all, bar.area, ink) {
+        if width >= least * 0.9 && width <= most && square(width, height, 0.15) && solid(all, bar.area, ink) {
             found.push(bar.area);
         }
         if width > ink.pixels(2.6).max(2.0) {
             continue;
         }
         let near = bars.iter().skip(index + 1).take_while(|b| b.area.left as f64 - bar.area.left as f64 <= most);
-        found.extend(near.filter_map(|other| outline(&all, bar.area, other.area, ink)));
+        found.extend(near.filter_map(|other| outline(all, bar.area, other.area, ink)));
     }
-    lines(outermost(found).into_iter().map(|area| tick(&all, area, ink)).collect())
+    found
+}
+
+/// Whether hardly anything stands within 5 points of a square.
+fn lonely(mask: &Mask, area: Area, ink: &Ink) -> bool {
+    let (inner, outer) = (area.grown((ink.pixels(0.7) as i64).max(1)), area.grown(ink.pixels(5.0) as i64));
+    (mask.count(outer) - mask.count(inner)) * 50 <= outer.size() - inner.size()
 }
 
 fn square(width: f64, height: f64, slack: f64) -> bool {
@@ -41,7 +57,7 @@ fn square(width: f64, height: f64, slack: f64) -> bool {
 }
 
 fn bars(runs: &[Run], ink: &Ink) -> Vec<Bar> {
-    let slack = (ink.pixels(0.5) as i64).max(1);
+    let slack = (ink.pixels(0.9) as i64).max(1);
     let mut open: Vec<Bar> = Vec::new();
     let mut done: Vec<Bar> = Vec::new();
     for run in runs {
@@ -89,6 +105,12 @@ fn outline(mask: &Mask, left: Area, right: Area, ink: &Ink) -> Option<Area> {
     let area = Area { left: left.left, top: clean.top, right: right.right, bottom: clean.bottom };
     let top = edge(mask, area, (area.top - slack..area.top + 2 * slack + 1).collect())?;
     let bottom = edge(mask, area, (area.bottom - 2 * slack - 1..area.bottom + slack).rev().collect())?;
+    let broken = |side: Area| {
+        ((side.left..side.right).map(|x| mask.count(Area { left: x, right: x + 1, ..area })).max()).unwrap_or(0)
+    };
+    if [left, right].iter().any(|side| broken(*side) * 100 < clean.height() * 74) {
+        return None;
+    }
     // The sides of the characters 口, 日, 目, 田 stand on legs below the lowest stroke; those of a tick box do not.
     let leg = (height * 0.045).max(0.5);
     let legs = [left, right].iter().all(|side| (side.bottom - 1 - bottom) as f64 > leg);
@@ -105,7 +127,7 @@ fn edge(mask: &Mask, area: Area, rows: Vec<i64>) -> Option<i64> {
     let width = area.width() as usize;
     rows.into_iter().find(|y| {
         let row = mask.span(*y, area.left, area.right);
-        row.iter().filter(|bit| **bit != 0).count() * 100 >= width * 86
+        row.iter().filter(|bit| **bit != 0).count() * 100 >= width * 82
     })
 }
 

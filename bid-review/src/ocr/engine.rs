@@ -17,6 +17,8 @@ pub enum Layout {
     Line,
     /// One character.
     Character,
+    /// One line, taken as it is.
+    Raw,
 }
 
 /// What the engine takes for one word: a Chinese character or a few, a Latin word, a number.
@@ -62,6 +64,7 @@ impl Engine {
             Layout::Block => "6",
             Layout::Line => "7",
             Layout::Character => "10",
+            Layout::Raw => "13",
         };
         self.inner.set_variable(Variable::TesseditPagesegMode, mode).map_err(|_| OcrError::Failed)?;
         // A portable graymap is the picture with a short head: nothing is packed and unpacked.

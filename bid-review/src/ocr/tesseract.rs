@@ -10,14 +10,14 @@ use super::clean::{Text, clean};
 use super::engine::{Engine, Layout, Piece};
 use super::lean::{lean, without_stamps};
 use super::lines::{Line, lines};
-use super::numbers::{self, ALLOWED, CAPITALS, Reading};
 use super::picture::Picture;
+use super::second::SecondLook;
 use super::straight::{straightened, turned, worth};
 use super::words::{words, worth_keeping};
 use super::{Ocr, OcrError, Recognised};
 use crate::marks::find_in;
 use crate::marks::ink::Ink;
-use crate::page::{Rect, Word};
+use crate::page::Word;
 
 /// Mean confidence of a sample that leaves no doubt about which way is up.
 const SURE: f64 = 0.8;
@@ -46,57 +46,36 @@ impl Tesseract {
         self.engine.try_borrow_mut().map_err(|_| OcrError::Failed)?.read(&picture.gray, picture.dpi, layout)
     }
 
-    /// Reads a picture again with some characters only.
-    fn again(&self, picture: &Picture, engine: &RefCell<Engine>, allowed: &str) -> Result<Reading, OcrError> {
-        let mut engine = engine.try_borrow_mut().map_err(|_| OcrError::Failed)?;
-        engine.allow(allowed)?;
-        let found = engine.read(&picture.gray, picture.dpi, Layout::Line);
-        engine.allow("")?;
-        Ok(Reading::of(&found?))
+    /// The first layout that gives anything at all.
+    fn first(&self, picture: &Picture, layouts: &[Layout]) -> Result<Vec<Piece>, OcrError> {
+        for layout in layouts {
+            let found = self.read(picture, *layout)?;
+            if found.iter().any(|piece| piece.confidence >= 0.15) {
+                return Ok(found);
+            }
+        }
+        Ok(Vec::new())
     }
 
     /// One line, in points of the page.
     fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
         let picture = Picture::of(text, line.rect, dpi);
         let single = line.rect.width() < 1.3 * line.rect.height();
-        let layout = if line.block { Layout::Block } else { Layout::Line };
-        let mut pieces = self.read(&picture, layout)?;
-        if pieces.is_empty() && single {
-            pieces = self.read(&picture, Layout::Character)?;
-        }
+        let layouts: &[Layout] = match (line.block, single) {
+            (true, _) => &[Layout::Block],
+            (_, true) => &[Layout::Line, Layout::Character, Layout::Raw],
+            _ => &[Layout::Line, Layout::Raw],
+        };
+        let mut pieces = self.first(&picture, layouts)?;
         for piece in &mut pieces {
             piece.rect = picture.points(piece.rect);
         }
-        let mut found = if line.block { blocks(&pieces) } else { words(&pieces, line.rect) };
-        if !line.block {
-            self.check(text, &picture, &mut found, dpi)?;
+        if line.block {
+            return Ok(blocks(&pieces).into_iter().filter(worth_keeping).collect());
         }
+        let second = SecondLook { engine: &self.engine, latin: self.latin.as_ref().unwrap_or(&self.engine), text, dpi };
+        let found = second.checked(&picture, words(&pieces, line.rect), line.rect)?;
         Ok(found.into_iter().filter(worth_keeping).collect())
-    }
-
-    /// Takes a second look at numbers and amounts in words.
-    fn check(&self, text: &Text, picture: &Picture, found: &mut [Word], dpi: f64) -> Result<(), OcrError> {
-        let latin = self.latin.as_ref().unwrap_or(&self.engine);
-        for word in found {
-            let first = Reading { text: word.text.clone(), confidence: word.confidence };
-            let from = word.text.chars().count() - numbers::tail(&word.text);
-            if numbers::numeric(&word.text) {
-                let agreed = numbers::agreed(first, self.again(picture, latin, ALLOWED)?);
-                (word.text, word.confidence) = (agreed.text, agreed.confidence);
-            } else if numbers::tail(&word.text) >= 4 {
-                let (head, tail) =
-                    (word.text.chars().take(from).collect::<String>(), word.text.chars().skip(from).collect());
-                let Some(left) = text.gap_near(word.rect, word.part(from, word.text.chars().count()).left) else {
-                    continue;
-                };
-                let part = Picture::of(text, Rect { left, ..word.rect }, dpi);
-                let second = self.again(&part, latin, ALLOWED)?;
-                let agreed = numbers::agreed(Reading { text: tail, confidence: word.confidence }, second);
-                word.text = head + &agreed.text;
-                word.confidence = word.confidence.min(agreed.confidence);
-            }
-        }
-        Ok(())
     }
 
     /// The quarter turns that bring the page upright, and its lean then.
@@ -181,4 +160,57 @@ fn in_order(mut found: Vec<Word>) -> Vec<Word> {
 /// The words of several lines that could not be told apart: each piece on its own.
 fn blocks(pieces: &[Piece]) -> Vec<Word> {
     pieces.iter().flat_map(|piece| words(std::slice::from_ref(piece), piece.rect)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Rgb;
+
+    #[test]
+    fn a_blank_page_gives_nothing() {
+        let engine = Tesseract::open(None).expect("the recognition data is installed");
+        let found = engine.recognise(&RgbImage::from_pixel(600, 800, Rgb([250; 3])), 100.0).unwrap();
+        assert!(found.words.is_empty() && found.marks.rules.is_empty() && found.marks.seals.is_empty());
+        assert_eq!(found.tilt, 0.0);
+    }
+
+    /// The digits of a seven-segment display, of 30 by 60 pixels.
+    fn digit(image: &mut RgbImage, segments: &str, left: i32, top: i32) {
+        use imageproc::drawing::draw_filled_rect_mut;
+        use imageproc::rect::Rect;
+        for segment in segments.chars() {
+            let (x, y, w, h) = match segment {
+                'a' => (0, 0, 30, 7),
+                'b' => (23, 0, 7, 33),
+                'c' => (23, 27, 7, 33),
+                'd' => (0, 53, 30, 7),
+                'e' => (0, 27, 7, 33),
+                'f' => (0, 0, 7, 33),
+                _ => (0, 27, 30, 7),
+            };
+            draw_filled_rect_mut(image, Rect::at(left + x, top + y).of_size(w, h), Rgb([0; 3]));
+        }
+    }
+
+    #[test]
+    fn digits_are_read_in_their_place() {
+        let mut image = RgbImage::from_pixel(1200, 1600, Rgb([255; 3]));
+        for (at, segments) in ["bc", "abc", "acdfg", "abcdg", "abcdefg"].into_iter().enumerate() {
+            digit(&mut image, segments, 200 + 46 * at as i32, 300);
+        }
+        let engine = Tesseract::open(None).expect("the recognition data is installed");
+        let found = engine.recognise(&image, 300.0).unwrap();
+        let word = found.words.iter().find(|w| w.text.chars().any(|c| c.is_ascii_digit()));
+        let word = word.unwrap_or_else(|| panic!("{found:?}"));
+        if found.turn == 0 {
+            assert!((word.rect.left - 48.0).abs() < 12.0 && (word.rect.top - 72.0).abs() < 6.0, "{word:?}");
+        }
+    }
+
+    #[test]
+    fn absent_data_is_told() {
+        let folder = std::env::temp_dir().join("no-recognition-data-here");
+        assert_eq!(Tesseract::open(Some(&folder)).err(), Some(OcrError::Absent));
+    }
 }

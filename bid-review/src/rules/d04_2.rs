@@ -65,7 +65,11 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     let count = paper.answers.len();
     let short = count < answered::highest(case.terms);
     if short {
-        out.push(RULE.doubt("rows").about(paper).arg("count", count).with(paper.evidence_at(paper.whole, "", 1.0)));
+        out.push(RULE.doubt("rows").about(paper).arg("count", count).with(paper.evidence_at(
+            paper.text_area(),
+            "",
+            1.0,
+        )));
     }
     if out.is_empty() {
         out.push(RULE.pass("clear").about(paper).arg("count", count).see(paper, "answers"));

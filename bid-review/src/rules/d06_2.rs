@@ -56,7 +56,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     if paper.rows.is_empty() {
-        return vec![RULE.doubt("rows").about(paper).with(paper.evidence_at(paper.whole, "", 1.0))];
+        return vec![RULE.doubt("rows").about(paper).with(paper.evidence_at(paper.text_area(), "", 1.0))];
     }
     let numbered = paper.rows.iter().zip(1_usize..);
     let out: Vec<Finding> = numbered.filter_map(|(row, number)| priced(case, paper, (row, number))).collect();

@@ -58,12 +58,11 @@ fn judged(paper: &Paper) -> Vec<Finding> {
         paper.rows.iter().zip(1_usize..).filter_map(|(row, number)| wrong(paper, row, number)).collect();
     let read = paper.rows.iter().all(|r| r.amount.is_some());
     match (paper.number("total_computed"), paper.number("total_shown")) {
-        (Some(sum), Some(total)) if sum == total => {
-            if out.is_empty() {
-                let finding = RULE.pass("right").arg("count", paper.rows.len()).arg("total", total);
-                out.push(finding.about(paper).see(paper, "total_shown").see(paper, "items"));
-            }
+        (Some(sum), Some(total)) if sum == total && out.is_empty() => {
+            let finding = RULE.pass("right").arg("count", paper.rows.len()).arg("total", total);
+            out.push(finding.about(paper).see(paper, "total_shown").see(paper, "items"));
         }
+        (Some(sum), Some(total)) if sum == total => {}
         (Some(sum), Some(total)) => {
             let sure = paper.sure(&["total_shown", "total_computed"]);
             let finding = RULE

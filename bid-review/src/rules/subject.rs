@@ -6,6 +6,7 @@ use crate::case::{Agreed, Case};
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
 use crate::grammar::text::key;
+use crate::kind::DocumentKind;
 use crate::rule::{Rule, SURE};
 
 /// How one value of a paper compares with the vendor's.
@@ -29,6 +30,12 @@ pub fn compare(case: &Case<'_>, paper: &Paper, field: &str) -> Match {
     let sure_here = paper.field(field).is_some_and(|f| f.confidence >= SURE);
     let sure_there = case.papers.get(agreed.paper).and_then(|p| p.field(field)).is_some_and(|f| f.confidence >= SURE);
     Match::Differs(sure_here && sure_there)
+}
+
+/// Whether a rule of its own judges whose paper this is.
+#[must_use]
+pub fn judged_alone(paper: &Paper) -> bool {
+    matches!(paper.document.kind, DocumentKind::TaxCertificate | DocumentKind::CreditCertificate)
 }
 
 /// What most papers say.
@@ -86,7 +93,6 @@ mod tests {
     use super::*;
     use crate::case::testing::{faint, with};
     use crate::dossier::Dossier;
-    use crate::kind::DocumentKind;
     use crate::terms::Terms;
     use serde_json::json;
 

@@ -40,9 +40,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let differing: Vec<Finding> = case.papers.iter().filter_map(|paper| differs(case, paper)).collect();
-    if !differing.is_empty() {
-        return differing;
+    let different = |paper: &&Paper| matches!(subject::compare(case, paper, "ubn"), Match::Differs(_));
+    if case.papers.iter().any(|paper| different(&paper)) {
+        return case.papers.iter().filter_map(|paper| differs(case, paper)).collect();
     }
     let bearing: Vec<&Paper> = case.papers.iter().filter(|p| p.field("ubn").is_some()).collect();
     let finding = match &case.vendor.ubn {
@@ -59,6 +59,10 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn differs(case: &Case<'_>, paper: &Paper) -> Option<Finding> {
     let Match::Differs(sure) = subject::compare(case, paper, "ubn") else { return None };
+    // A doubtful reading is told once, by the paper's own rule.
+    if !sure && subject::judged_alone(paper) {
+        return None;
+    }
     let valid = paper.text("ubn").is_some_and(ubn::is_valid);
     let finding = if valid { RULE.fail("differs", sure) } else { RULE.person("differs", sure) };
     Some(subject::shown(finding.of_kind("ubn_mismatch").about(paper), case, paper, "ubn"))
@@ -76,7 +80,7 @@ mod tests {
 
     #[test]
     fn another_number_fails_only_when_valid_and_sure() {
-        let paper = |ubn: &str| with(DocumentKind::TaxCertificate, &[("ubn", json!(ubn))]);
+        let paper = |ubn: &str| with(DocumentKind::Declaration, &[("ubn", json!(ubn))]);
         let same = || vec![paper("12345675"), paper("12345675")];
         for (third, verdict, ask) in [
             (paper("12345675"), Verdict::Pass, None),

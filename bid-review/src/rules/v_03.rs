@@ -45,15 +45,24 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
+    let mut same = true;
     for paper in &case.papers {
         for (field, key) in [("vendor_name", "name"), ("representative", "representative")] {
             if let Match::Differs(sure) = subject::compare(case, paper, field) {
+                same = false;
+                // A doubtful name is told once, by the paper's own rule.
+                if !sure && field == "vendor_name" && subject::judged_alone(paper) {
+                    continue;
+                }
                 let finding = RULE.person(key, sure).of_kind("name_mismatch").about(paper);
                 out.push(subject::shown(finding, case, paper, field));
             }
         }
     }
-    if out.is_empty() { vec![agreed(case)] } else { out }
+    if same {
+        out.push(agreed(case));
+    }
+    out
 }
 
 fn agreed(case: &Case<'_>) -> Finding {
