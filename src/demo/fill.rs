@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::app::App;
 use crate::base::error::Error;
-use crate::demo::{history, logins, people, seed};
+use crate::demo::{history, logins, people, seed, tenders};
 use crate::intake::catalog;
 use crate::intake::keep::Source;
 use crate::intake::run::OnFault;
@@ -44,9 +44,16 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     let people = people::people(app)?;
     step("重演一年的訂單");
     history::history(app, &people)?;
+    step("開標並審查投標文件");
+    if let Some(reviewer) = &people.reviewer {
+        tenders::reviewed(app, data, reviewer)?;
+    }
     step("寄出通知、建立索引");
     worker::run_jobs(app)?;
     worker::follow_once(app)?;
+    // Last, so that their reviews are still to be run when the market opens.
+    step("匯入另一標案之投標文件，待啟動後審查");
+    tenders::waiting(app, data)?;
     logins::write(app, data, &people)?;
     progress.finish_and_clear();
     Ok(())

@@ -10,10 +10,13 @@ use crate::accounts::token::{Scope, make};
 use crate::app::App;
 use crate::base::call::Call;
 use crate::base::error::Error;
+use crate::base::id::TenderId;
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::db::schema;
 use crate::demo::people::{PASSWORD, People};
+use crate::review::store as reviews;
+use crate::tenders::model::Stage;
 
 /// Writes `demo.json`, the last step of filling.
 ///
@@ -46,7 +49,23 @@ fn describe(conn: &mut DbConn, call: &Call, people: &People) -> Result<Value, Er
         .collect();
     let order: Option<String> =
         schema::orders::table.select(schema::orders::number).order(schema::orders::id).first(conn).optional()?;
-    Ok(json!({ "address": null, "logins": logins, "frameworks": frameworks, "order": order }))
+    let tenders = tenders(conn)?;
+    Ok(json!({ "address": null, "logins": logins, "frameworks": frameworks, "order": order, "tenders": tenders }))
+}
+
+fn tenders(conn: &mut DbConn) -> Result<Vec<Value>, Error> {
+    use schema::tender;
+    let rows: Vec<(TenderId, String)> =
+        tender::table.select((tender::id, tender::case_no)).order(tender::closes_at).load(conn)?;
+    rows.into_iter()
+        .map(|(id, case_no)| {
+            let bids: Vec<Value> = reviews::of_stage(conn, id, Stage::All)?
+                .iter()
+                .map(|review| json!({ "bid": review.bid_id, "review": review.id, "state": review.state }))
+                .collect();
+            Ok(json!({ "id": id, "tender_no": case_no, "bids": bids }))
+        })
+        .collect()
 }
 
 fn login(conn: &mut DbConn, call: &Call, user: &User) -> Result<Value, Error> {

@@ -6,3 +6,4 @@ pub mod history;
 pub mod logins;
 pub mod people;
 pub mod seed;
+pub mod tenders;

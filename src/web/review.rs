@@ -3,6 +3,7 @@
 pub mod checklist;
 pub mod desk;
 pub mod file;
+pub mod form;
 pub mod kind;
 pub mod queue;
 pub mod sheet;

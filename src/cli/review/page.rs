@@ -126,7 +126,7 @@ struct Pieces<'a> {
 }
 
 impl Pieces<'_> {
-    /// The piece as base64 of a PNG; nothing where the page cannot be drawn.
+    /// The piece as base64 of a JPEG; nothing where the page cannot be drawn.
     fn cut(&mut self, at: &Evidence) -> Result<Option<String>, Error> {
         let key = (at.file.clone(), at.page);
         if !self.drawn.contains_key(&key) {

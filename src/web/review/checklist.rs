@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use bid_review::finding::{Evidence, Scope};
+use bid_review::finding::Scope;
 use procurement_law::ruling::Lang;
 
 use crate::base::error::Error;
@@ -12,7 +12,7 @@ use crate::review::read::Whole;
 use crate::texts::say;
 use crate::web::orders::when;
 use crate::web::review::kind::{kind_title, named, value};
-use crate::web::review::sheet::{file_number, href};
+use crate::web::review::sheet::{Looked, file_number, href};
 use crate::web::ruling::{Compared, compared};
 
 /// The findings about one type of document, or about the bid as a whole.
@@ -88,12 +88,8 @@ impl Item {
 ///
 /// # Errors
 /// A row holds what cannot be read, a fault of the program.
-pub fn groups(
-    whole: &Whole,
-    names: &HashMap<UserId, String>,
-    lang: Lang,
-) -> Result<(Vec<Group>, Vec<(i64, Vec<Evidence>)>), Error> {
-    let (mut groups, mut evidence): (Vec<Group>, Vec<_>) = (Vec::new(), Vec::new());
+pub fn groups(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Result<(Vec<Group>, Looked), Error> {
+    let (mut groups, mut evidence): (Vec<Group>, Looked) = (Vec::new(), Vec::new());
     for row in &whole.findings {
         let finding = row.finding()?;
         let title =

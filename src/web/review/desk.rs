@@ -22,9 +22,9 @@ use crate::review::read::{self, Whole};
 use crate::web::layout::{Layout, page, with_status};
 use crate::web::orders::when;
 use crate::web::review::checklist::{DocumentView, Group, Item, documents, groups};
+use crate::web::review::form::{FinishForm, SettleForm};
 use crate::web::review::kind::named;
 use crate::web::review::sheet::{Sheet, Wanted, href};
-use crate::web::review::step::{FinishForm, SettleForm};
 use crate::web::ruling::Summary;
 
 /// What the desk is asked to show.

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY};
 use actix_web::web::{Path, block};
 use bid_review::reading::Reason;
+use tokio::sync::Semaphore;
 
 use crate::base::error::{Error, Kind};
 use crate::http::caller::Caller;
@@ -13,6 +14,8 @@ use crate::web::review::desk::review_id;
 
 /// Pixels per inch of a page image: a line of small print can be read.
 const DPI: f64 = 120.0;
+/// How many pages a node draws at once: each takes a core and the memory of a large image.
+static PENS: Semaphore = Semaphore::const_new(2);
 
 /// A page as PNG.
 ///
@@ -25,6 +28,7 @@ pub async fn page(caller: Caller, at: Path<(String, String, String)>) -> Result<
     let call = caller.call()?;
     let seen = move |conn: &mut _| read::file(conn, &call, id, file, "review.page_seen", Some(page));
     let found = caller.app.door.write(seen).await?;
+    let _pen = PENS.acquire().await.map_err(|cause| Error::internal("draw a page", cause))?;
     let (eyes, storage) = (caller.app.eyes.clone(), caller.app.storage.clone());
     let drawn = block(move || match eyes.known(&found.digest, index) {
         Some(known) => Ok(known),

@@ -16,6 +16,9 @@ pub struct Wanted {
     pub finding: Option<i64>,
 }
 
+/// The places that each finding looked at, by its number.
+pub type Looked = Vec<(i64, Vec<Evidence>)>;
+
 /// A page of a file.
 pub struct Sheet {
     /// The file's number.
@@ -50,10 +53,14 @@ pub struct Frame {
     pub text: String,
     /// Whether it belongs to the finding that is looked at.
     pub now: bool,
+    /// Whether it covers so much of the page that it must not tint it.
+    pub wide: bool,
 }
 
 /// Air around what was read, in points.
 const AIR: f64 = 2.0;
+/// Points of width and height from which a box is wide: half a page of A4.
+const WIDE: (f64, f64) = (300.0, 300.0);
 
 impl Sheet {
     /// The page that is wanted: the one asked for, the first place of the finding, or the first page of all. None while
@@ -121,6 +128,7 @@ fn frame(finding: i64, place: &Evidence, now: bool) -> Frame {
         width: (right - left + 2.0 * AIR).max(0.0),
         height: (bottom - top + 2.0 * AIR).max(0.0),
         text: place.text.clone(),
+        wide: right - left > WIDE.0 && bottom - top > WIDE.1,
         now,
     }
 }

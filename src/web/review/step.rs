@@ -3,7 +3,6 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
-use serde::Deserialize;
 
 use crate::base::digest::sha256;
 use crate::base::error::Error;
@@ -16,37 +15,8 @@ use crate::review::model::Outcome;
 use crate::review::settle::{Answer, Seen, settle as answer};
 use crate::web::layout::{go, with_status};
 use crate::web::review::desk::{DeskPage, review_id};
+use crate::web::review::form::{FinishForm, SettleForm};
 use crate::web::ruling::Summary;
-
-/// The form of a finding.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct SettleForm {
-    /// Random per rendering: a double click has one effect.
-    pub key: String,
-    /// The finding's version that the person saw.
-    pub version: i64,
-    /// `confirm` or `overrule`; nothing is chosen beforehand.
-    #[serde(default)]
-    pub answer: String,
-    /// Why.
-    #[serde(default)]
-    pub reason: String,
-}
-
-/// The form that ends a review.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct FinishForm {
-    /// Random per rendering.
-    pub key: String,
-    /// The review's version that the person saw.
-    pub version: i64,
-    /// `qualified` or `unqualified`.
-    #[serde(default)]
-    pub outcome: String,
-    /// Why.
-    #[serde(default)]
-    pub note: String,
-}
 
 /// Decides a finding, and goes on to the next that waits.
 ///

@@ -1,0 +1,33 @@
+//! The forms of the desk.
+
+use serde::Deserialize;
+
+/// The form of a finding.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct SettleForm {
+    /// Random per rendering: a double click has one effect.
+    pub key: String,
+    /// The finding's version that the person saw.
+    pub version: i64,
+    /// `confirm` or `overrule`; nothing is chosen beforehand.
+    #[serde(default)]
+    pub answer: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// The form that ends a review.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct FinishForm {
+    /// Random per rendering.
+    pub key: String,
+    /// The review's version that the person saw.
+    pub version: i64,
+    /// `qualified` or `unqualified`.
+    #[serde(default)]
+    pub outcome: String,
+    /// Why.
+    #[serde(default)]
+    pub note: String,
+}
