@@ -27,6 +27,19 @@ const WORDS: &[(&str, &str, &str)] = &[
         "limit of a framework's ordering period, in years",
     ),
     ("add_on_limit", "附加採購金額上限", "limit of add-on purchases"),
+    ("address", "地址", "address"),
+    ("amount", "複價", "line amount"),
+    ("answer", "聲明之答案", "answer declared"),
+    ("bounced_cheques", "未清償退票張數", "bounced cheques not settled"),
+    ("count", "數量", "count"),
+    ("credit_inquiry", "查覆日期", "day of the credit inquiry"),
+    ("representative", "代表人", "representative"),
+    ("tax_period_end", "稅期末月", "last month of the tax period"),
+    ("tender_no", "案號", "tender number"),
+    ("total", "總價", "total"),
+    ("ubn", "統一編號", "business number"),
+    ("unit_price", "單價", "unit price"),
+    ("vendor_name", "廠商名稱", "vendor name"),
 ];
 
 /// The word for a key; what follows a `:` in the key (the item compared) is left out. An unknown key is its own word.

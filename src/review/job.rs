@@ -16,7 +16,7 @@ use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::jobs::runner::Reporter;
 use crate::review::judged;
-use crate::review::model::{Review, ReviewFile};
+use crate::review::model::{PageSize, Review, ReviewFile};
 use crate::review::open::Task;
 use crate::review::store;
 use crate::storage::name_file;
@@ -141,11 +141,15 @@ fn read(
 
 fn row(app: &App, review: &Review, file: &BidFile, reading: &Reading, digest: String) -> Result<ReviewFile, Error> {
     let failed = |cause| Error::internal("write a reading", cause);
-    let sizes: BTreeMap<u32, [f64; 2]> = reading
+    let sizes: BTreeMap<u32, PageSize> = reading
         .pages
         .iter()
-        // A viewer shows the page before it is turned upright.
-        .map(|page| (page.index, if page.turn % 2 == 1 { [page.height, page.width] } else { [page.width, page.height] }))
+        .map(|page| {
+            // A viewer shows the page before it is turned upright.
+            let (width, height) =
+                if page.turn % 2 == 1 { (page.height, page.width) } else { (page.width, page.height) };
+            (page.index, PageSize { width, height, turn: page.turn % 4 })
+        })
         .collect();
     let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let extent = word(serde_json::to_value(reading.read).map_err(failed)?);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bid_review::document::Document;
 use bid_review::finding::{Finding, Verdict};
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::base::digest::sha256;
@@ -118,7 +119,7 @@ pub struct ReviewFile {
     pub reason: Option<String>,
     /// Its pages.
     pub page_count: i64,
-    /// Width and height of each page read, as displayed, in points: JSON.
+    /// Width and height of each page read, as displayed, in points, and the quarter turns clockwise that bring it upright: JSON.
     pub sizes: String,
     /// What a reviewer should know of it: JSON list.
     pub notes: String,
@@ -126,6 +127,17 @@ pub struct ReviewFile {
     pub reading_digest: String,
     /// When it was read.
     pub read_at: Time,
+}
+
+/// The measures of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageSize {
+    /// Width as displayed, in points.
+    pub width: f64,
+    /// Height as displayed, in points.
+    pub height: f64,
+    /// Quarter turns clockwise that bring it upright: 0 to 3.
+    pub turn: u8,
 }
 
 /// What a rule says, and what a person made of it.
@@ -185,9 +197,9 @@ impl Review {
 }
 
 impl ReviewFile {
-    /// Width and height of a page (from 0) as displayed, in points; none where it was not read.
-    pub fn size(&self, page: u32) -> Option<[f64; 2]> {
-        let sizes: BTreeMap<u32, [f64; 2]> = serde_json::from_str(&self.sizes).ok()?;
+    /// The measures of a page (from 0); none where it was not read.
+    pub fn size(&self, page: u32) -> Option<PageSize> {
+        let sizes: BTreeMap<u32, PageSize> = serde_json::from_str(&self.sizes).ok()?;
         sizes.get(&page).copied()
     }
 

@@ -142,3 +142,7 @@ bid-field-total = Total
 bid-field-answers = Answers
 bid-field-items = Priced items
 bid-field-date = Date
+review-turned = This page does not stand upright in the file; it is shown turned.
+review-turn-back = Show it as filed
+review-as-filed = Shown as filed.
+review-turn-upright = Turn it upright

@@ -142,3 +142,7 @@ bid-field-total = 總價
 bid-field-answers = 聲明事項答復
 bid-field-items = 標價項目
 bid-field-date = 日期
+review-turned = 本頁在檔案中並非正向，已轉正顯示。
+review-turn-back = 改依檔案原方向顯示
+review-as-filed = 依檔案原方向顯示。
+review-turn-upright = 轉正顯示

@@ -33,6 +33,8 @@ pub struct DeskAsk {
     file: Option<i64>,
     page: Option<u32>,
     finding: Option<i64>,
+    #[serde(default)]
+    as_filed: bool,
 }
 
 /// The page.
@@ -125,7 +127,7 @@ impl DeskPage {
             let first = whole.findings.iter().find(|row| row.is_due());
             first.filter(|_| ask.file.is_none()).map(|row| row.number)
         });
-        let wanted = Wanted { file: ask.file, page: ask.page, finding: selected };
+        let wanted = Wanted { file: ask.file, page: ask.page, finding: selected, as_filed: ask.as_filed };
         let decided = whole.review.decided_by.map(|user| {
             let at = whole.review.decided_at.map(|at| when(at, lang)).unwrap_or_default();
             (names.get(&user).cloned().unwrap_or_default(), at)

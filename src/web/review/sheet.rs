@@ -3,6 +3,7 @@
 use bid_review::finding::Evidence;
 
 use crate::base::id::ReviewId;
+use crate::review::model::PageSize;
 use crate::review::read::Whole;
 
 /// What the desk was asked to show.
@@ -14,6 +15,8 @@ pub struct Wanted {
     pub page: Option<u32>,
     /// The finding's number.
     pub finding: Option<i64>,
+    /// Whether the page is shown as the file has it.
+    pub as_filed: bool,
 }
 
 /// The places that each finding looked at, by its number.
@@ -31,8 +34,10 @@ pub struct Sheet {
     pub pages: u32,
     /// Where its image is.
     pub src: String,
-    /// Width and height in points; none where the page was not read.
-    pub size: Option<[f64; 2]>,
+    /// Its measures; none where the page was not read.
+    pub size: Option<PageSize>,
+    /// Whether it is shown as the file has it, though it stands on its head or side there.
+    pub as_filed: bool,
     /// The boxes on it.
     pub boxes: Vec<Frame>,
 }
@@ -93,8 +98,36 @@ impl Sheet {
             pages,
             src: format!("/review/{}/files/{file}/pages/{page}.png", whole.review.id),
             size: reading.size(page - 1),
+            as_filed: wanted.as_filed,
             boxes: boxes.collect(),
         })
+    }
+
+    /// The quarter turns clockwise by which the page is shown.
+    fn turn(&self) -> u8 {
+        if self.as_filed { 0 } else { self.size.map_or(0, |size| size.turn) }
+    }
+
+    /// Width and height of what is shown.
+    pub fn view(&self, size: &PageSize) -> (f64, f64) {
+        if self.turn() % 2 == 1 { (size.height, size.width) } else { (size.width, size.height) }
+    }
+
+    /// The turning of image and boxes, as SVG writes it.
+    pub fn transform(&self, size: &PageSize) -> String {
+        match self.turn() {
+            1 => format!("translate({} 0) rotate(90)", size.height),
+            2 => format!("translate({} {}) rotate(180)", size.width, size.height),
+            3 => format!("translate(0 {}) rotate(270)", size.width),
+            _ => "rotate(0)".to_owned(),
+        }
+    }
+
+    /// The same page shown the other way: as filed, or upright; none for a page that stands upright in the file.
+    pub fn other_way(&self, review: &ReviewId) -> Option<String> {
+        self.size.filter(|size| size.turn != 0)?;
+        let filed = if self.as_filed { "" } else { "&as_filed=true" };
+        Some(format!("/review/{review}?file={}&page={}{filed}#page", self.file, self.page))
     }
 
     /// The page before, as a link.
