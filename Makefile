@@ -11,12 +11,14 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 # Arguments of the demo: make demo DEMO_ARGS="--data /srv/demo"
 DEMO_ARGS ?=
+# The bundle to score: make score BUNDLE=DIR
+BUNDLE ?=
 
 # Fills the database that every PostgreSQL test clones. The program is the one
 # that the tests' build has left: asking cargo again would build it with other features.
 TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
 
-.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders docs picture
+.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders score docs picture
 
 help: ## this page
 	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
@@ -62,8 +64,15 @@ bench-orders: ## orders per second beside pgbench and raw commits; ends with one
 	@scripts/setup system
 	@scripts/with-postgres cargo bench --locked --bench orders
 
+score: ## review a bundle that knows its truth, and score the report: make score BUNDLE=DIR
+	@test -f "$(BUNDLE)/truth.json" || { echo 'score: BUNDLE is to be a folder with truth.json and one folder of files per bid'; exit 2; }
+	@cargo run --locked --quiet -- review "$(BUNDLE)" --json "$$CARGO_TARGET_DIR/report.json" --html "$$CARGO_TARGET_DIR/report.html"
+	@cargo run --locked --quiet -p sample-bids --example score -- "$(BUNDLE)/truth.json" "$$CARGO_TARGET_DIR/report.json"
+	@printf 'report: %s and .html\n' "$$CARGO_TARGET_DIR/report.json"
+
 docs: ## write the generated documents anew, and the code's documentation as pages
 	@cargo run --locked --quiet -p procurement-law --example rules_md > docs/RULES.md.new && mv docs/RULES.md.new docs/RULES.md
+	@cargo run --locked --quiet -p bid-review --example review_rules_md > docs/RULES-OF-REVIEW.md.new && mv docs/RULES-OF-REVIEW.md.new docs/RULES-OF-REVIEW.md
 	@cargo run --locked --quiet --example order_states > docs/ORDER-STATES.md.new && mv docs/ORDER-STATES.md.new docs/ORDER-STATES.md
 	@cargo doc --locked --workspace --no-deps
 	@printf 'file://%s/doc/gongqi/index.html\n' "$$CARGO_TARGET_DIR"
