@@ -35,7 +35,7 @@ struct Scene {
 /// Bids with text layers: read within seconds, so that their review is done when the market opens.
 const REVIEWED: Scene = Scene { folder: "tender-reviewed", seed: 11, bids: 3, scans: Share(0), closes: -20 };
 /// Scans: their review runs for minutes, so that it is seen running.
-const RUNNING: Scene = Scene { folder: "tender-running", seed: 12, bids: 3, scans: Share(67), closes: -6 };
+const RUNNING: Scene = Scene { folder: "tender-running", seed: 12, bids: 4, scans: Share(100), closes: -6 };
 /// Not opened before its hour.
 const SEALED: Scene = Scene { folder: "tender-sealed", seed: 13, bids: 0, scans: Share(0), closes: 14 };
 
