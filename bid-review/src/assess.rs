@@ -34,6 +34,8 @@ pub struct Step {
     pub file: String,
     /// Its pages.
     pub pages: Progress,
+    /// Whether the file is done.
+    pub whole: bool,
     /// Files done, this one counted when it is.
     pub files_done: usize,
     /// Files of the bundle.
@@ -54,11 +56,13 @@ pub fn assess(
     let (next, done, kept) = (AtomicUsize::new(0), AtomicUsize::new(0), Mutex::new(Vec::new()));
     let work = || -> io::Result<()> {
         while let Some((name, path)) = files.get(next.fetch_add(1, Ordering::SeqCst)) {
-            let step = |pages, files_done| tell(Step { file: name.clone(), pages, files_done, files_of: files.len() });
-            let file = read(name, path, reader, &mut |pages| step(pages, done.load(Ordering::SeqCst)))?;
+            let step = |pages, whole, files_done| {
+                tell(Step { file: name.clone(), pages, whole, files_done, files_of: files.len() });
+            };
+            let file = read(name, path, reader, &mut |pages| step(pages, false, done.load(Ordering::SeqCst)))?;
             let pages = Progress { done: file.reading.page_count, of: file.reading.page_count };
             kept.lock().map_err(|_| io::Error::other("another reader failed"))?.push(file);
-            step(pages, done.fetch_add(1, Ordering::SeqCst) + 1);
+            step(pages, true, done.fetch_add(1, Ordering::SeqCst) + 1);
         }
         Ok(())
     };

@@ -3,7 +3,7 @@
 mod page;
 mod progress;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bid_review::assess::{Assessed, assess};
@@ -22,12 +22,19 @@ const READERS: usize = 4;
 /// # Errors
 /// The folder is no bundle, a file of it cannot be opened, or a report cannot be written.
 pub fn review(folder: &Path, json: Option<&Path>, html: Option<&Path>) -> Result<ExitCode, Error> {
-    let bundle = bundle::open(folder).map_err(|cause| Error::internal("read the bundle", cause))?;
+    let bundle = bundle::open(folder).map_err(|cause| {
+        let at = cause.path.display();
+        Error::invalid("bundle.unfit").with("path", at).with("what", &cause.what).with("mend", &cause.mend)
+    })?;
+    // Before the work, so that an hour of reading is not lost to a wrong path.
+    for path in json.iter().chain(&html) {
+        try_out(path)?;
+    }
     let eyes = Eyes::sandboxed()?;
     let readers = std::thread::available_parallelism().map_or(1, usize::from).min(READERS);
     let progress = progress::Progress::new();
     let assessed = assess(&bundle, eyes.reader.as_ref(), readers, &|step| progress.tell(&step))
-        .map_err(|cause| Error::internal("read the bundle", cause))?;
+        .map_err(|cause| Error::invalid("bundle.unreadable").with("cause", cause))?;
     progress.finish();
     let mut report = Report::new();
     for bid in &assessed {
@@ -57,11 +64,26 @@ fn line(bid: &Assessed) -> String {
     )
 }
 
+/// Whether a report can be written here: tried, and nothing left behind.
+fn try_out(path: &Path) -> Result<(), Error> {
+    let beside = beside(path);
+    std::fs::write(&beside, b"").and_then(|()| std::fs::remove_file(&beside)).map_err(|cause| unwritable(path, &cause))
+}
+
 /// Writes beside the place first: a report that is there is a whole one.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let failed = |cause: std::io::Error| Error::internal("write the report", format!("{}: {cause}", path.display()));
+    let beside = beside(path);
+    std::fs::write(&beside, bytes)
+        .and_then(|()| std::fs::rename(&beside, path))
+        .map_err(|cause| unwritable(path, &cause))
+}
+
+fn beside(path: &Path) -> PathBuf {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
-    std::fs::write(&beside, bytes).map_err(failed)?;
-    std::fs::rename(&beside, path).map_err(failed)
+    beside.into()
+}
+
+fn unwritable(path: &Path, cause: &std::io::Error) -> Error {
+    Error::invalid("report.unwritable").with("path", path.display()).with("cause", cause)
 }

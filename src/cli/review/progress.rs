@@ -30,7 +30,7 @@ impl Progress {
                 bar.set_position(step.files_done as u64);
                 bar.set_message(format!("{}（{done}/{of} 頁）", step.file));
             }
-            None if done == of && of > 0 => {
+            None if step.whole => {
                 eprintln!("{}/{} {}（{of} 頁）", step.files_done, step.files_of, step.file);
             }
             None => {}
