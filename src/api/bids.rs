@@ -29,6 +29,9 @@ pub struct ImportAsk {
     /// Whether it shall take the place of another package of this label.
     #[serde(default)]
     pub replace: bool,
+    /// Whether it shall come in though the stage before found the vendor unqualified.
+    #[serde(default)]
+    pub despite: bool,
 }
 
 /// Imports one vendor's package, a ZIP, after the opening of its stage. Before the opening it is refused unread with
@@ -51,7 +54,7 @@ pub async fn import_bid(
     Key::read(&request, b"")?;
     let stage: Stage =
         ask.stage.parse().map_err(|_| Error::invalid("tender.no_such_stage").with("stage", &ask.stage))?;
-    let place = Place { case_no: tender_no.into_inner(), stage, replace: ask.replace };
+    let place = Place { case_no: tender_no.into_inner(), stage, replace: ask.replace, despite: ask.despite };
     let (call, asked) = (caller.call()?, place.clone());
     caller.app.door.write(move |conn| admit(conn, &call, &asked.case_no, asked.stage)).await?.opened()?;
     let label = label(&ask.label)?;

@@ -1,4 +1,4 @@
-//! What reviewers do: confirm or overrule a finding, finish a review.
+//! What reviewers do: confirm or overrule a finding, finish a review. And what the office does: ask for one again.
 
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
@@ -14,6 +14,7 @@ use crate::http::etag::{etag, if_match};
 use crate::http::failure::Failure;
 use crate::http::idempotent::{Key, once};
 use crate::http::problem::Problem;
+use crate::review::again::again;
 use crate::review::finish::finish;
 use crate::review::model::Outcome;
 use crate::review::read;
@@ -84,6 +85,28 @@ pub async fn finish_review(
     let done = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
             let review = finish(conn, &call, id, version, outcome, &wire.note)?;
+            let whole = read::read(conn, &call, id)?;
+            keep(StatusCode::OK, Some(etag(review.version)), &view(&whole, lang)?)
+        })
+    });
+    Ok(give(done.await?))
+}
+
+/// Queues a review again that the machine gave up; what was read stays read.
+#[utoipa::path(tag = "reviews", params(("id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = Object), (status = 409, body = Problem), (status = 412, body = Problem)))]
+#[post("/reviews/{id}/again")]
+pub async fn review_again(
+    caller: Caller,
+    request: HttpRequest,
+    id: Path<String>,
+    sent: Sent,
+) -> Result<HttpResponse, Failure> {
+    let (key, version, id) = (Key::read(&request, &sent.0)?, if_match(&request)?, review_id(&id)?);
+    let (call, lang) = (caller.call()?, caller.lang);
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            let review = again(conn, &call, id, version)?;
             let whole = read::read(conn, &call, id)?;
             keep(StatusCode::OK, Some(etag(review.version)), &view(&whole, lang)?)
         })

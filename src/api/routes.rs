@@ -38,6 +38,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(review_steps::confirm_finding)
         .service(review_steps::overrule_finding)
         .service(review_steps::finish_review)
+        .service(review_steps::review_again)
         .service(jobs::list_jobs)
         .service(audit::read_timeline)
         .service(audit::verify_record)

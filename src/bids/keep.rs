@@ -26,6 +26,8 @@ pub struct Place {
     pub stage: Stage,
     /// Whether it shall take the place of another package of the same label.
     pub replace: bool,
+    /// Whether it shall come in though the stage before found the vendor unqualified.
+    pub despite: bool,
 }
 
 /// What became of a package.

@@ -173,6 +173,9 @@ pub struct ImportBids {
     /// Take the place of other packages of the same vendors.
     #[arg(long)]
     pub replace: bool,
+    /// Import a price package though its vendor was found unqualified.
+    #[arg(long)]
+    pub despite: bool,
     /// The market.
     #[command(flatten)]
     pub at: Where,

@@ -21,7 +21,12 @@ use crate::review::receive::{Receipt, receive};
 /// The path cannot be read, or the database failed.
 pub fn import(import: &ImportBids) -> Result<ExitCode, Error> {
     let app = market::open(&import.at)?;
-    let place = Place { case_no: import.tender_no.clone(), stage: import.stage, replace: import.replace };
+    let place = Place {
+        case_no: import.tender_no.clone(),
+        stage: import.stage,
+        replace: import.replace,
+        despite: import.despite,
+    };
     let (call, asked) = (app.system_call("bids import")?, place.clone());
     let admitted = app.door.write_now(move |conn| admit(conn, &call, &asked.case_no, asked.stage))?;
     if let Err(error) = admitted.opened() {

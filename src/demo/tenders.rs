@@ -78,8 +78,10 @@ fn enter(app: &App, data: &Path, scene: &Scene) -> Result<Vec<ReviewId>, Error> 
     let mut opened = Vec::new();
     for bid in &bundle.bids {
         let package = from_folder(&app.storage, &bid.vendor.ubn, &folder.join(&bid.bid))?;
-        let (call, place) =
-            (app.system_call("demo")?, Place { case_no: case_no.clone(), stage: Stage::All, replace: false });
+        let (call, place) = (
+            app.system_call("demo")?,
+            Place { case_no: case_no.clone(), stage: Stage::All, replace: false, despite: false },
+        );
         let receipt = app.door.write_now(move |conn| receive(conn, &call, &place, &package))?;
         opened.extend(receipt.review);
     }

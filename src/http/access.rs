@@ -101,6 +101,7 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/review/{id}/files/{file}/pages/{page}", Who::SignedIn),
     row("POST", "/review/{id}/findings/{number}", REVIEWER),
     row("POST", "/review/{id}/finish", REVIEWER),
+    row("POST", "/review/{id}/again", OFFICE),
     // The office and the auditor.
     row("GET", "/jobs", OVERSIGHT),
     row("GET", "/people", OFFICE),
@@ -137,6 +138,7 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/api/v1/reviews/{id}/findings/{number}/confirm", REVIEWER),
     row("POST", "/api/v1/reviews/{id}/findings/{number}/overrule", REVIEWER),
     row("POST", "/api/v1/reviews/{id}/finish", REVIEWER),
+    row("POST", "/api/v1/reviews/{id}/again", OFFICE),
     row("GET", "/api/v1/jobs", OVERSIGHT),
     row("GET", "/api/v1/audit/timeline", AUDITOR),
     row("GET", "/api/v1/audit/verify", AUDITOR),

@@ -1,5 +1,6 @@
 //! Reviews of bids (審標): files are read one by one, the machine says what it sees, people decide.
 
+pub mod again;
 pub mod finish;
 pub mod job;
 pub mod judged;
@@ -9,4 +10,5 @@ pub mod read;
 pub mod receive;
 pub mod rows;
 pub mod settle;
+pub mod stages;
 pub mod store;

@@ -2,13 +2,18 @@
 
 use serde::Serialize;
 
+use crate::audit::entry::{Act, Subject};
+use crate::audit::record::record;
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::{BidId, ReviewId};
+use crate::bids::admit::find;
 use crate::bids::keep::{Kept, Place, keep};
+use crate::bids::model::KIND;
 use crate::bids::package::Package;
 use crate::db::conn::DbConn;
 use crate::review::open::open;
+use crate::review::stages::unqualified;
 use crate::review::store;
 use crate::text_enum;
 
@@ -42,8 +47,14 @@ pub struct Receipt {
 /// Takes a package over.
 ///
 /// # Errors
-/// As [`keep`].
+/// As [`keep`]; or `bid.unqualified`: the stage before found the vendor unqualified, and nobody said that the package shall
+/// come in despite that.
 pub fn receive(conn: &mut DbConn, call: &Call, place: &Place, package: &Package) -> Result<Receipt, Error> {
+    let (tender, _) = find(conn, call, &place.case_no, place.stage)?;
+    let unqualified = unqualified(conn, tender.id, place.stage)?.contains(&package.label);
+    if unqualified && !place.despite {
+        return Err(Error::conflict("bid.unqualified").with("label", &package.label).at("label"));
+    }
     let (outcome, bid, review) = match keep(conn, call, place, package)? {
         Kept::New(bid, envelope) => (Received::New, bid.id, Some(open(conn, call, &bid, &envelope)?.id)),
         Kept::Replaced(bid, envelope) => (Received::Replaced, bid.id, Some(open(conn, call, &bid, &envelope)?.id)),
@@ -52,5 +63,8 @@ pub fn receive(conn: &mut DbConn, call: &Call, place: &Place, package: &Package)
             (Received::Same, bid.id, known.first().map(|review| review.id))
         }
     };
+    if unqualified && outcome != Received::Same {
+        record(conn, call, Act::new("bid.import_despite", Subject::new(KIND, bid.0)))?;
+    }
     Ok(Receipt { label: package.label.clone(), outcome, bid, review, files: package.files.len() })
 }

@@ -68,6 +68,7 @@ table! {
     GET "/review/{id}/files/{file}/pages/{page}" => review::file::page;
     POST "/review/{id}/findings/{number}" => review::step::settle;
     POST "/review/{id}/finish" => review::step::finish;
+    POST "/review/{id}/again" => review::step::again;
     GET "/jobs" => jobs::list;
     GET "/people" => people::show;
     POST "/people/invitations" => people::invite;

@@ -18,6 +18,7 @@ use crate::http::problem::sentence;
 use crate::http::upload::{Part, Upload};
 use crate::review::read as reviews;
 use crate::review::receive::{Received, receive};
+use crate::review::stages::unqualified as found_unqualified;
 use crate::review::store as review_store;
 use crate::tenders::model::{Stage, Tender};
 use crate::tenders::read;
@@ -39,6 +40,8 @@ struct TenderPage {
     required: Vec<String>,
     closes_at: String,
     stages: Vec<(OpeningView, Vec<QueueRow>)>,
+    /// Vendors found unqualified: their price packages stay sealed.
+    unqualified: Vec<String>,
     may_import: bool,
     taken: Vec<Taken>,
 }
@@ -62,7 +65,7 @@ pub async fn show(caller: Caller, case_no: Path<String>) -> Result<HttpResponse,
 /// # Errors
 /// `bid.not_open_yet` before the opening, with nothing read; or the form is malformed.
 pub async fn import(caller: Caller, case_no: Path<String>, mut form: Upload) -> Result<HttpResponse, Failure> {
-    let (mut stage, mut replace, mut admitted, mut taken) = (None, false, None, Vec::new());
+    let (mut stage, mut replace, mut despite, mut admitted, mut taken) = (None, false, false, None, Vec::new());
     let most = usize::try_from(MOST_PACKAGE).unwrap_or(usize::MAX);
     let _hand = HANDS.acquire().await.map_err(|cause| Error::internal("take a package", cause))?;
     while let Some(part) = form.part(most).await? {
@@ -75,6 +78,7 @@ pub async fn import(caller: Caller, case_no: Path<String>, mut form: Upload) -> 
                 admitted = Some(());
             }
             ("replace", None) => replace = true,
+            ("despite", None) => despite = true,
             // An empty field of the form.
             ("package", Some(name)) if name.is_empty() && part.bytes.is_empty() => {}
             ("package", Some(_)) => {
@@ -84,7 +88,8 @@ pub async fn import(caller: Caller, case_no: Path<String>, mut form: Upload) -> 
                 if taken.len() >= MOST_PACKAGES {
                     return Err(Failure(Error::of(Kind::Malformed, "http.too_large")));
                 }
-                taken.push(take(&caller, Place { case_no: case_no.clone(), stage, replace }, part).await?);
+                let place = Place { case_no: case_no.clone(), stage, replace, despite };
+                taken.push(take(&caller, place, part).await?);
             }
             _ => {}
         }
@@ -118,15 +123,17 @@ async fn take(caller: &Caller, place: Place, part: Part) -> Result<Taken, Error>
 async fn load(caller: &Caller, case_no: String, taken: Vec<Taken>) -> Result<TenderPage, Error> {
     let (call, now, asker) = (caller.call()?, caller.app.clock.now(), caller.clone());
     let lang = caller.lang;
-    let (tender, stages) = caller
+    let (tender, stages, unqualified) = caller
         .app
         .door
         .read(move |conn| {
             let (tender, openings) = read::read(conn, &call, &case_no)?;
             let mut stages = Vec::with_capacity(openings.len());
+            let mut unqualified = Vec::new();
             for opening in &openings {
                 // Before the opening nobody asks whether there is anything.
                 let rows = if opening.is_open(now) {
+                    unqualified.extend(found_unqualified(conn, tender.id, opening.stage)?);
                     let found = review_store::of_stage(conn, tender.id, opening.stage)?;
                     reviews::lines(conn, found)?.into_iter().map(|line| QueueRow::of(line, lang)).collect()
                 } else {
@@ -134,7 +141,7 @@ async fn load(caller: &Caller, case_no: String, taken: Vec<Taken>) -> Result<Ten
                 };
                 stages.push((OpeningView::of(opening, now, &asker), rows));
             }
-            Ok((tender, stages))
+            Ok((tender, stages, unqualified))
         })
         .await?;
     let terms = tender.terms()?;
@@ -145,6 +152,7 @@ async fn load(caller: &Caller, case_no: String, taken: Vec<Taken>) -> Result<Ten
         closes_at: when(tender.closes_at, lang),
         may_import: importer && stages.iter().any(|(opening, _)| opening.open),
         stages,
+        unqualified,
         terms,
         tender,
         taken,

@@ -1,5 +1,7 @@
 //! A person in Chromium: signs in, searches, orders, approves, issues, confirms, and an auditor reads the story.
 
+mod review;
+
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 

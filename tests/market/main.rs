@@ -4,8 +4,10 @@
 mod access;
 mod accounts;
 mod bids;
+mod bundle;
 mod ceilings;
 mod crash;
+mod crash_review;
 mod imports;
 mod migrations;
 mod orders;

@@ -8,7 +8,7 @@ use gongqi::review::open::REVIEW_BID;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::bids::{bring, enter, judged, packed, read};
+use crate::support::bids::{TENDER, bring, enter, judged, minutes, packed, read, tender};
 use crate::support::browsing::Browsing;
 use crate::support::client::{Answer, Client};
 use crate::support::eyes::{PNG, file};
@@ -99,6 +99,51 @@ on_both!(a_bid_that_kills_every_worker_is_given_up, |market| {
     let review = read(market, receipt["review"].as_str().unwrap());
     assert_eq!(review["state"], "failed");
     assert_eq!(finish(market, &review, &json!({ "outcome": "qualified" })).expect(409).code(), "review.wrong_state");
+    assert!(market.verify().holds);
+});
+
+on_both!(a_review_given_up_is_asked_for_again_by_the_office, |market| {
+    enter(market, 0);
+    market.twin.dies.store(true, Ordering::SeqCst);
+    let files = packed(&[("1.pdf", &file(1, "one")), ("2.pdf", &file(2, "deadly"))]);
+    let receipt = bring(market, "v", "", &files).expect(201).json();
+    let id = receipt["review"].as_str().unwrap();
+    let path = format!("/api/v1/reviews/{id}/again");
+    let office = market.with(&market.cast.office.token);
+    assert_eq!(office.step(&path, 1, &json!({})).expect(409).code(), "review.not_failed");
+    for _ in 0..12 {
+        market.settle();
+        market.wait(60);
+    }
+    let review = read(market, id);
+    assert_eq!(review["state"], "failed");
+    let version = review["version"].as_i64().unwrap();
+    assert_eq!(reviewer(market).step(&path, version, &json!({})).expect(403).code(), "forbidden");
+    assert_eq!(office.step(&path, version - 1, &json!({})).expect(412).code(), "review.stale");
+    let shown = Browsing::of(market, &market.cast.reviewer.user).get(&format!("/review/{id}")).expect(200).body;
+    assert!(!shown.contains("/again\""), "a reviewer may not: {shown}");
+
+    // In vain once more, by the API; and then on the page, when the reader has been mended.
+    let queued = office.step(&path, version, &json!({})).expect(200).json();
+    assert_eq!((&queued["state"], &queued["version"]), (&json!("queued"), &json!(version + 1)));
+    for _ in 0..12 {
+        market.settle();
+        market.wait(60);
+    }
+    market.twin.dies.store(false, Ordering::SeqCst);
+    let version = read(market, id)["version"].as_i64().unwrap().to_string();
+    let mut browser = Browsing::of(market, &market.cast.office.user);
+    let desk = format!("/review/{id}");
+    let csrf = browser.csrf(&desk);
+    let sent = [("csrf", csrf.as_str()), ("key", "k1"), ("version", version.as_str())];
+    assert!(browser.post(&format!("{desk}/again"), &sent).expect(303).header("location").contains("done=review-again"));
+    browser.post(&format!("{desk}/again"), &sent).expect(303);
+    market.settle();
+    let review = read(market, id);
+    assert_eq!((&review["state"], &review["files_done"]), (&json!("judged"), &json!(2)));
+    assert_eq!(market.twin.read.lock().unwrap().len(), 2, "what was read is not read again");
+    let told = story(market, &review);
+    assert_eq!(told.iter().filter(|act| *act == "review.again").count(), 2, "{told:?}");
     assert!(market.verify().holds);
 });
 
@@ -211,5 +256,44 @@ on_both!(the_desk_decides_without_a_script, |market| {
     let mut auditor = Browsing::of(market, &market.cast.of(Role::Auditor).user);
     let story = auditor.get(&format!("/audit?q={id}")).expect(200).body;
     assert!(story.contains("確認檢查結果") && story.contains("完成審查"), "{story}");
+    assert!(market.verify().holds);
+});
+
+on_both!(the_price_of_a_vendor_found_unqualified_stays_sealed_unless_it_is_meant, |market| {
+    let stage = |name: &str| json!({ "stage": name, "opens_at": minutes(market, 0) });
+    let mut sent = tender(market, 0);
+    sent["opens_at"] = Value::Null;
+    sent["stages"] = json!([stage("qualification"), stage("price")]);
+    sent["stages"][1]["opens_at"] = json!(minutes(market, 10));
+    let office = market.with(&market.cast.office.token);
+    office.post("/api/v1/tenders", &sent).expect(201);
+    let to = |stage: &str, more: &str| format!("/api/v1/tenders/{TENDER}/bids?stage={stage}&label=v{more}");
+    let receipt = office.upload(&to("qualification", ""), &packed(&[("a.pdf", &file(2, "a"))])).expect(201).json();
+    market.settle();
+    market.wait(10);
+    let review = read(market, receipt["review"].as_str().unwrap());
+    for number in [2, 3] {
+        step(market, &review, number, "confirm", &json!({})).expect(200);
+    }
+    let mut browser = Browsing::of(market, &market.cast.office.user);
+    let told =
+        |browser: &mut Browsing| browser.get(&format!("/tenders/{TENDER}")).expect(200).body.contains("第44條第3項");
+    assert!(!told(&mut browser), "nothing is said before the review is finished");
+    finish(market, &review, &json!({ "outcome": "unqualified" })).expect(200);
+    assert!(told(&mut browser));
+
+    let price = packed(&[("p.pdf", &file(1, "p"))]);
+    assert_eq!(office.upload(&to("price", ""), &price).expect(409).code(), "bid.unqualified");
+    let page = format!("/tenders/{TENDER}");
+    let refused = browser.upload(&page, &format!("{page}/bids"), &[("stage", "price")], &[("v.zip", &price)]);
+    assert!(refused.status == 422 && refused.body.contains("原封發還"), "{}", refused.body);
+    // Another vendor's comes in as ever; this one's when somebody says so, which is recorded.
+    let other = format!("/api/v1/tenders/{TENDER}/bids?stage=price&label=w");
+    office.upload(&other, &packed(&[("q.pdf", &file(1, "q"))])).expect(201);
+    office.upload(&to("price", "&despite=true"), &price).expect(201);
+    market.settle();
+    let bid = receipt["bid"].as_str().unwrap().parse().unwrap();
+    let moments = market.app.door.read_now(|conn| gongqi::audit::timeline::of_subject(conn, "bid", bid)).unwrap();
+    assert!(moments.iter().any(|moment| moment.body.act == "bid.import_despite"));
     assert!(market.verify().holds);
 });

@@ -107,6 +107,7 @@ error-tender-too_many_items = There may be { $most } items at most.
 error-bid-another_package = Another package of “{ $label }” was imported before. Ask for it to be replaced (--replace) if that is meant.
 error-bid-not_open_yet = The opening hour has not come ({ $opens_at }): no bids are taken.
 error-bid-overtaken = Somebody else imported a package of this vendor at the same moment. Reload and try again.
+error-bid-unqualified = “{ $label }” was found unqualified: by Enforcement Rules of the Government Procurement Act, Art. 44 para. 3, it takes no part in the next stage and its price package goes back unopened. Say so (--despite) if it is meant all the same.
 
 error-package-damaged = The ZIP file is damaged.
 error-package-empty = There are no files in the package.
@@ -123,6 +124,7 @@ error-package-unsupported = The ZIP file is packed in a way that is not supporte
 
 error-review-answer_missing = Choose your answer.
 error-review-findings_open = { $count } findings wait: the review cannot be finished.
+error-review-not_failed = The machine has not given this review up: there is nothing to ask for again.
 error-review-nothing_stands = Nothing stands against the bid: it cannot be found unqualified.
 error-review-outcome_missing = Choose the outcome.
 error-review-page_not_drawn = This page cannot be shown ({ $reason }): download the file.

@@ -115,6 +115,7 @@ error-tender-too_many_items = 項目不得超過 { $most } 項。
 error-bid-another_package = 「{ $label }」先前已匯入不同之文件；如確須取代，請勾選取代（--replace）。
 error-bid-not_open_yet = 尚未到開標時間（{ $opens_at }），不得匯入投標文件。
 error-bid-overtaken = 同一廠商之文件剛由他人匯入，請重新整理後再試。
+error-bid-unqualified = 「{ $label }」資格審查不合格，依政府採購法施行細則第44條第3項不得參加後續階段，其價格標應原封發還；如確須匯入，請勾選仍匯入（--despite）。
 
 error-package-damaged = 壓縮檔已損壞，無法解開。
 error-package-empty = 壓縮檔或資料夾內沒有檔案。
@@ -131,6 +132,7 @@ error-package-unsupported = 壓縮檔使用不支援之壓縮方式。
 
 error-review-answer_missing = 請選擇您的判定。
 error-review-findings_open = 尚有 { $count } 項待判定，不能完成審查。
+error-review-not_failed = 此審查未處於無法自動審查之狀態，不需重新讀取。
 error-review-nothing_stands = 沒有判定不符合之項目，不能審定為不合格。
 error-review-outcome_missing = 請選擇審查結果。
 error-review-page_not_drawn = 此頁無法顯示影像（{ $reason }），請下載原始檔審閱。

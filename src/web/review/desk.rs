@@ -50,6 +50,7 @@ pub struct DeskPage {
     selected: Option<i64>,
     due: usize,
     may_decide: bool,
+    may_ask_again: bool,
     decided: Option<(String, String)>,
     key: String,
     settle: SettleForm,
@@ -134,6 +135,8 @@ impl DeskPage {
         });
         let may_decide = whole.review.state == ReviewState::Judged
             && decide(&caller.actor, Action::DecideReview, &Facts::tender()).is_ok();
+        let may_ask_again = whole.review.state == ReviewState::Failed
+            && decide(&caller.actor, Action::ImportBids, &Facts::tender()).is_ok();
         Ok(Self {
             page: Layout::titled(caller, format!("{} {}", whole.tender.case_no, whole.bid.label)),
             sheet: Sheet::of(&whole, wanted, &evidence),
@@ -147,6 +150,7 @@ impl DeskPage {
             groups,
             selected,
             may_decide,
+            may_ask_again,
             decided,
             whole,
         })

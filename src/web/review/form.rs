@@ -31,3 +31,12 @@ pub struct FinishForm {
     #[serde(default)]
     pub note: String,
 }
+
+/// The form that asks for a review again.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct AgainForm {
+    /// Random per rendering.
+    pub key: String,
+    /// The review's version that the person saw.
+    pub version: i64,
+}

@@ -1,4 +1,4 @@
-//! What the desk sends: the decision on a finding, and the end of a review.
+//! What the desk sends: the decision on a finding, the end of a review, and the wish for another try.
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -10,12 +10,13 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer as Kept, Key, once};
+use crate::review::again::again as queue_again;
 use crate::review::finish::finish as end;
 use crate::review::model::Outcome;
 use crate::review::settle::{Answer, Seen, settle as answer};
 use crate::web::layout::{go, with_status};
 use crate::web::review::desk::{DeskPage, review_id};
-use crate::web::review::form::{FinishForm, SettleForm};
+use crate::web::review::form::{AgainForm, FinishForm, SettleForm};
 use crate::web::ruling::Summary;
 
 /// Decides a finding, and goes on to the next that waits.
@@ -82,6 +83,35 @@ pub async fn finish(caller: Caller, id: Path<String>, form: Form<FinishForm>) ->
             let status = summary.status;
             let page = DeskPage::load(&caller, id, DeskPage::nowhere(), false).await?;
             Ok(with_status(status, &page.refused(SettleForm::default(), form.0, summary))?)
+        }
+    }
+}
+
+/// Queues a review again that the machine gave up.
+///
+/// # Errors
+/// None that the page can show.
+pub async fn again(caller: Caller, id: Path<String>, form: Form<AgainForm>) -> Result<HttpResponse, Failure> {
+    let id = review_id(&id)?;
+    let (call, sent) = (caller.call()?, form.0);
+    let key = Key {
+        route: "POST /review/{id}/again".to_owned(),
+        key: sent.key,
+        fingerprint: sha256(format!("{id}\n{}", sent.version).as_bytes()),
+    };
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            queue_again(conn, &call, id, sent.version)?;
+            Ok(Kept { status: StatusCode::SEE_OTHER, etag: None, body: String::new(), replayed: false })
+        })
+    });
+    match done.await {
+        Ok(_) => Ok(go(&format!("/review/{id}"), Some("review-again"))),
+        Err(error) => {
+            let summary = Summary::of(error, caller.lang)?;
+            let status = summary.status;
+            let page = DeskPage::load(&caller, id, DeskPage::nowhere(), false).await?;
+            Ok(with_status(status, &page.refused(SettleForm::default(), FinishForm::default(), summary))?)
         }
     }
 }

@@ -9,12 +9,14 @@ use gongqi::base::time::Time;
 use gongqi::config::load::Config;
 use gongqi::config::market::Location;
 use gongqi::config::market::Market;
+use gongqi::eyes::Eyes;
 use gongqi::{server, worker};
 use tempfile::TempDir;
 
 use crate::support::client::Client;
 use crate::support::database::{Engine, fresh};
 use crate::support::eyes::{self, Twin};
+use crate::support::sample;
 use crate::support::seed::{self, Cast};
 
 /// The instant at which the tests' clock stands: 2026-11-20 10:00 in Taipei.
@@ -33,6 +35,17 @@ pub struct TestMarket {
 impl TestMarket {
     /// A market with the seed's organisations, frameworks, listings and people.
     pub fn new(engine: Engine) -> Self {
+        let twin = Arc::new(Twin::default());
+        let eyes = eyes::eyes(&twin);
+        Self::seeing(engine, eyes, twin)
+    }
+
+    /// The same market, whose files are read by the program's own child.
+    pub fn reading(engine: Engine) -> Self {
+        Self::seeing(engine, sample::eyes(), Arc::default())
+    }
+
+    fn seeing(engine: Engine, eyes: Eyes, twin: Arc<Twin>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let location = fresh(engine, folder.path());
         let place = Market { data: folder.path().to_owned(), location: location.clone() };
@@ -40,8 +53,7 @@ impl TestMarket {
         config.server.requests_per_minute = 1_000_000;
         config.server.workers = 2;
         let mut app = App::open(&place, config, Clock::fixed(Time::parse(NOW).unwrap())).unwrap();
-        let twin = Arc::new(Twin::default());
-        app.eyes = eyes::eyes(&twin);
+        app.eyes = eyes;
         let cast = seed::seed(&app);
         worker::follow_once(&app).unwrap();
         let bound = server::bind(&app, "127.0.0.1:0").unwrap();

@@ -6,6 +6,8 @@ pub mod client;
 pub mod database;
 pub mod eyes;
 pub mod market;
+pub mod program;
+pub mod sample;
 pub mod seed;
 
 /// Runs a scenario on both databases, as two tests: `name::sqlite` and `name::postgres`.

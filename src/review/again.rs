@@ -1,0 +1,42 @@
+//! The office asks for a review again that the machine gave up. What was read stays read.
+
+use crate::accounts::decide::{Action, Facts, decide};
+use crate::audit::entry::{Act, Change, Subject};
+use crate::audit::record::record;
+use crate::base::call::Call;
+use crate::base::error::{Error, Kind};
+use crate::base::id::ReviewId;
+use crate::db::conn::DbConn;
+use crate::jobs::queue::enqueue;
+use crate::review::model::{KIND, Review, ReviewState};
+use crate::review::open::{REVIEW_BID, Task};
+use crate::review::store;
+
+/// Queues a failed review again, as the actor last saw it.
+///
+/// # Errors
+/// The actor may not or knows of no such review; it has not failed, or changed since.
+pub fn again(conn: &mut DbConn, call: &Call, id: ReviewId, version: i64) -> Result<Review, Error> {
+    decide(&call.actor, Action::ImportBids, &Facts::tender())?;
+    let mut review = store::find(conn, id)?;
+    if review.state != ReviewState::Failed {
+        return Err(Error::conflict("review.not_failed").with("state", review.state));
+    }
+    if review.version != version {
+        return Err(stale());
+    }
+    review.state = ReviewState::Queued;
+    review.problem = None;
+    review.version += 1;
+    if !store::update(conn, &review)? {
+        return Err(stale());
+    }
+    let act = Act::new("review.again", Subject::new(KIND, id.0));
+    record(conn, call, act.change(Change::new("review.queued", KIND, id.0, review.version, review.recorded())))?;
+    enqueue(conn, call, REVIEW_BID, &Task { review: id })?;
+    Ok(review)
+}
+
+fn stale() -> Error {
+    Error::of(Kind::Stale, "review.stale")
+}
