@@ -129,7 +129,7 @@ fn headings(line: &Line, origin: Origin) -> Vec<(Column, usize, usize)> {
             _ => {}
         }
         let rest = chars.get(at..).unwrap_or(&[]);
-        match longest(rest, origin).filter(|_| depth == 0) {
+        match longest(line, at, rest, origin).filter(|_| depth == 0) {
             Some((column, length)) => {
                 if !out.iter().any(|(c, ..)| *c == column && column != Column::Other) {
                     out.push((column, at, at + length));
@@ -142,8 +142,18 @@ fn headings(line: &Line, origin: Origin) -> Vec<(Column, usize, usize)> {
     out
 }
 
-fn longest(rest: &[char], origin: Origin) -> Option<(Column, usize)> {
+/// Whether a spelling is two headings side by side, such as 單價 and 金額, with room between them.
+fn two_headings(line: &Line, at: usize, spelling: &str) -> bool {
+    let is_heading = |part: &str| HEADINGS.iter().any(|(_, spellings)| spellings.contains(&part));
+    spelling.char_indices().enumerate().skip(1).any(|(count, (byte, _))| {
+        let (left, right) = spelling.split_at(byte);
+        line.gap(at + count) > 0.5 && is_heading(left) && is_heading(right)
+    })
+}
+
+fn longest(line: &Line, at: usize, rest: &[char], origin: Origin) -> Option<(Column, usize)> {
     let all = HEADINGS.iter().flat_map(|(column, spellings)| spellings.iter().map(|s| (*column, *s)));
+    let all = all.filter(|(_, s)| !two_headings(line, at, s));
     let exact =
         all.clone().filter(|(_, s)| s.chars().count() <= rest.len() && s.chars().zip(rest).all(|(a, b)| a == *b));
     if let Some((column, spelling)) = exact.max_by_key(|(_, s)| s.chars().count()) {
@@ -183,6 +193,21 @@ impl Columns {
 mod tests {
     use super::*;
     use crate::layout::sheet::testing::page;
+
+    #[test]
+    fn neighbours_are_two_headings() {
+        let page = page(&[
+            (60.0, 100.0, "編號"),
+            (100.0, 100.0, "項目名稱"),
+            (200.0, 100.0, "規格"),
+            (260.0, 100.0, "數量"),
+            (320.0, 100.0, "單價"),
+            (420.0, 100.0, "金額"),
+        ]);
+        let columns = find(&Sheet::of(&page)).unwrap();
+        assert_eq!(columns.heads.last().map(|h| h.column), Some(Column::Amount));
+        assert_eq!(columns.of(325.0, 344.0), Some(Column::UnitPrice));
+    }
 
     #[test]
     fn headings_in_any_order_and_spacing() {

@@ -148,7 +148,8 @@ pub fn money(text: &str) -> Option<Value> {
 /// A number of things at the start of a text.
 #[must_use]
 pub fn count(text: &str) -> Option<Value> {
-    figure::count(text.split(' ').next().unwrap_or(text)).map(Value::from)
+    let first = text.split(' ').next().unwrap_or(text);
+    figure::count(first).or_else(|| figure::count(text)).map(Value::from)
 }
 
 /// A phrase with two characters at least.

@@ -22,6 +22,8 @@ const FIELDS: [Spec; 6] = [
 pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &VENDOR);
     spec::read(paper, sheets, &FIELDS);
+    // A filed return is issued on the day that the office took it in.
+    spec::read(paper, sheets, &[spec("issued", Label::Filed, spec::day)]);
     period(paper, sheets);
 }
 

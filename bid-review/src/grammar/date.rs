@@ -146,6 +146,19 @@ fn date(year: i64, month: i64, day: i64) -> Option<NaiveDate> {
 #[must_use]
 pub fn period(text: &str) -> Option<(Month, Month)> {
     let plain: String = compact(text).chars().map(|c| if "~～–—−至到─".contains(c) { '-' } else { c }).collect();
+    range(&plain).or_else(|| spaced(text))
+}
+
+/// Two full months with nothing but room between them.
+fn spaced(text: &str) -> Option<(Month, Month)> {
+    let full = |part: &str| part.contains(['年', '/', '.']);
+    text.match_indices(' ').find_map(|(at, _)| {
+        let (left, right) = (compact(text.get(..at)?), compact(text.get(at..)?));
+        (full(&left) && full(&right)).then(|| range(&format!("{left}-{right}"))).flatten()
+    })
+}
+
+fn range(plain: &str) -> Option<(Month, Month)> {
     let body = plain.trim_start_matches(['中', '華', '民', '國', '自', ':']);
     let (left, right) = match body.split_once('-') {
         Some((left, right)) => (left, right.trim_start_matches(['中', '華', '民', '國', '-'])),
@@ -223,6 +236,8 @@ mod tests {
             "115/01-115/02",
             "民國一一五年一月至二月",
             "115年01月至02月",
+            "115.01 115.02",
+            "民國 115 年 1 ～ 2 月",
         ] {
             assert_eq!(period(text), Some((from, to)), "{text}");
         }

@@ -53,7 +53,11 @@ pub fn count(text: &str) -> Option<i64> {
         return Some(0);
     }
     let body = plain.trim_end_matches(['張', '筆', '次', '件', '人']);
-    amount(body)
+    amount(body).or_else(|| {
+        // `0張,金額0元。` in a sentence: the figures before their measure word.
+        let (before, _) = plain.split_once(['張', '筆', '次', '件'])?;
+        amount(before)
+    })
 }
 
 #[cfg(test)]
@@ -84,7 +88,14 @@ mod tests {
 
     #[test]
     fn counts() {
-        for (text, value) in [("0", Some(0)), ("3 張", Some(3)), ("無", Some(0)), ("有", None)] {
+        for (text, value) in [
+            ("0", Some(0)),
+            ("3 張", Some(3)),
+            ("無", Some(0)),
+            ("有", None),
+            ("0張,金額0元。", Some(0)),
+            ("2 張，金額 500 元", Some(2)),
+        ] {
             assert_eq!(count(text), value, "{text}");
         }
     }

@@ -55,6 +55,9 @@ impl Sheet<'_> {
             }
             (_, Some(own)) => {
                 out.extend(cell::around(self.page, own.right + 3.0, y).and_then(|next| self.region(next)));
+                // A small label above its value, both in one cell.
+                let lower = Rect { top: label.bottom.max(own.top), ..own };
+                out.extend(self.region(lower));
             }
             _ => {}
         }
@@ -249,6 +252,19 @@ mod tests {
             (60.0, 85.0, "招標機關：甲機關"),
         ]);
         assert_eq!(first(&page, Label::TenderName).as_deref(), Some("115年度資料庫稽核採購案"));
+    }
+
+    #[test]
+    fn a_label_and_its_value_in_one_cell() {
+        let mut page =
+            page(&[(55.0, 102.0, "機關名稱"), (55.0, 115.0, "甲機關"), (55.0, 140.0, "茲委任王大明辦理投標事宜")]);
+        for y in [100.0, 130.0, 160.0] {
+            page.rules.push(Rect::from([50.0, y - 0.5, 300.0, y + 0.5]));
+        }
+        for x in [50.0, 300.0] {
+            page.rules.push(Rect::from([x - 0.5, 100.0, x + 0.5, 160.0]));
+        }
+        assert_eq!(first(&page, Label::Agency).as_deref(), Some("甲機關"));
     }
 
     #[test]

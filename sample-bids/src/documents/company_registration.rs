@@ -49,7 +49,9 @@ pub(super) fn draw(case: &Case<'_>, desk: &mut Desk<'_>) {
     truth.set("capital", facts.capital);
     truth.date("founded", facts.founded);
     truth.set("business_codes", facts.business.iter().map(|item| Value::from(item.0)).collect::<Vec<_>>());
-    truth.set("document_no", facts.document_no.as_str());
+    // The number alone, as bundles of this form have it.
+    let bare = facts.document_no.rsplit_once('第').map_or(facts.document_no.as_str(), |(_, tail)| tail);
+    truth.set("document_no", bare.trim_end_matches('號'));
     truth.date("issued", facts.issued);
 }
 
