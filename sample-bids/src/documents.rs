@@ -6,60 +6,20 @@ mod company_registration;
 mod credit_certificate;
 mod declaration;
 mod declaration_rows;
+mod desk;
 mod price_schedule;
 mod price_total;
 mod proposal;
 mod tax_certificate;
 
-use serde_json::Value;
-
-use crate::bid::{DocumentType, Fields, Seal};
+use crate::bid::DocumentType;
 use crate::chance::Chance;
+use crate::documents::desk::{Desk, Truth};
 use crate::draw::form::Look;
 use crate::draw::pen::Pen;
-use crate::draw::sheet::Sheet;
-use crate::facts::Facts;
 use crate::fonts::Face;
-use crate::tender::Tender;
 
-/// What a document is drawn from.
-pub(crate) struct Case<'a> {
-    pub(crate) tender: &'a Tender,
-    pub(crate) facts: &'a Facts,
-}
-
-/// A drawn document and the truth about it.
-pub(crate) struct Drawn {
-    pub(crate) kind: DocumentType,
-    pub(crate) sheets: Vec<Sheet>,
-    pub(crate) fields: Fields,
-    pub(crate) seals: Vec<Seal>,
-}
-
-/// The truth about a document, gathered while it is drawn.
-#[derive(Default)]
-struct Truth {
-    fields: Fields,
-    seals: Vec<Seal>,
-}
-
-impl Truth {
-    fn set(&mut self, field: &str, value: impl Into<Value>) {
-        self.fields.insert(field.to_owned(), value.into());
-    }
-
-    fn date(&mut self, field: &str, date: chrono::NaiveDate) {
-        self.set(field, date.to_string());
-    }
-}
-
-/// One document being drawn.
-struct Desk<'a> {
-    pen: Pen<'a>,
-    look: Look,
-    truth: Truth,
-    chance: Chance,
-}
+pub(crate) use desk::{Case, Drawn};
 
 /// Draws one document.
 pub(crate) fn draw(kind: DocumentType, case: &Case<'_>, face: &Face, chance: &mut Chance) -> Drawn {

@@ -1,5 +1,7 @@
 //! A tender: what is asked for.
 
+pub(crate) mod item;
+
 use std::collections::BTreeMap;
 
 use chrono::{Duration, NaiveDate};
@@ -9,6 +11,8 @@ use crate::bid::DocumentType;
 use crate::chance::Chance;
 use crate::spelling;
 use crate::words::{goods, places};
+
+pub use item::TenderItem;
 
 /// A tender that exists nowhere.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,19 +34,6 @@ pub struct Tender {
     /// Rows of this tender's declaration form: 12 or 13.
     #[serde(skip)]
     pub declaration_rows: usize,
-}
-
-/// An item asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TenderItem {
-    /// Name.
-    pub name: String,
-    /// Specification.
-    pub spec: String,
-    /// Unit.
-    pub unit: String,
-    /// Quantity asked for.
-    pub qty: i64,
 }
 
 /// What a tender sets beyond the law.

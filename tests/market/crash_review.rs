@@ -5,8 +5,9 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
 
-use chrono::Utc;
+use chrono::Days;
 use diesel::prelude::*;
+use gongqi::base::clock::Clock;
 use gongqi::base::id::BidFileId;
 use gongqi::base::time::Time;
 use gongqi::db::manager::connect;
@@ -47,10 +48,10 @@ impl Drop for Worker {
 
 /// Brings two vendors' files as one package, enough for a while.
 fn bring(place: &Place, served: &Served) {
-    let yesterday = Utc::now().date_naive().pred_opt().unwrap();
-    let bundle = sample::bundle(43, yesterday, 2, &[DefectKind::DisqualifyingAnswer]);
+    let today = Clock::System.now().local_date();
+    let bundle = sample::bundle(43, today - Days::new(2), 2, &[DefectKind::DisqualifyingAnswer]);
     let office = served.client(&place.cast.office.token);
-    let opened = format!("{yesterday}T16:30:00Z");
+    let opened = format!("{}T10:00:00+08:00", today - Days::new(1));
     office.post("/api/v1/tenders", &sample::tender(&bundle, &opened)).expect(201);
     let named: Vec<(String, &[u8])> = (bundle.bids.iter().enumerate())
         .flat_map(|(at, bid)| bid.files.iter().map(move |file| (format!("{at}/{}", file.name), file.bytes.as_slice())))
@@ -61,7 +62,12 @@ fn bring(place: &Place, served: &Served) {
 }
 
 /// The files read so far, with the hour of each.
-fn read(place: &Place) -> BTreeMap<String, Time> {
+type Read = BTreeMap<String, Time>;
+
+/// Files taken out of the storage: where they were, and what was in them.
+type Taken = Vec<(PathBuf, Vec<u8>)>;
+
+fn read(place: &Place) -> Read {
     let mut conn = connect(&place.location).unwrap();
     let rows: Vec<(BidFileId, Time)> =
         review_file::table.select((review_file::file_id, review_file::read_at)).load(&mut conn).unwrap();
@@ -74,8 +80,8 @@ fn in_the_middle(place: &Place) {
 }
 
 /// Turns the killed worker's claim out instead of waiting for its end, and takes the files away that were read: who read
-/// one of them again would not find it. Gives where they were and what was in them.
-fn after_the_kill(place: &Place) -> (BTreeMap<String, Time>, Vec<(PathBuf, Vec<u8>)>) {
+/// one of them again would not find it.
+fn after_the_kill(place: &Place) -> (Read, Taken) {
     let mut conn = connect(&place.location).unwrap();
     let running = job::table.filter(job::state.eq(JobState::Running));
     let turned = diesel::update(running).set(job::lease_until.eq(Time(0))).execute(&mut conn).unwrap();
@@ -102,7 +108,7 @@ fn after_the_kill(place: &Place) -> (BTreeMap<String, Time>, Vec<(PathBuf, Vec<u
 }
 
 /// What must hold when another has gone on.
-fn ended(place: &Place, before: &BTreeMap<String, Time>, taken: Vec<(PathBuf, Vec<u8>)>) {
+fn ended(place: &Place, before: &Read, taken: Taken) {
     until("the review ends", || {
         let mut conn = connect(&place.location).unwrap();
         let (state, problem): (ReviewState, Option<String>) =

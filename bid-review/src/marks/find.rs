@@ -6,7 +6,7 @@ use super::ink::Ink;
 use super::mask::Area;
 use super::rules::{Strokes, rules};
 use super::{seals, stamps, ticks};
-use crate::ocr::Marks;
+use crate::ocr::recognise::Marks;
 use crate::page::Seal;
 
 /// The ruling lines, tick boxes and seals of an upright, straight page image of `dpi` pixels per inch, in points.

@@ -4,7 +4,7 @@ use image::{GrayImage, Luma, RgbImage};
 
 use crate::marks::ink::Ink;
 use crate::marks::mask::{Area, Mask};
-use crate::ocr::Marks;
+use crate::ocr::recognise::Marks;
 use crate::page::Rect;
 
 /// The text of a page.

@@ -5,7 +5,7 @@ use std::path::Path;
 use image::GrayImage;
 use leptess::{LepTess, Variable};
 
-use super::OcrError;
+use super::recognise::OcrError;
 use crate::page::Rect;
 
 /// How the engine takes a picture apart.

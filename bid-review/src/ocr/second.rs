@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use super::OcrError;
 use super::clean::Text;
 use super::engine::{Engine, Layout};
 use super::numbers::{self, ALLOWED, CAPITALS, Reading};
 use super::picture::Picture;
+use super::recognise::OcrError;
 use crate::page::{Rect, Word};
 
 /// The most that a character which only the second look gave may be trusted.

@@ -1,6 +1,6 @@
 //! 授權書: who may act for the bidder.
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::facts::Authorization;
 
 pub(super) fn draw(case: &Case<'_>, desk: &mut Desk<'_>) {

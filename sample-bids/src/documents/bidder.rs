@@ -1,7 +1,7 @@
 //! What several documents share: the tender's heading, the bidder's name and seals.
 
 use crate::bid::{Seal, SealKind, Vendor};
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::seal::{Stamp, personal};
 use crate::draw::sheet::Spot;
 use crate::facts::Seals;

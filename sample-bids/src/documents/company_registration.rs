@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::spelling::AmountStyle;
 use crate::words::places;

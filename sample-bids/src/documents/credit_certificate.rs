@@ -1,6 +1,6 @@
 //! 票據信用資料查覆單 and other proofs of an unblemished credit.
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::form::Look;
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::facts::Credit;

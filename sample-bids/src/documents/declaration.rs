@@ -2,7 +2,7 @@
 
 use crate::bid::{Seal, SealKind};
 use crate::documents::declaration_rows::Ballot;
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::signature::signature;
 use crate::facts::Answer;
 use crate::words::prose;

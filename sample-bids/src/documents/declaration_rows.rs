@@ -1,6 +1,6 @@
 //! The rows of the declaration and how they are ticked.
 
-use crate::documents::Desk;
+use crate::documents::desk::Desk;
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::draw::sheet::{Area, BLACK, Colour, Mark};
 use crate::draw::signature::tick;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::spelling::{capital, commas};
 

@@ -1,6 +1,6 @@
 //! The total of a price schedule in figures and in words, and the patch that covers it.
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::draw::sheet::{Area, WHITE};
 use crate::spelling::capital;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::spelling::counted;
 
 pub(super) fn draw(case: &Case<'_>, desk: &mut Desk<'_>) {

@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::documents::{Case, Desk};
+use crate::documents::desk::{Case, Desk};
 use crate::draw::form::Look;
 use crate::facts::Tax;
 

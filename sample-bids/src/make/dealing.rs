@@ -1,59 +1,11 @@
 //! Which bid gets which defects.
 
-use crate::bid::{Defect, DefectKind, DocumentType, Mode, Vendor};
+use crate::bid::{Defect, DefectKind, DocumentType};
 use crate::chance::Chance;
-use crate::facts::Facts;
+use crate::make::draft::Draft;
 use crate::make::slips::{defect, slip};
 use crate::plan::Plan;
 use crate::tender::Tender;
-
-/// A bid before it is drawn.
-pub(crate) struct Draft {
-    pub(crate) name: String,
-    /// Place of its tender.
-    pub(crate) tender: usize,
-    pub(crate) vendor: Vendor,
-    pub(crate) facts: Facts,
-    pub(crate) mode: Mode,
-    pub(crate) merged: bool,
-    pub(crate) meaningless: bool,
-    pub(crate) encrypted: bool,
-    pub(crate) unembedded: bool,
-    /// Place of its font.
-    pub(crate) face: usize,
-    pub(crate) missing: Vec<DocumentType>,
-    pub(crate) defects: Vec<Defect>,
-    /// Place of the bid whose proposal it copies.
-    pub(crate) copies: Option<usize>,
-    /// Whether another bid copies its proposal.
-    pub(crate) lends: bool,
-    pub(crate) chance: Chance,
-}
-
-/// Defects of the total of a price schedule: no two of them in one bid.
-const TOTALS: [DefectKind; 3] = [DefectKind::Tampered, DefectKind::SumWrong, DefectKind::WordsNumberMismatch];
-/// Defects of the seals of a declaration: no two of them in one bid.
-const SEALS: [DefectKind; 2] = [DefectKind::UnsignedDeclaration, DefectKind::MissingSeal];
-
-impl Draft {
-    pub(crate) fn has(&self, kind: DefectKind) -> bool {
-        self.defects.iter().any(|defect| defect.kind == kind)
-    }
-
-    /// Whether a defect can come to a document; `alone` when it cannot stand beside another.
-    pub(crate) fn free(&self, document: DocumentType, kind: DefectKind, alone: bool) -> bool {
-        let fixed = document == DocumentType::Proposal && (self.lends || self.copies.is_some());
-        let mut others = self.defects.iter().filter(|defect| defect.document == document);
-        let clash = |other: DefectKind| {
-            alone
-                || matches!(other, DefectKind::MissingDocument)
-                || (TOTALS.contains(&kind) && TOTALS.contains(&other))
-                || (kind == DefectKind::LineTotalWrong && TOTALS.contains(&other))
-                || (SEALS.contains(&kind) && SEALS.contains(&other))
-        };
-        !fixed && !others.any(|other| clash(other.kind))
-    }
-}
 
 /// Deals the plan's defects to the bids that are not clean, each kind once before any comes twice as far as they go together.
 pub(crate) fn deal(plan: &Plan, drafts: &mut [Draft], tenders: &[Tender], chance: &mut Chance) {

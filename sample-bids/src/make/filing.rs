@@ -10,7 +10,7 @@ use crate::draw::sheet::Sheet;
 use crate::error::SampleError;
 use crate::facts::submitted;
 use crate::fonts::Fonts;
-use crate::make::dealing::Draft;
+use crate::make::draft::Draft;
 use crate::make::naming::Names;
 use crate::output::{embedded, locked, unembedded};
 use crate::scan::profile::ScanProfile;

@@ -5,7 +5,7 @@ use chrono::{Duration, Months, NaiveDate};
 use crate::bid::{Defect, DefectKind, DocumentType, Vendor};
 use crate::chance::Chance;
 use crate::facts::{Answer, Facts, Seals, submitted};
-use crate::make::dealing::Draft;
+use crate::make::draft::Draft;
 use crate::spelling::commas;
 use crate::tender::{DISQUALIFYING, Tender};
 use crate::words::names;

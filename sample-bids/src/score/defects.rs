@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Score;
+use super::figures::Score;
 use super::report::{Report, ReportedFinding};
 use super::truth::{Defect, TrueBid, TrueDocument, Truth};
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Score;
+use super::figures::Score;
 use super::forms::same;
 use super::report::{ReportedBid, ReportedDocument};
 use super::truth::{TrueBid, TrueDocument};

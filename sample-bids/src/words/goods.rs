@@ -1,7 +1,7 @@
 //! What tenders are about: software, licences and services.
 
 use crate::chance::Chance;
-use crate::tender::TenderItem;
+use crate::tender::item::TenderItem;
 
 /// A subject and the goods that belong to it.
 type Subject = (&'static str, &'static [&'static str]);

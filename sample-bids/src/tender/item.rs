@@ -1,0 +1,16 @@
+//! An item that a tender asks for.
+
+use serde::{Deserialize, Serialize};
+
+/// An item asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TenderItem {
+    /// Name.
+    pub name: String,
+    /// Specification.
+    pub spec: String,
+    /// Unit.
+    pub unit: String,
+    /// Quantity asked for.
+    pub qty: i64,
+}
