@@ -28,17 +28,15 @@ fn shapes(text: &str) -> String {
 
 /// Takes the tender's number for a recognised one that differs from it only in letters and figures of one shape.
 ///
-/// It counts as surely read only where another paper shows the exact number. A case number with another figure keeps its difference, and a text
-/// layer is never touched.
+/// Such a number, and one that is the tender's but faint, counts as surely read only where another paper shows the exact number. A case number
+/// with another figure keeps its difference, and a text layer is never touched.
 pub fn settle(papers: &mut [Paper], terms: &Terms) {
-    let exact = |paper: &Paper| {
-        paper.sure(&["tender_no"]) && paper.text("tender_no").is_some_and(|own| key(own) == key(&terms.tender_no))
-    };
-    let shown = papers.iter().any(exact);
+    let exact = |paper: &&Paper| paper.text("tender_no").is_some_and(|own| key(own) == key(&terms.tender_no));
+    let shown = papers.iter().filter(exact).count();
     papers.iter_mut().filter(|paper| !paper.text_layer).for_each(|paper| settle_number(paper, terms, shown));
 }
 
-fn settle_number(paper: &mut Paper, terms: &Terms, shown: bool) {
+fn settle_number(paper: &mut Paper, terms: &Terms, shown: usize) {
     if terms.tender_no.is_empty() {
         return;
     }
@@ -48,7 +46,7 @@ fn settle_number(paper: &mut Paper, terms: &Terms, shown: bool) {
         let same = key(own) == key(&terms.tender_no);
         if alike {
             field.value = json!(terms.tender_no);
-            if shown {
+            if shown > usize::from(same) {
                 field.confidence = field.confidence.max(SURE);
             } else if !same {
                 field.confidence = field.confidence.min(UNSETTLED);
@@ -89,6 +87,8 @@ mod tests {
         for (own, others, settled, sure) in [
             (faint(paper("1151003-HO51")), vec![exact()], "1151003-H051", true),
             (faint(paper("1151003-HO51")), vec![], "1151003-H051", false),
+            (faint(paper("1151003-H051")), vec![], "1151003-H051", false),
+            (faint(paper("1151003-H051")), vec![faint(exact())], "1151003-H051", true),
             (faint(paper("1151003-H057")), vec![exact()], "1151003-H057", false),
             (paper("1151003-HO51"), vec![exact()], "1151003-HO51", true),
         ] {
