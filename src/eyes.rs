@@ -4,9 +4,10 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bid_review::dossier::Dossier;
-use bid_review::judge::{Review, review};
+use bid_review::judge::review;
 use bid_review::reader::{NullReader, Reader};
 use bid_review::reading::{Reading, Reason};
+use bid_review::review::Review;
 use bid_review::terms::Terms;
 use bid_review::worker::Sandboxed;
 

@@ -10,10 +10,11 @@ use sha2::{Digest, Sha256};
 
 use crate::bundle::{BidFiles, Bundle};
 use crate::dossier::{Dossier, DossierFile};
-use crate::judge::{Review, review};
+use crate::judge::review;
 use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
+use crate::review::Review;
 use crate::rules::x_06::{Bid, between};
 
 /// One bid, reviewed.

@@ -1,28 +1,17 @@
 //! The front door: the files of a bid and the terms of its tender in, documents and findings out.
 
-use serde::{Deserialize, Serialize};
-
 use crate::case::Case;
 use crate::classify::split::{Part, split};
 use crate::document::Document;
 use crate::documents::paper::{Paper, Place, Signing, place};
 use crate::documents::understand;
 use crate::dossier::{Dossier, DossierFile};
-use crate::finding::Finding;
 use crate::layout::sheet::Sheet;
 use crate::page::Origin;
+use crate::review::Review;
 use crate::rules::RULES;
 use crate::settle::{settle, settle_representatives};
 use crate::terms::Terms;
-
-/// What the machine understood of one bid, and what its rules say.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Review {
-    /// The documents found, in the order of the files.
-    pub documents: Vec<Document>,
-    /// The findings, in the order of the rules.
-    pub findings: Vec<Finding>,
-}
 
 /// Reviews one bid. The same input gives the same review.
 #[must_use]

@@ -23,6 +23,7 @@ pub mod read;
 pub mod reader;
 pub mod reading;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod rules;
 pub mod sandbox;

@@ -9,8 +9,8 @@ use serde_json::Value;
 use crate::document::{Document, Field};
 use crate::dossier::{Dossier, DossierFile};
 use crate::finding::{Evidence, Finding};
-use crate::judge::Review;
 use crate::reading::{Extent, Note, Reason};
+use crate::review::Review;
 
 /// The report of a bundle.
 #[derive(Debug, Clone, PartialEq, Serialize)]

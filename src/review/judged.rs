@@ -1,7 +1,7 @@
 //! The machine's own steps of a review: it starts, it says what it sees, or it gives up. Each happens once, whoever comes
 //! second.
 
-use bid_review::judge::Review as Judgement;
+use bid_review::review::Review as Judgement;
 use serde_json::{Value, json};
 
 use crate::audit::entry::{Act, Change, Subject};

@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     id: "D04-6",
     title_zh: "聲明書之簽章",
     title_en: "Seals on the declaration",
-    meaning: "Both seals stand on the declaration; none or one goes to a person.",
+    meaning: "Both seals stand on the declaration; none or one goes to a person. Without any seal it is also asked whether the declaration was signed.",
     cites: &[GPA.at("50-1-1"), ENFORCEMENT.at("60-1")],
     mark: Mark::Design,
     texts: &[
@@ -41,6 +41,11 @@ pub static RULE: Rule = Rule {
             en: "{document_en}: neither the company's seal nor the representative's was seen.",
         },
         Sentence {
+            key: "d04-6.unsigned",
+            zh: "{document}未蓋印，亦未見簽署，請確認廠商是否已簽署聲明。",
+            en: "{document_en}: it bears no seal and no signature was seen; please check whether the vendor signed it at all.",
+        },
+        Sentence {
             key: "d04-6.seals_unclear",
             zh: "{document}之印章無法辨明為廠商章或負責人章，請人工確認。",
             en: "{document_en}: whose seals these are could not be told.",
@@ -50,9 +55,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    // A form that is dated was signed off without its seals; one without a date was not signed at all.
-    let both = |paper: &Paper| if paper.field("date").is_some() { "missing_seal" } else { "unsigned_declaration" };
-    case.of(DocumentKind::Declaration).map(|paper| sealed::judged(&RULE, paper, both(paper))).collect()
+    case.of(DocumentKind::Declaration).flat_map(judged).collect()
+}
+
+/// A declaration without any seal raises two questions: where the seals are, and whether it was signed at all.
+fn judged(paper: &Paper) -> Vec<Finding> {
+    let sealed = sealed::judged(&RULE, paper);
+    let bare = sealed.text.key == "d04-6.both_seals";
+    let unsigned = bare.then(|| {
+        let mut unsigned = sealed.clone().of_kind("unsigned_declaration");
+        unsigned.text.key = "d04-6.unsigned".to_owned();
+        unsigned
+    });
+    std::iter::once(sealed).chain(unsigned).collect()
 }
 
 #[cfg(test)]
@@ -74,7 +89,9 @@ mod tests {
         assert_eq!(
             asked,
             [
+                (Verdict::NeedsPerson, Some(Ask::Always), Some("missing_seal")),
                 (Verdict::NeedsPerson, Some(Ask::Always), Some("unsigned_declaration")),
+                (Verdict::NeedsPerson, Some(Ask::Doubt), Some("missing_seal")),
                 (Verdict::NeedsPerson, Some(Ask::Doubt), Some("unsigned_declaration")),
             ]
         );

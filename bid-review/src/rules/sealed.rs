@@ -6,7 +6,7 @@ use crate::rule::Rule;
 
 /// The finding of a rule about one paper's seals: keys `sealed`, `company_seal`, `representative_seal`, `both_seals`, `seals_unclear`.
 #[must_use]
-pub fn judged(rule: &Rule, paper: &Paper, both: &str) -> Finding {
+pub fn judged(rule: &Rule, paper: &Paper) -> Finding {
     let signing = &paper.signing;
     let unclear = !signing.others.is_empty();
     let expected = signing.expected.unwrap_or(paper.whole);
@@ -14,11 +14,10 @@ pub fn judged(rule: &Rule, paper: &Paper, both: &str) -> Finding {
     let sure = paper.text_layer && !unclear;
     let finding = match (signing.company, signing.representative) {
         (Some(_), Some(_)) => rule.pass("sealed"),
-        (None, None) if unclear => rule.doubt("seals_unclear").of_kind(both),
         _ if unclear => rule.doubt("seals_unclear").of_kind("missing_seal"),
         (Some(_), None) => rule.person("representative_seal", sure).of_kind("missing_seal"),
         (None, Some(_)) => rule.person("company_seal", sure).of_kind("missing_seal"),
-        (None, None) => rule.person("both_seals", sure).of_kind(both),
+        (None, None) => rule.person("both_seals", sure).of_kind("missing_seal"),
     };
     let found = [signing.company, signing.representative].into_iter().flatten().chain(signing.others.iter().copied());
     let passed = signing.company.is_some() && signing.representative.is_some();
@@ -45,7 +44,7 @@ mod tests {
         ] {
             let mut paper = paper(DocumentKind::PriceSchedule);
             (paper.signing.company, paper.signing.representative) = (company, representative);
-            let finding = judged(&RULE, &paper, "missing_seal");
+            let finding = judged(&RULE, &paper);
             assert_eq!((finding.text.key.as_str(), finding.kind.as_deref()), (key, kind));
             assert_eq!(finding.verdict == Verdict::Pass, kind.is_none());
             assert!(!finding.evidence.is_empty());

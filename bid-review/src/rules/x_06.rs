@@ -9,7 +9,7 @@ use procurement_law::texts::Sentence;
 use crate::case::Case;
 use crate::dossier::{Dossier, DossierFile};
 use crate::finding::{Evidence, Finding};
-use crate::judge::Review;
+use crate::review::Review;
 use crate::rule::Rule;
 
 /// The rule.
