@@ -28,7 +28,7 @@ pub struct Review {
 #[must_use]
 pub fn review(dossier: &Dossier, terms: &Terms) -> Review {
     let mut papers: Vec<Paper> = dossier.files.iter().flat_map(papers).collect();
-    papers.iter_mut().for_each(|paper| settle(paper, terms));
+    settle(&mut papers, terms);
     settle_representatives(&mut papers);
     let case = Case::new(dossier, terms, papers);
     let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();

@@ -3,9 +3,12 @@
 use serde_json::json;
 
 use crate::documents::paper::Paper;
-use crate::grammar::text::compact;
+use crate::grammar::text::{compact, key};
 use crate::rule::SURE;
 use crate::terms::Terms;
+
+/// Confidence of a number that matches only after letters and figures of one shape are taken for each other.
+const UNSETTLED: f64 = 0.7;
 
 /// Letters and figures of one shape, each as the figure.
 fn shape(c: char) -> char {
@@ -25,16 +28,29 @@ fn shapes(text: &str) -> String {
 
 /// Takes the tender's number for a recognised one that differs from it only in letters and figures of one shape.
 ///
-/// A case number with another figure keeps its difference, and a text layer is never touched.
-pub fn settle(paper: &mut Paper, terms: &Terms) {
-    if paper.text_layer || terms.tender_no.is_empty() {
+/// Such a number, and one that is the tender's but faint, counts as surely read only where another paper shows the exact number. A case number
+/// with another figure keeps its difference, and a text layer is never touched.
+pub fn settle(papers: &mut [Paper], terms: &Terms) {
+    let exact = |paper: &&Paper| paper.text("tender_no").is_some_and(|own| key(own) == key(&terms.tender_no));
+    let shown = papers.iter().filter(exact).count();
+    papers.iter_mut().filter(|paper| !paper.text_layer).for_each(|paper| settle_number(paper, terms, shown));
+}
+
+fn settle_number(paper: &mut Paper, terms: &Terms, shown: usize) {
+    if terms.tender_no.is_empty() {
         return;
     }
     if let Some(field) = paper.document.fields.get_mut("tender_no") {
-        let alike = field.value.as_str().is_some_and(|own| shapes(own) == shapes(&terms.tender_no));
+        let own = field.value.as_str().unwrap_or_default();
+        let alike = shapes(own) == shapes(&terms.tender_no);
+        let same = key(own) == key(&terms.tender_no);
         if alike {
             field.value = json!(terms.tender_no);
-            field.confidence = field.confidence.max(SURE);
+            if shown > usize::from(same) {
+                field.confidence = field.confidence.max(SURE);
+            } else if !same {
+                field.confidence = field.confidence.min(UNSETTLED);
+            }
         }
     }
 }
@@ -67,13 +83,18 @@ mod tests {
     fn only_shapes_on_recognised_pages() {
         let terms = Terms { tender_no: "1151003-H051".into(), ..Terms::default() };
         let paper = |no: &str| with(DocumentKind::Proposal, &[("tender_no", json!(no))]);
-        for (mut paper, settled) in [
-            (faint(paper("1151003-HO51")), "1151003-H051"),
-            (faint(paper("1151003-H057")), "1151003-H057"),
-            (paper("1151003-HO51"), "1151003-HO51"),
+        let exact = || with(DocumentKind::Authorization, &[("tender_no", json!("1151003-H051"))]);
+        for (own, others, settled, sure) in [
+            (faint(paper("1151003-HO51")), vec![exact()], "1151003-H051", true),
+            (faint(paper("1151003-HO51")), vec![], "1151003-H051", false),
+            (faint(paper("1151003-H051")), vec![], "1151003-H051", false),
+            (faint(paper("1151003-H051")), vec![faint(exact())], "1151003-H051", true),
+            (faint(paper("1151003-H057")), vec![exact()], "1151003-H057", false),
+            (paper("1151003-HO51"), vec![exact()], "1151003-HO51", true),
         ] {
-            settle(&mut paper, &terms);
-            assert_eq!(paper.text("tender_no"), Some(settled));
+            let mut papers: Vec<Paper> = std::iter::once(own).chain(others).collect();
+            settle(&mut papers, &terms);
+            assert_eq!((papers[0].text("tender_no"), papers[0].sure(&["tender_no"])), (Some(settled), sure));
         }
     }
 

@@ -4,10 +4,11 @@ use serde_json::json;
 
 use crate::documents::paper::{Paper, Place, place};
 use crate::documents::spec::{self, spec};
+use crate::grammar::text::is_han;
 use crate::grammar::{date, name};
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
-use crate::page::{Page, Rect, Seal};
+use crate::page::{Origin, Page, Rect, Seal, Word};
 
 /// A company's seal is at least this wide or high, in points; a representative's is smaller.
 const LARGE: f64 = 47.0;
@@ -34,14 +35,20 @@ pub fn date(paper: &mut Paper, sheets: &[Sheet<'_>]) {
 /// The seals of a document that the vendor signs, told apart by what they say, else by size.
 pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     let mut unknown: Vec<(&Page, &Seal)> = Vec::new();
+    let mut strange: Vec<Place> = Vec::new();
     for sheet in sheets {
         for seal in &sheet.page.seals {
-            match says(paper, seal) {
+            let words = words_in(sheet.page, seal);
+            match says(paper, &words) {
                 Some(true) if paper.signing.company.is_none() => {
                     paper.signing.company = Some(place(sheet.page, seal.rect))
                 }
                 Some(false) if paper.signing.representative.is_none() => {
                     paper.signing.representative = Some(place(sheet.page, seal.rect));
+                }
+                // What a text layer spells out and is neither name is a stamp of another kind.
+                None if sheet.page.origin == Origin::TextLayer && words.chars().filter(|c| is_han(*c)).count() >= 4 => {
+                    strange.push(place(sheet.page, seal.rect));
                 }
                 _ => unknown.push((sheet.page, seal)),
             }
@@ -49,23 +56,30 @@ pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     }
     unknown.sort_by(|a, b| size(&b.1.rect).total_cmp(&size(&a.1.rect)));
     by_size(paper, &unknown);
+    paper.signing.others.extend(strange);
     paper.signing.expected = expected(sheets);
 }
 
-/// Whether a seal says the company's name (true) or the representative's (false).
-fn says(paper: &Paper, seal: &Seal) -> Option<bool> {
+/// The characters of a seal: those read in it, and the words of the page that lie inside it.
+fn words_in(page: &Page, seal: &Seal) -> String {
+    let r = seal.rect;
+    let inside = |w: &&Word| r.holds(w.rect.left, w.rect.top) && r.holds(w.rect.right, w.rect.bottom);
+    let words = page.words.iter().filter(inside).map(|w| w.text.as_str());
+    std::iter::once(seal.text.as_str()).chain(words).collect()
+}
+
+/// Whether the characters of a seal say the company's name (true) or the representative's (false).
+fn says(paper: &Paper, words: &str) -> Option<bool> {
     let held = |of: &str| {
         let all = of.chars().count().max(1);
-        let found = of.chars().filter(|c| seal.text.contains(*c)).count();
+        let found = of.chars().filter(|c| words.contains(*c)).count();
         found * 3 >= all * 2
     };
-    if seal.text.contains("公司")
-        || paper.text("vendor_name").is_some_and(|n| seal.text.chars().count() >= 5 && held(n))
-    {
+    if words.contains("公司") || paper.text("vendor_name").is_some_and(|n| words.chars().count() >= 5 && held(n)) {
         return Some(true);
     }
     let own = paper.text("representative").is_some_and(|n| n.chars().count() >= 2 && held(n));
-    (own && name::business(&seal.text).is_none()).then_some(false)
+    (own && name::business(words).is_none()).then_some(false)
 }
 
 fn by_size(paper: &mut Paper, unknown: &[(&Page, &Seal)]) {
@@ -115,6 +129,16 @@ mod tests {
     use crate::documents::paper::testing::paper;
     use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
+
+    #[test]
+    fn a_stamp_of_another_kind_is_no_seal() {
+        let mut page = page(&[(60.0, 80.0, "投標廠商：遠山軟體股份有限公司"), (310.0, 100.0, "與正本相符")]);
+        let rect = Rect::from([300.0, 80.0, 380.0, 140.0]);
+        page.seals.push(Seal { rect, red: true, text: String::new(), confidence: 0.0 });
+        let mut paper = paper(DocumentKind::PriceSchedule);
+        read(&mut paper, &[Sheet::of(&page)]);
+        assert!(paper.signing.company.is_none() && paper.signing.others.len() == 1);
+    }
 
     fn signed(seals: &[(f64, &str)]) -> Paper {
         let mut page = page(&[(60.0, 80.0, "投標廠商：遠山軟體股份有限公司"), (60.0, 100.0, "負責人：王小明")]);

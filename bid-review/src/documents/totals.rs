@@ -9,7 +9,7 @@ use crate::grammar::{figure, text};
 use crate::layout::lexicon::Label;
 use crate::layout::line::Line;
 use crate::layout::sheet::Sheet;
-use crate::page::{Page, Rect, Word};
+use crate::page::{Origin, Page, Rect, Word};
 
 /// Chinese characters that may stand before an amount in words.
 const LEADS: &str = "幣計為額價寫共整";
@@ -49,7 +49,10 @@ fn words(paper: &mut Paper, sheet: &Sheet<'_>) {
             .lines
             .get(at + 1)
             .map(|next| Line { glyphs: line.glyphs.iter().chain(&next.glyphs).copied().collect() });
-        for line in [Some(line.clone()), joined].into_iter().flatten() {
+        for mut line in [Some(line.clone()), joined].into_iter().flatten() {
+            if sheet.page.origin == Origin::Ocr {
+                line.glyphs.iter_mut().for_each(|g| g.c = numeral(g.c));
+            }
             let Some((from, to, value, text)) = in_words(&line) else { continue };
             let better = best.as_ref().is_none_or(|(length, ..)| to - from > *length);
             if let (true, Some(rect)) = (better, line.rect(from, to)) {
@@ -60,6 +63,19 @@ fn words(paper: &mut Paper, sheet: &Sheet<'_>) {
     if let Some((_, value, written, rect, confidence)) = best {
         paper.set("total_words", json!(written), (sheet.page, rect), (&written, confidence));
         paper.set("total_words_value", json!(value), (sheet.page, rect), (&written, confidence));
+    }
+}
+
+/// The capital numeral that a recognised character stands for, where it has the shape of one and no other use in an amount.
+fn numeral(c: char) -> char {
+    match c {
+        '伯' | '栢' => '佰',
+        '任' | '什' => '仟',
+        '捨' => '拾',
+        '染' => '柒',
+        '坡' => '玖',
+        '萱' | '貢' => '壹',
+        other => other,
     }
 }
 
@@ -127,6 +143,15 @@ mod tests {
         let mut paper = paper(DocumentKind::PriceSchedule);
         read(&mut paper, &[Sheet::of(&page)]);
         assert_eq!(paper.number("total_words_value"), None);
+    }
+
+    #[test]
+    fn recognised_numerals_by_their_shape() {
+        let mut page = page(&[(60.0, 120.0, "總價新臺幣(大寫)貳什零參萬捌仟參伯壹捨陸元整")]);
+        page.origin = Origin::Ocr;
+        let mut paper = paper(DocumentKind::PriceSchedule);
+        read(&mut paper, &[Sheet::of(&page)]);
+        assert_eq!(paper.number("total_words_value"), Some(20_038_316));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Numbers that name a vendor or a paper: business numbers, tax registration numbers, case numbers, reference numbers.
 
-use crate::grammar::text::compact;
+use crate::grammar::text::{compact, is_han};
 
 /// A business number (統一編號): eight digits standing alone at the start.
 #[must_use]
@@ -38,7 +38,15 @@ pub fn reference(text: &str) -> Option<String> {
     if let Some(before) = numbered {
         return Some(format!("{before}號"));
     }
-    case_number(&plain)
+    case_number(&plain).or_else(|| worded(&plain))
+}
+
+/// A number behind the short name of a register, such as `票查153-370787`.
+fn worded(plain: &str) -> Option<String> {
+    let register: String = plain.chars().take_while(|c| is_han(*c)).collect();
+    let number = case_number(plain.strip_prefix(register.as_str())?)?;
+    let long = number.chars().filter(char::is_ascii_digit).count() >= 6;
+    (long && (1..=4).contains(&register.chars().count())).then(|| format!("{register}{number}"))
 }
 
 /// The number inside 字第…號; the text itself where it has no such form.
@@ -83,6 +91,8 @@ mod tests {
         assert_eq!(case_number("採購案"), None);
         assert_eq!(reference("北區國稅字第1159062773號，").as_deref(), Some("北區國稅字第1159062773號"));
         assert_eq!(reference("A8308584098").as_deref(), Some("A8308584098"));
+        assert_eq!(reference("票查153-370787").as_deref(), Some("票查153-370787"));
+        assert_eq!(reference("民國115年"), None);
         assert_eq!(bare_number("府產業商字第62172382631號"), "62172382631");
         assert_eq!(phone("(02)4097-7526 傳真").as_deref(), Some("(02)4097-7526"));
         assert_eq!(business_code("ZZ99999").as_deref(), Some("ZZ99999"));

@@ -5,6 +5,7 @@ use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
 use crate::case::Case;
+use crate::documents::paper::Paper;
 use crate::finding::{Evidence, Finding};
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
@@ -40,7 +41,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let unknown = case.of(DocumentKind::Unknown).count();
-    let complete = unknown == 0 && case.all_read();
+    let complete = unknown == 0 && case.all_read() && !case.papers.iter().any(may_hide);
     let mut out: Vec<Finding> = Vec::new();
     for kind in case.terms.required_documents.iter().filter(|k| **k != DocumentKind::Unknown) {
         let first = case.of(*kind).next();
@@ -60,6 +61,19 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         case.of(DocumentKind::Unknown).map(|p| RULE.doubt("unknown").about(p).with(p.evidence_at(p.whole, "", 1.0))),
     );
     out
+}
+
+/// Whether a recognised paper of one page has taken in more: a title that was not recognised may stand there.
+fn may_hide(paper: &Paper) -> bool {
+    let [first, end] = paper.document.pages;
+    let single = matches!(
+        paper.document.kind,
+        DocumentKind::CompanyRegistration
+            | DocumentKind::TaxCertificate
+            | DocumentKind::CreditCertificate
+            | DocumentKind::Authorization
+    );
+    single && !paper.text_layer && end > first + 1
 }
 
 /// The first page of the bid, for what is nowhere.
@@ -86,6 +100,10 @@ mod tests {
             check(&case).iter().map(|f| f.verdict).collect::<Vec<_>>()
         };
         assert_eq!(verdicts(vec![with(DocumentKind::Proposal, &[])]), [Verdict::Fail, Verdict::Pass]);
+        let mut hiding = with(DocumentKind::TaxCertificate, &[]);
+        (hiding.text_layer, hiding.document.pages) = (false, [0, 2]);
+        let both = vec![with(DocumentKind::Proposal, &[]), hiding];
+        assert_eq!(verdicts(both), [Verdict::NeedsPerson, Verdict::Pass]);
         let strange = vec![with(DocumentKind::Proposal, &[]), with(DocumentKind::Unknown, &[])];
         assert_eq!(verdicts(strange), [Verdict::NeedsPerson, Verdict::Pass, Verdict::NeedsPerson]);
     }

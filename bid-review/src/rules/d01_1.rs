@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::finding::Finding;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
+use crate::rules::subject::{self, Match};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,7 +43,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         .map(|paper| {
             let name = paper.text("vendor_name").unwrap_or_default();
             let ubn = paper.text("ubn").unwrap_or_default();
-            let read = !name.is_empty() && !ubn.is_empty() && paper.field("representative").is_some();
+            let known = |field| paper.sure(&[field]) || subject::compare(case, paper, field) == Match::Same;
+            let read = known("vendor_name") && known("ubn") && paper.field("representative").is_some();
             let finding = if paper.text.contains("營利事業登記證") {
                 RULE.person("old", true)
             } else if read {

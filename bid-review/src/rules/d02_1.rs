@@ -53,7 +53,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
     let known = (paper.month("period_from"), paper.month("period_to"), case.terms.deadline);
     let (Some(from), Some(to), Some(closing)) = known else {
-        return RULE.doubt("unread").about(paper).see(paper, "period_from");
+        return RULE.doubt("unread").of_kind("expired_certificate").about(paper).see(paper, "period_from");
     };
     let sure = paper.sure(&["period_from", "period_to"]);
     let due = latest_due(closing);
@@ -62,11 +62,14 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
     let two = to.index() - from.index() == 1 && to.month.is_multiple_of(2);
     // On the due day itself the latest period counts as due; whether it already is, is open.
     let edge = end + 1 == earliest - 1 && closing.day() == 15 && closing.month() % 2 == 1;
-    let finding = if to >= Month::of(closing) || edge {
+    let known = sure || two && end >= earliest && filed_after(paper, to);
+    let finding = if !known {
+        RULE.doubt("unread").of_kind("expired_certificate")
+    } else if to >= Month::of(closing) || edge {
         RULE.person("edge", sure)
     } else if end < earliest {
         RULE.fail("old", sure).of_kind("expired_certificate")
-    } else if two && sure {
+    } else if two {
         RULE.pass("current")
     } else {
         RULE.person("edge", sure)
@@ -84,6 +87,12 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
         .arg("to", to)
         .arg("closing", closing)
         .arg("earliest", Month::of_index(earliest - 1))
+}
+
+/// Whether the paper was filed or issued in the month after its period: a period read faintly is borne out by its own day.
+fn filed_after(paper: &Paper, to: Month) -> bool {
+    let days = ["filed", "issued"].into_iter().filter_map(|field| paper.date(field));
+    days.into_iter().any(|day| Month::of(day).index() == to.index() + 1)
 }
 
 /// The last month of the latest period that is due on a day.

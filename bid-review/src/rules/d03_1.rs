@@ -57,7 +57,7 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
     let earliest = case.terms.deadline.and_then(|d| d.checked_sub_months(Months::new(months)));
     let known = (paper.date("queried"), case.terms.deadline, earliest);
     let (Some(queried), Some(closing), Some(earliest)) = known else {
-        return RULE.doubt("unread").about(paper).see(paper, "queried");
+        return RULE.doubt("unread").of_kind("expired_certificate").about(paper).see(paper, "queried");
     };
     let sure = paper.sure(&["queried"]);
     let finding = if queried > closing {
@@ -67,7 +67,7 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
     } else if sure {
         RULE.pass("current")
     } else {
-        RULE.doubt("unread")
+        RULE.doubt("unread").of_kind("expired_certificate")
     };
     finding
         .about(paper)

@@ -57,7 +57,8 @@ fn judged(paper: &Paper) -> Finding {
             RULE.fail("bounced", paper.sure(&["bounced_uncleared"])).of_kind("bounced_cheques")
         }
         (Some(false), Some(_)) if paper.sure(&["refused_account", "bounced_uncleared"]) => RULE.pass("clean"),
-        _ => RULE.doubt("unread"),
+        (Some(false), _) if paper.sure(&["refused_account"]) => RULE.doubt("unread").of_kind("bounced_cheques"),
+        _ => RULE.doubt("unread").of_kind("refused_account"),
     };
     let finding = match bounced {
         Some(count) => {

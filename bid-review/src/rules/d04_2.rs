@@ -5,7 +5,7 @@ use procurement_law::mark::Mark as Trust;
 use procurement_law::texts::Sentence;
 
 use crate::case::Case;
-use crate::documents::paper::{Mark, Paper};
+use crate::documents::paper::{Answer, Mark, Paper};
 use crate::finding::Finding;
 use crate::kind::DocumentKind;
 use crate::rule::{Rule, SURE};
@@ -51,25 +51,37 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     let mut out = Vec::new();
+    let mut unread: Vec<(&Answer, usize)> = Vec::new();
     for (answer, item) in paper.answers.iter().zip(1_usize..) {
         let sure = answer.confidence >= SURE;
         let finding = match answer.mark {
             Mark::Yes | Mark::No if sure => continue,
             Mark::Neither => RULE.person("none", sure).of_kind("ambiguous_answer"),
             Mark::Both => RULE.person("both", sure).of_kind("ambiguous_answer"),
-            Mark::Yes | Mark::No | Mark::Unsure => RULE.doubt("unread").of_kind("ambiguous_answer"),
+            Mark::Yes | Mark::No | Mark::Unsure => {
+                unread.push((answer, item));
+                continue;
+            }
         };
         let seen = paper.evidence_at(answer.place, "", answer.confidence);
         out.push(finding.about(paper).item(item).arg("item", item).with(seen));
     }
+    if !unread.is_empty() {
+        let rows: Vec<String> = unread.iter().map(|(_, item)| item.to_string()).collect();
+        let finding = RULE.doubt("unread").of_kind("ambiguous_answer").about(paper).arg("item", rows.join("、"));
+        let seen = unread.iter().map(|(answer, _)| paper.evidence_at(answer.place, "", answer.confidence));
+        out.push(seen.fold(finding, Finding::with));
+    }
     let count = paper.answers.len();
     let short = count < answered::highest(case.terms);
     if short {
-        out.push(RULE.doubt("rows").about(paper).arg("count", count).with(paper.evidence_at(
-            paper.text_area(),
-            "",
-            1.0,
-        )));
+        out.push(
+            RULE.doubt("rows").of_kind("ambiguous_answer").about(paper).arg("count", count).with(paper.evidence_at(
+                paper.text_area(),
+                "",
+                1.0,
+            )),
+        );
     }
     if out.is_empty() {
         out.push(RULE.pass("clear").about(paper).arg("count", count).see(paper, "answers"));
@@ -106,7 +118,7 @@ mod tests {
         let item = |n: &str| Scope::Item(n.into());
         assert_eq!(
             found,
-            [(item("4"), Some(Ask::Always)), (item("9"), Some(Ask::Always)), (item("10"), Some(Ask::Doubt))]
+            [(item("4"), Some(Ask::Always)), (item("9"), Some(Ask::Always)), (Scope::Bid, Some(Ask::Doubt))]
         );
         marks.truncate(3);
         assert_eq!(judge(&marks)[0].text.key, "d04-2.rows");

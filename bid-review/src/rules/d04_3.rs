@@ -62,6 +62,7 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
                 RULE.fail("disqualifies", sure).of_kind("disqualifying_answer")
             }
             Answered::Depends if found == "是" => RULE.person("depends", sure),
+            // No answer, or both, is told by D04-2; here it only keeps the declaration from passing.
             Answered::Disqualifies(_) | Answered::Depends if found.is_empty() || !sure => {
                 unread = true;
                 continue;
@@ -80,9 +81,11 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
                 .arg("found", found),
         );
     }
-    if out.is_empty() {
-        // Rows without an answer are told by D04-2; here they only keep the declaration from passing.
-        let finding = if unread { RULE.person("unread", true) } else { RULE.pass("fits") };
+    if unread {
+        let finding = RULE.doubt("unread").of_kind("disqualifying_answer");
+        out.push(finding.about(paper).see(paper, "answers"));
+    } else if out.is_empty() {
+        let finding = RULE.pass("fits");
         out.push(finding.about(paper).see(paper, "answers"));
     }
     out

@@ -5,6 +5,7 @@ use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
 use crate::case::Case;
+use crate::documents::paper::Paper;
 use crate::finding::Finding;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
@@ -49,7 +50,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.of(DocumentKind::Declaration).map(|paper| sealed::judged(&RULE, paper, "unsigned_declaration")).collect()
+    // A form that is dated was signed off without its seals; one without a date was not signed at all.
+    let both = |paper: &Paper| if paper.field("date").is_some() { "missing_seal" } else { "unsigned_declaration" };
+    case.of(DocumentKind::Declaration).map(|paper| sealed::judged(&RULE, paper, both(paper))).collect()
 }
 
 #[cfg(test)]

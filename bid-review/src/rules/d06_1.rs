@@ -71,7 +71,11 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn items(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     let asked = &case.terms.items;
     if paper.rows.len() != asked.len() {
-        let finding = RULE.doubt("items_unread").arg("count", paper.rows.len()).arg("expected", asked.len());
+        let finding = RULE
+            .doubt("items_unread")
+            .of_kind("item_mismatch")
+            .arg("count", paper.rows.len())
+            .arg("expected", asked.len());
         return vec![finding.about(paper).see(paper, "items")];
     }
     let mut out: Vec<Finding> = Vec::new();
@@ -147,6 +151,6 @@ mod tests {
         paper.rows[1].qty = Some(3);
         assert_eq!(verdicts(paper.clone())[1], (Verdict::NeedsPerson, Some("item_mismatch".to_owned())));
         paper.rows.pop();
-        assert_eq!(verdicts(paper)[1], (Verdict::NeedsPerson, None));
+        assert_eq!(verdicts(paper)[1], (Verdict::NeedsPerson, Some("item_mismatch".to_owned())));
     }
 }

@@ -37,8 +37,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "d06-11.unread",
-            zh: "總計或品項未能完整讀出，請人工檢視有無塗改。",
-            en: "Total or rows could not be read in full; please look for alterations.",
+            zh: "總計未能由各項合計證實，請人工檢視有無塗改。",
+            en: "The rows do not bear out the total; please look for alterations.",
         },
     ],
     check,
@@ -61,9 +61,9 @@ fn judged(paper: &Paper) -> Finding {
             .compare("total", Quantity::money(shown.into()), Op::Eq, Quantity::money(sum.into()))
             .arg("found", shown)
             .arg("expected", sum),
-        (Some(_), Some(_), Some(_)) => RULE.pass("untouched"),
-        // What is missing is told by the rules about words and sums; it only keeps this one from passing.
-        _ => RULE.person("unread", true),
+        // Rows that add up to the total bear it out, however faint each is.
+        (Some(shown), _, Some(sum)) if shown == sum => RULE.pass("untouched"),
+        _ => RULE.doubt("unread").of_kind("tampered"),
     };
     finding.about(paper).see(paper, "total_shown")
 }
@@ -87,6 +87,7 @@ mod tests {
         assert_eq!(judged(&paper(10, 10, 10)).verdict, Verdict::Pass);
         assert_eq!(judged(&paper(10, 12, 10)).verdict, Verdict::Pass);
         assert_eq!(judged(&paper(9, 10, 10)).kind.as_deref(), Some("tampered"));
+        assert_eq!(judged(&paper(9, 9, 10)).verdict, Verdict::NeedsPerson);
         let mut over = paper(10, 10, 10);
         over.overprints.push((Place { page: 0, bbox: [1.0, 2.0, 3.0, 4.0] }, "10 / 9".into()));
         assert_eq!(judged(&over).kind.as_deref(), Some("tampered"));

@@ -33,8 +33,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "d06-2.unread",
-            zh: "第{item}項單價未能讀出，請人工確認。",
-            en: "Item {item}: the unit price could not be read.",
+            zh: "第{item}項單價未能確實讀出，請人工確認。",
+            en: "Item {item}: the unit price could not be read with certainty.",
         },
         Sentence {
             key: "d06-2.nothing",
@@ -43,8 +43,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "d06-2.rows",
-            zh: "未能讀出標價清單之品項，請人工核對。",
-            en: "No rows of the price schedule could be read.",
+            zh: "未能完整讀出標價清單之品項，請人工核對。",
+            en: "The rows of the price schedule could not all be read.",
         },
     ],
     check,
@@ -56,10 +56,19 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     if paper.rows.is_empty() {
-        return vec![RULE.doubt("rows").about(paper).with(paper.evidence_at(paper.text_area(), "", 1.0))];
+        return vec![RULE.doubt("rows").of_kind("price_above_ceiling").about(paper).with(paper.evidence_at(
+            paper.text_area(),
+            "",
+            1.0,
+        ))];
     }
     let numbered = paper.rows.iter().zip(1_usize..);
     let out: Vec<Finding> = numbered.filter_map(|(row, number)| priced(case, paper, (row, number))).collect();
+    if out.is_empty() && paper.rows.len() < case.terms.items.len() {
+        // What was not read cannot be within its ceiling.
+        let finding = RULE.doubt("rows").of_kind("price_above_ceiling").about(paper);
+        return vec![finding.see(paper, "items")];
+    }
     if out.is_empty() {
         return vec![RULE.pass("fits").about(paper).see(paper, "items").arg("count", paper.rows.len())];
     }
@@ -68,9 +77,9 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
 
 fn priced(case: &Case<'_>, paper: &Paper, (row, number): (&Row, usize)) -> Option<Finding> {
     let ceiling = asked(&case.terms.items, row, number).and_then(|i| i.unit_price_ceiling);
-    let sure = row.confidence >= SURE;
+    let sure = row.confidence >= SURE || closes(row);
     let finding = match (row.unit_price, ceiling) {
-        (None, _) => RULE.doubt("unread"),
+        (None, _) => RULE.doubt("unread").of_kind("price_above_ceiling"),
         (Some(0), _) => RULE.person("nothing", sure),
         (Some(price), Some(most)) if price > most => RULE
             .fail("above", sure)
@@ -83,6 +92,7 @@ fn priced(case: &Case<'_>, paper: &Paper, (row, number): (&Row, usize)) -> Optio
             )
             .arg("found", price)
             .arg("expected", most),
+        (Some(_), Some(_)) if !sure => RULE.doubt("unread").of_kind("price_above_ceiling"),
         _ => return None,
     };
     let place = row.place.unwrap_or(paper.whole);
@@ -91,6 +101,12 @@ fn priced(case: &Case<'_>, paper: &Paper, (row, number): (&Row, usize)) -> Optio
         &row.name,
         row.confidence,
     )))
+}
+
+/// Whether quantity, unit price and amount bear each other out.
+fn closes(row: &Row) -> bool {
+    let product = row.qty.zip(row.unit_price).and_then(|(qty, price)| qty.checked_mul(price));
+    product.is_some() && product == row.amount
 }
 
 #[cfg(test)]
@@ -115,6 +131,19 @@ mod tests {
             let mut paper = with(DocumentKind::PriceSchedule, &[]);
             paper.rows = vec![Row { name: "授權".into(), unit_price: price, confidence: 1.0, ..Row::default() }];
             assert_eq!(check(&Case::new(&dossier, &terms, vec![paper]))[0].verdict, verdict, "{price:?}");
+        }
+    }
+
+    #[test]
+    fn a_faint_price_passes_only_when_its_row_closes() {
+        let item = TermItem { name: "授權".into(), unit_price_ceiling: Some(1_000), ..TermItem::default() };
+        let terms = Terms { items: vec![item], ..Terms::default() };
+        let dossier = Dossier::default();
+        for (amount, verdict) in [(Some(1_800), Verdict::Pass), (Some(1_810), Verdict::NeedsPerson)] {
+            let mut paper = with(DocumentKind::PriceSchedule, &[]);
+            let row = Row { name: "授權".into(), qty: Some(2), unit_price: Some(900), amount, ..Row::default() };
+            paper.rows = vec![Row { confidence: 0.5, ..row }];
+            assert_eq!(check(&Case::new(&dossier, &terms, vec![paper]))[0].verdict, verdict, "{amount:?}");
         }
     }
 }

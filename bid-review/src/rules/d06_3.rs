@@ -61,7 +61,7 @@ fn judged(paper: &Paper) -> Finding {
                 .arg("words", words)
                 .arg("figures", figures)
         }
-        _ => RULE.doubt("unread"),
+        _ => RULE.doubt("unread").of_kind("words_number_mismatch"),
     };
     finding.about(paper).see(paper, "total_words_value").see(paper, "total_shown")
 }

@@ -41,6 +41,11 @@ pub static RULE: Rule = Rule {
             en: "Item {item} could not be read in full; please check it.",
         },
         Sentence {
+            key: "d06-4.rows",
+            zh: "未能讀出標價清單之品項，請人工核算各項金額。",
+            en: "No rows of the price schedule could be read; please check each amount.",
+        },
+        Sentence {
             key: "d06-4.unread",
             zh: "品項或總計未能讀出，請人工核算。",
             en: "The rows or the total could not be read; please check them.",
@@ -56,7 +61,10 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn judged(paper: &Paper) -> Vec<Finding> {
     let mut out: Vec<Finding> =
         paper.rows.iter().zip(1_usize..).filter_map(|(row, number)| wrong(paper, row, number)).collect();
-    let read = paper.rows.iter().all(|r| r.amount.is_some());
+    if paper.rows.is_empty() {
+        let finding = RULE.doubt("rows").of_kind("line_total_wrong").about(paper);
+        out.push(finding.with(paper.evidence_at(paper.text_area(), "", 1.0)));
+    }
     match (paper.number("total_computed"), paper.number("total_shown")) {
         (Some(sum), Some(total)) if sum == total && out.is_empty() => {
             let finding = RULE.pass("right").arg("count", paper.rows.len()).arg("total", total);
@@ -73,8 +81,10 @@ fn judged(paper: &Paper) -> Vec<Finding> {
                 .arg("found", total);
             out.push(finding.about(paper).see(paper, "total_shown").see(paper, "items"));
         }
-        _ if read || out.is_empty() => out.push(RULE.doubt("unread").about(paper).see(paper, "total_shown")),
-        _ => {}
+        _ => {
+            let finding = RULE.doubt("unread").of_kind("sum_wrong").about(paper);
+            out.push(finding.see(paper, "total_shown").see(paper, "items"));
+        }
     }
     out
 }
@@ -82,7 +92,8 @@ fn judged(paper: &Paper) -> Vec<Finding> {
 fn wrong(paper: &Paper, row: &Row, number: usize) -> Option<Finding> {
     let finding = match (row.qty, row.unit_price, row.amount) {
         (Some(qty), Some(price), Some(amount)) => {
-            let product = qty.checked_mul(price)?;
+            // A product beyond all numbers is none that the row can show.
+            let product = qty.saturating_mul(price);
             if product == amount {
                 return None;
             }
@@ -99,7 +110,7 @@ fn wrong(paper: &Paper, row: &Row, number: usize) -> Option<Finding> {
                 .arg("expected", product)
                 .arg("found", amount)
         }
-        _ => RULE.doubt("unread_row"),
+        _ => RULE.doubt("unread_row").of_kind("line_total_wrong"),
     };
     let place = row.place.unwrap_or(paper.whole);
     Some(finding.about(paper).item(number).arg("item", number).with(paper.evidence_at(
@@ -140,7 +151,10 @@ mod tests {
         assert_eq!(kinds(&schedule(&[(2, 10, Some(20)), (1, 5, Some(5))], 25)), [(Verdict::Pass, None)]);
         assert_eq!(kinds(&schedule(&[(2, 10, Some(21)), (1, 5, Some(5))], 26)), [person("line_total_wrong")]);
         assert_eq!(kinds(&schedule(&[(2, 10, Some(20)), (1, 5, Some(5))], 26)), [person("sum_wrong")]);
-        assert_eq!(kinds(&schedule(&[(2, 10, None), (1, 5, Some(5))], 25)), [(Verdict::NeedsPerson, None)]);
-        assert_eq!(kinds(&schedule(&[], 25))[0], (Verdict::NeedsPerson, Some("sum_wrong".to_owned())));
+        assert_eq!(
+            kinds(&schedule(&[(2, 10, None), (1, 5, Some(5))], 25)),
+            [person("line_total_wrong"), person("sum_wrong")]
+        );
+        assert_eq!(kinds(&schedule(&[], 25)), [person("line_total_wrong"), person("sum_wrong")]);
     }
 }

@@ -14,6 +14,7 @@ pub fn judged(rule: &Rule, paper: &Paper, both: &str) -> Finding {
     let sure = paper.text_layer && !unclear;
     let finding = match (signing.company, signing.representative) {
         (Some(_), Some(_)) => rule.pass("sealed"),
+        (None, None) if unclear => rule.doubt("seals_unclear").of_kind(both),
         _ if unclear => rule.doubt("seals_unclear").of_kind("missing_seal"),
         (Some(_), None) => rule.person("representative_seal", sure).of_kind("missing_seal"),
         (None, Some(_)) => rule.person("company_seal", sure).of_kind("missing_seal"),

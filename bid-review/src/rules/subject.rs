@@ -25,7 +25,8 @@ pub enum Match {
 pub fn compare(case: &Case<'_>, paper: &Paper, field: &str) -> Match {
     let (Some(own), Some(agreed)) = (paper.text(field), agreed(case, field)) else { return Match::Absent };
     if key(own) == key(&agreed.value) {
-        return Match::Same;
+        // One paper alone confirms nothing.
+        return if agreed.by >= 2 { Match::Same } else { Match::Absent };
     }
     let sure_here = paper.field(field).is_some_and(|f| f.confidence >= SURE);
     let sure_there = case.papers.get(agreed.paper).and_then(|p| p.field(field)).is_some_and(|f| f.confidence >= SURE);
@@ -78,11 +79,11 @@ pub fn judged(rule: &Rule, case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
         out.push(shown(rule.person("name", sure).of_kind("name_mismatch"), case, paper, "vendor_name").about(paper));
     }
     if out.is_empty() {
-        let unread = number == Match::Absent
-            || name == Match::Absent
-            || !paper.sure(&["ubn", "vendor_name"]) && number != Match::Same;
-        let finding = if unread { rule.doubt("unread") } else { rule.pass("same") };
-        let field = if number == Match::Absent { "ubn" } else { "vendor_name" };
+        let (finding, field) = match (number, name) {
+            (_, Match::Absent) => (rule.doubt("unread").of_kind("name_mismatch"), "vendor_name"),
+            (Match::Absent, _) => (rule.doubt("unread").of_kind("ubn_mismatch"), "ubn"),
+            _ => (rule.pass("same"), "vendor_name"),
+        };
         out.push(shown(finding.see(paper, "ubn"), case, paper, field).about(paper));
     }
     out

@@ -6,6 +6,7 @@ use crate::case::Case;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
 use crate::grammar::text::key;
+use crate::layout::lexicon::{LABELS, Label};
 use crate::rule::Rule;
 
 /// The finding of a rule about one paper's case number: keys `tender_same`, `tender_other`, `tender_unread`.
@@ -17,10 +18,11 @@ pub fn judged(rule: &Rule, case: &Case<'_>, paper: &Paper) -> Finding {
     // A form without a place for the number may name it anywhere, or name the tender.
     let named = case.terms.name.as_deref().is_some_and(|name| key(&paper.text).contains(&key(name)));
     let inside = !wanted.is_empty() && key(&paper.text.replace('\n', "")).contains(&key(wanted));
-    let finding = if same || own.is_empty() && (inside || named) {
+    let sure = paper.sure(&["tender_no"]) || paper.text.replace('\n', "").matches(wanted.as_str()).count() >= 2;
+    let finding = if same && sure || own.is_empty() && (inside || named && !asks(paper)) {
         rule.pass("tender_same")
-    } else if own.is_empty() || wanted.is_empty() {
-        rule.doubt("tender_unread")
+    } else if same || own.is_empty() || wanted.is_empty() {
+        rule.doubt("tender_unread").of_kind("wrong_tender_number")
     } else {
         rule.person("tender_other", paper.sure(&["tender_no"])).of_kind("wrong_tender_number")
     };
@@ -30,6 +32,13 @@ pub fn judged(rule: &Rule, case: &Case<'_>, paper: &Paper) -> Finding {
         .compare("tender_no", Quantity::text(own), Op::Eq, Quantity::text(wanted.clone()))
         .arg("found", own)
         .arg("expected", wanted)
+}
+
+/// Whether a form has a place for the number: one that stands there unread may be another.
+fn asks(paper: &Paper) -> bool {
+    let spellings = LABELS.iter().filter(|(label, _)| *label == Label::TenderNo);
+    let mut spellings = spellings.flat_map(|(_, all)| all.split_whitespace()).filter(|s| *s != "標號");
+    spellings.any(|spelling| paper.text.contains(spelling))
 }
 
 #[cfg(test)]
@@ -44,6 +53,19 @@ mod tests {
     use serde_json::json;
 
     #[test]
+    fn the_name_alone_does_not_stand_for_an_unread_number() {
+        let dossier = Dossier::default();
+        let terms = Terms { tender_no: "115-A1".into(), name: Some("甲採購案".into()), ..Terms::default() };
+        for (text, verdict) in [("參加甲採購案之授權", Verdict::Pass), ("案號：？\n甲採購案", Verdict::NeedsPerson)]
+        {
+            let mut paper = with(DocumentKind::Authorization, &[]);
+            paper.text = text.to_owned();
+            let case = Case::new(&dossier, &terms, vec![paper]);
+            assert_eq!(judged(&RULE, &case, &case.papers[0]).verdict, verdict, "{text}");
+        }
+    }
+
+    #[test]
     fn another_number_asks_a_person() {
         let paper = |no: &str| with(DocumentKind::Authorization, &[("tender_no", json!(no))]);
         let dossier = Dossier::default();
@@ -53,10 +75,14 @@ mod tests {
             paper("1150826-F280"),
             faint(paper("1150826-F280")),
             with(DocumentKind::Authorization, &[]),
+            faint(paper("1150826-F284")),
         ];
         let case = Case::new(&dossier, &terms, papers);
         let found: Vec<_> = case.papers.iter().map(|p| judged(&RULE, &case, p)).map(|f| (f.verdict, f.ask)).collect();
         let person = |ask| (Verdict::NeedsPerson, Some(ask));
-        assert_eq!(found, [(Verdict::Pass, None), person(Ask::Always), person(Ask::Doubt), person(Ask::Doubt)]);
+        assert_eq!(
+            found,
+            [(Verdict::Pass, None), person(Ask::Always), person(Ask::Doubt), person(Ask::Doubt), person(Ask::Doubt)]
+        );
     }
 }

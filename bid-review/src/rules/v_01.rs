@@ -31,8 +31,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "v-01.unread",
-            zh: "未能讀出{document}之統一編號，請人工確認。",
-            en: "{document_en}: the business number could not be read.",
+            zh: "未能確實讀出{document}之統一編號，請人工確認。",
+            en: "{document_en}: the business number could not be read with certainty.",
         },
     ],
     check,
@@ -45,15 +45,22 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         .map(|paper| {
             let number = paper.text("ubn").unwrap_or_default();
             let finding = if number.is_empty() {
-                RULE.doubt("unread")
-            } else if ubn::is_valid(number) {
+                RULE.doubt("unread").of_kind("ubn_checksum")
+            } else if ubn::is_valid(number) && (paper.sure(&["ubn"]) || confirmed(case, number)) {
                 RULE.pass("valid")
+            } else if ubn::is_valid(number) {
+                RULE.doubt("unread").of_kind("ubn_checksum")
             } else {
                 RULE.person("invalid", paper.sure(&["ubn"])).of_kind("ubn_checksum")
             };
             finding.about(paper).see(paper, "ubn").arg("found", number)
         })
         .collect()
+}
+
+/// Whether two papers at least bear a number.
+fn confirmed(case: &Case<'_>, number: &str) -> bool {
+    case.papers.iter().filter(|p| p.text("ubn") == Some(number)).count() >= 2
 }
 
 #[cfg(test)]
@@ -74,7 +81,11 @@ mod tests {
         let kinds: Vec<_> = found.iter().map(|f| (f.verdict, f.kind.as_deref())).collect();
         assert_eq!(
             kinds,
-            [(Verdict::Pass, None), (Verdict::NeedsPerson, Some("ubn_checksum")), (Verdict::NeedsPerson, None)]
+            [
+                (Verdict::Pass, None),
+                (Verdict::NeedsPerson, Some("ubn_checksum")),
+                (Verdict::NeedsPerson, Some("ubn_checksum"))
+            ]
         );
     }
 }

@@ -8,6 +8,7 @@ use procurement_law::ubn;
 use crate::case::Case;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
+use crate::kind::DocumentKind;
 use crate::rule::Rule;
 use crate::rules::subject::{self, Match};
 
@@ -32,8 +33,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "v-02.unread",
-            zh: "未能讀出足以比對之統一編號，請人工確認。",
-            en: "No business numbers could be read to compare.",
+            zh: "未能讀出各文件之統一編號以供比對，請人工確認。",
+            en: "The business numbers could not all be read to compare.",
         },
     ],
     check,
@@ -45,9 +46,10 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return case.papers.iter().filter_map(|paper| differs(case, paper)).collect();
     }
     let bearing: Vec<&Paper> = case.papers.iter().filter(|p| p.field("ubn").is_some()).collect();
+    let silent = case.papers.iter().any(|p| p.document.kind != DocumentKind::Proposal && p.field("ubn").is_none());
     let finding = match &case.vendor.ubn {
-        Some(agreed) if bearing.len() >= 2 => RULE.pass("same").arg("expected", &agreed.value),
-        _ => RULE.doubt("unread"),
+        Some(agreed) if bearing.len() >= 2 && !silent => RULE.pass("same").arg("expected", &agreed.value),
+        _ => RULE.doubt("unread").of_kind("ubn_mismatch"),
     };
     let seen = bearing.iter().filter_map(|p| p.evidence("ubn"));
     let finding = seen.fold(finding, Finding::with);
@@ -74,7 +76,6 @@ mod tests {
     use crate::case::testing::{faint, with};
     use crate::dossier::Dossier;
     use crate::finding::{Ask, Verdict};
-    use crate::kind::DocumentKind;
     use crate::terms::Terms;
     use serde_json::json;
 

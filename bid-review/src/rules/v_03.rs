@@ -7,6 +7,7 @@ use procurement_law::texts::Sentence;
 use crate::case::Case;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
+use crate::kind::DocumentKind;
 use crate::rule::Rule;
 use crate::rules::subject::{self, Match};
 
@@ -35,6 +36,11 @@ pub static RULE: Rule = Rule {
             en: "{document_en}: the representative {found} differs from {expected} on the other documents.",
         },
         Sentence {
+            key: "v-03.representatives",
+            zh: "部分文件之負責人姓名不清晰，未能確認均為「{expected}」，請人工核對。",
+            en: "On some documents the representative's name is not clear enough to tell that it is {expected}.",
+        },
+        Sentence {
             key: "v-03.unread",
             zh: "未能讀出足以比對之廠商名稱或負責人，請人工確認。",
             en: "No names could be read to compare.",
@@ -46,7 +52,17 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     let mut same = true;
+    let mut faint: Vec<&Paper> = Vec::new();
     for paper in &case.papers {
+        // Forms name their vendor; a name that was not read may be another.
+        let silent = !matches!(paper.document.kind, DocumentKind::Unknown | DocumentKind::Proposal)
+            && paper.field("vendor_name").is_none();
+        if silent {
+            same = false;
+            if !subject::judged_alone(paper) {
+                out.push(RULE.doubt("unread").of_kind("name_mismatch").about(paper).see(paper, "vendor_name"));
+            }
+        }
         for (field, key) in [("vendor_name", "name"), ("representative", "representative")] {
             if let Match::Differs(sure) = subject::compare(case, paper, field) {
                 same = false;
@@ -54,10 +70,20 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
                 if !sure && field == "vendor_name" && subject::judged_alone(paper) {
                     continue;
                 }
+                // Names of people in faint print are asked for in one question.
+                if !sure && field == "representative" {
+                    faint.push(paper);
+                    continue;
+                }
                 let finding = RULE.person(key, sure).of_kind("name_mismatch").about(paper);
                 out.push(subject::shown(finding, case, paper, field));
             }
         }
+    }
+    if let Some(first) = faint.first() {
+        let finding = RULE.doubt("representatives").of_kind("name_mismatch").about(first);
+        let finding = finding.arg("expected", case.vendor.representative.as_ref().map_or("", |a| a.value.as_str()));
+        out.push(faint.iter().filter_map(|p| p.evidence("representative")).fold(finding, Finding::with));
     }
     if same {
         out.push(agreed(case));
@@ -83,10 +109,9 @@ fn agreed(case: &Case<'_>) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::case::testing::with;
+    use crate::case::testing::{faint, with};
     use crate::dossier::Dossier;
     use crate::finding::Verdict;
-    use crate::kind::DocumentKind;
     use crate::terms::Terms;
     use serde_json::json;
 
@@ -103,6 +128,10 @@ mod tests {
         };
         assert_eq!(kinds(paper("臺灣甲有限公司", "王小明")), [(Verdict::Pass, "v-03.same".to_owned())]);
         assert_eq!(kinds(paper("臺灣乙有限公司", "王小明")), [(Verdict::NeedsPerson, "v-03.name".to_owned())]);
+        let unnamed = with(DocumentKind::Declaration, &[("representative", json!("王小明"))]);
+        assert_eq!(kinds(unnamed), [(Verdict::NeedsPerson, "v-03.unread".to_owned())]);
+        let blurred = faint(paper("臺灣甲有限公司", "王大明"));
+        assert_eq!(kinds(blurred), [(Verdict::NeedsPerson, "v-03.representatives".to_owned())]);
         assert_eq!(
             kinds(paper("臺灣甲有限公司", "王大明")),
             [(Verdict::NeedsPerson, "v-03.representative".to_owned())]
