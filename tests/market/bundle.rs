@@ -98,6 +98,15 @@ fn a_broken_bundle_says_where_and_what_and_how_to_mend_it() {
     broken(None, &["in", "no list of tenders and bids", "put a tenders.json"]);
 }
 
+#[test]
+fn a_report_that_cannot_be_written_is_told_before_the_work() {
+    let (folder, _) = folder();
+    let mut command = Command::new(PROGRAM);
+    let output = command.current_dir(folder.path()).args(["review", "in", "--json", "none/out.json"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output.stderr));
+    assert!(said(&output.stderr).contains("none/out.json") && output.stdout.is_empty(), "{}", said(&output.stderr));
+}
+
 /// A PDF of one page whose encryption asks for a password.
 fn locked() -> Vec<u8> {
     let mut text = b"%PDF-1.4\n".to_vec();
