@@ -24,18 +24,18 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "d02-1.current",
-            zh: "納稅期別{from}至{to}為截止投標日{closing:date}之最近一期或前一期。",
-            en: "The period {from} to {to} is the latest or the one before on the closing day {closing:date}.",
+            zh: "納稅期別{from:month}至{to:month}為截止投標日{closing:date}之最近一期或前一期。",
+            en: "The period {from:month} to {to:month} is the latest or the one before on the closing day {closing:date}.",
         },
         Sentence {
             key: "d02-1.old",
-            zh: "納稅期別{from}至{to}早於截止投標日{closing:date}可接受之最早期別{earliest}。",
-            en: "The period {from} to {to} is older than {earliest}, the oldest accepted on the closing day {closing:date}.",
+            zh: "納稅期別{from:month}至{to:month}早於截止投標日{closing:date}可接受之最早期別{earliest:month}。",
+            en: "The period {from:month} to {to:month} is older than {earliest:month}, the oldest accepted on the closing day {closing:date}.",
         },
         Sentence {
             key: "d02-1.edge",
-            zh: "納稅期別{from}至{to}介於是否可接受之界限（截止投標日{closing:date}），請人工判斷。",
-            en: "The period {from} to {to} lies at the edge for the closing day {closing:date}; a person must judge.",
+            zh: "納稅期別{from:month}至{to:month}介於是否可接受之界限（截止投標日{closing:date}），請人工判斷。",
+            en: "The period {from:month} to {to:month} lies at the edge for the closing day {closing:date}; a person must judge.",
         },
         Sentence {
             key: "d02-1.unread",
