@@ -73,8 +73,14 @@ impl Rule {
             evidence: Vec::new(),
             cites: self.cites.iter().map(|place| place.cite()).collect(),
             compared: Vec::new(),
-            text: Text { key: format!("{}.{key}", self.id.to_lowercase()), args: BTreeMap::new() },
+            text: Text { key: self.sentence(key), args: BTreeMap::new() },
         }
+    }
+
+    /// The whole key of one of the rule's sentences, its own or one that several rules share, by its last part.
+    fn sentence(&self, key: &str) -> String {
+        let named = self.texts.iter().find(|sentence| sentence.key.rsplit('.').next() == Some(key));
+        named.map_or_else(|| format!("{}.{key}", self.id.to_lowercase()), |sentence| sentence.key.to_owned())
     }
 }
 

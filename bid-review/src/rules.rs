@@ -81,6 +81,8 @@ mod tests {
             assert_eq!(RULES.iter().filter(|r| r.id == one.id).count(), 1, "{}", one.id);
             assert!(!one.cites.is_empty() && !one.texts.is_empty() && !one.meaning.is_empty(), "{}", one.id);
             assert_eq!(rule(one.id).map(|r| r.id), Some(one.id));
+            let parts: Vec<_> = one.texts.iter().map(|text| text.key.rsplit('.').next()).collect();
+            assert!(parts.iter().all(|part| parts.iter().filter(|other| *other == part).count() == 1), "{}", one.id);
         }
         assert!(rule("Z-99").is_none());
     }

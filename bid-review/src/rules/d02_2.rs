@@ -2,7 +2,6 @@
 
 use procurement_law::laws::{GPA, QUALIFICATIONS};
 use procurement_law::mark::Mark;
-use procurement_law::texts::Sentence;
 
 use crate::case::Case;
 use crate::finding::Finding;
@@ -18,28 +17,7 @@ pub static RULE: Rule = Rule {
     meaning: "Business number and name are the vendor's; a difference goes to a person.",
     cites: &[QUALIFICATIONS.at("3-1-2"), GPA.at("51-1")],
     mark: Mark::Confirmed,
-    texts: &[
-        Sentence {
-            key: "d02-2.same",
-            zh: "{document}所載廠商與投標廠商相符。",
-            en: "{document_en}: the vendor is the one who bids.",
-        },
-        Sentence {
-            key: "d02-2.ubn",
-            zh: "{document}之統一編號{found}與投標廠商{expected}不符。",
-            en: "{document_en}: the business number {found} is not the vendor's {expected}.",
-        },
-        Sentence {
-            key: "d02-2.name",
-            zh: "{document}之名稱「{found}」與投標廠商「{expected}」不符，請確認。",
-            en: "{document_en}: the name {found} is not the vendor's {expected}.",
-        },
-        Sentence {
-            key: "d02-2.unread",
-            zh: "未能讀出{document}所載廠商名稱或統一編號，請人工確認。",
-            en: "{document_en}: the name or the business number could not be read.",
-        },
-    ],
+    texts: &[subject::SAME, subject::UBN, subject::NAME, subject::UNREAD],
     check,
 };
 

@@ -2,7 +2,6 @@
 
 use procurement_law::laws::{ENFORCEMENT, GPA};
 use procurement_law::mark::Mark;
-use procurement_law::texts::Sentence;
 
 use crate::case::Case;
 use crate::finding::Finding;
@@ -18,23 +17,7 @@ pub static RULE: Rule = Rule {
     meaning: "The declaration names the case number of the tender; another number goes to a person, who may ask for an explanation.",
     cites: &[GPA.at("50-1-1"), ENFORCEMENT.at("60-1")],
     mark: Mark::Confirmed,
-    texts: &[
-        Sentence {
-            key: "d04-1.tender_same",
-            zh: "{document}所載案號與本案{expected}相符。",
-            en: "{document_en}: the case number is {expected}.",
-        },
-        Sentence {
-            key: "d04-1.tender_other",
-            zh: "{document}所載案號{found}與本案案號{expected}不符，請確認是否誤植。",
-            en: "{document_en}: the case number {found} is not {expected}.",
-        },
-        Sentence {
-            key: "d04-1.tender_unread",
-            zh: "未能讀出{document}所載案號，請人工確認是否為本案{expected}。",
-            en: "{document_en}: the case number could not be read; please check that it is {expected}.",
-        },
-    ],
+    texts: &[tender::TENDER_SAME, tender::TENDER_OTHER, tender::TENDER_UNREAD],
     check,
 };
 

@@ -20,36 +20,16 @@ pub static RULE: Rule = Rule {
     cites: &[GPA.at("50-1-1"), ENFORCEMENT.at("60-1")],
     mark: Mark::Design,
     texts: &[
-        Sentence {
-            key: "d04-6.sealed",
-            zh: "{document}蓋有廠商章及負責人章。",
-            en: "{document_en}: both seals are there.",
-        },
-        Sentence {
-            key: "d04-6.company_seal",
-            zh: "{document}未見廠商章。",
-            en: "{document_en}: the company's seal was not seen.",
-        },
-        Sentence {
-            key: "d04-6.representative_seal",
-            zh: "{document}未見負責人章。",
-            en: "{document_en}: the representative's seal was not seen.",
-        },
-        Sentence {
-            key: "d04-6.both_seals",
-            zh: "{document}未見廠商章及負責人章。",
-            en: "{document_en}: neither the company's seal nor the representative's was seen.",
-        },
+        sealed::SEALED,
+        sealed::COMPANY_SEAL,
+        sealed::REPRESENTATIVE_SEAL,
+        sealed::BOTH_SEALS,
         Sentence {
             key: "d04-6.unsigned",
             zh: "{document}未蓋印，亦未見簽署，請確認廠商是否已簽署聲明。",
             en: "{document_en}: it bears no seal and no signature was seen; please check whether the vendor signed it at all.",
         },
-        Sentence {
-            key: "d04-6.seals_unclear",
-            zh: "{document}之印章無法辨明為廠商章或負責人章，請人工確認。",
-            en: "{document_en}: whose seals these are could not be told.",
-        },
+        sealed::SEALS_UNCLEAR,
     ],
     check,
 };
@@ -61,7 +41,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 /// A declaration without any seal raises two questions: where the seals are, and whether it was signed at all.
 fn judged(paper: &Paper) -> Vec<Finding> {
     let sealed = sealed::judged(&RULE, paper);
-    let bare = sealed.text.key == "d04-6.both_seals";
+    let bare = sealed.text.key == sealed::BOTH_SEALS.key;
     let unsigned = bare.then(|| {
         let mut unsigned = sealed.clone().of_kind("unsigned_declaration");
         unsigned.text.key = "d04-6.unsigned".to_owned();

@@ -23,21 +23,9 @@ pub static RULE: Rule = Rule {
     cites: &[GPA.at("50-1-1"), GPA.at("50-1-2"), ENFORCEMENT.at("60-1")],
     mark: Mark::Confirmed,
     texts: &[
-        Sentence {
-            key: "d06-1.tender_same",
-            zh: "{document}所載案號與本案{expected}相符。",
-            en: "{document_en}: the case number is {expected}.",
-        },
-        Sentence {
-            key: "d06-1.tender_other",
-            zh: "{document}所載案號{found}與本案案號{expected}不符，請確認是否誤植。",
-            en: "{document_en}: the case number {found} is not {expected}.",
-        },
-        Sentence {
-            key: "d06-1.tender_unread",
-            zh: "未能讀出{document}所載案號，請人工確認是否為本案{expected}。",
-            en: "{document_en}: the case number could not be read; please check that it is {expected}.",
-        },
+        tender::TENDER_SAME,
+        tender::TENDER_OTHER,
+        tender::TENDER_UNREAD,
         Sentence {
             key: "d06-1.items_same",
             zh: "所報{count}個品項與招標文件相符。",

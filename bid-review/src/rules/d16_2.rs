@@ -2,7 +2,6 @@
 
 use procurement_law::laws::{ENFORCEMENT, GPA};
 use procurement_law::mark::Mark;
-use procurement_law::texts::Sentence;
 
 use crate::case::Case;
 use crate::finding::Finding;
@@ -19,31 +18,11 @@ pub static RULE: Rule = Rule {
     cites: &[GPA.at("50-1-1"), ENFORCEMENT.at("60-1")],
     mark: Mark::Design,
     texts: &[
-        Sentence {
-            key: "d16-2.sealed",
-            zh: "{document}蓋有廠商章及負責人章。",
-            en: "{document_en}: both seals are there.",
-        },
-        Sentence {
-            key: "d16-2.company_seal",
-            zh: "{document}未見廠商章。",
-            en: "{document_en}: the company's seal was not seen.",
-        },
-        Sentence {
-            key: "d16-2.representative_seal",
-            zh: "{document}未見負責人章。",
-            en: "{document_en}: the representative's seal was not seen.",
-        },
-        Sentence {
-            key: "d16-2.both_seals",
-            zh: "{document}未見廠商章及負責人章。",
-            en: "{document_en}: neither the company's seal nor the representative's was seen.",
-        },
-        Sentence {
-            key: "d16-2.seals_unclear",
-            zh: "{document}之印章無法辨明為廠商章或負責人章，請人工確認。",
-            en: "{document_en}: whose seals these are could not be told.",
-        },
+        sealed::SEALED,
+        sealed::COMPANY_SEAL,
+        sealed::REPRESENTATIVE_SEAL,
+        sealed::BOTH_SEALS,
+        sealed::SEALS_UNCLEAR,
     ],
     check,
 };

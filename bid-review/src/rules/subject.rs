@@ -1,6 +1,7 @@
 //! Whether a paper is about the vendor who bids: its business number and its names.
 
 use procurement_law::ruling::{Op, Quantity};
+use procurement_law::texts::Sentence;
 
 use crate::case::{Agreed, Case};
 use crate::documents::paper::Paper;
@@ -8,6 +9,34 @@ use crate::finding::Finding;
 use crate::grammar::text::key;
 use crate::kind::DocumentKind;
 use crate::rule::{Rule, SURE};
+
+/// Sentence `same` of the rules that ask this.
+pub const SAME: Sentence = Sentence {
+    key: "subject.same",
+    zh: "{document}所載廠商與投標廠商相符。",
+    en: "{document_en}: the vendor is the one who bids.",
+};
+
+/// Sentence `ubn` of the rules that ask this.
+pub const UBN: Sentence = Sentence {
+    key: "subject.ubn",
+    zh: "{document}之統一編號{found}與投標廠商{expected}不符。",
+    en: "{document_en}: the business number {found} is not the vendor's {expected}.",
+};
+
+/// Sentence `name` of the rules that ask this.
+pub const NAME: Sentence = Sentence {
+    key: "subject.name",
+    zh: "{document}之名稱「{found}」與投標廠商「{expected}」不符，請確認。",
+    en: "{document_en}: the name {found} is not the vendor's {expected}.",
+};
+
+/// Sentence `unread` of the rules that ask this.
+pub const UNREAD: Sentence = Sentence {
+    key: "subject.unread",
+    zh: "未能讀出{document}所載廠商名稱或統一編號，請人工確認。",
+    en: "{document_en}: the name or the business number could not be read.",
+};
 
 /// How one value of a paper compares with the vendor's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Whether a paper is for the tender at hand: its case number.
 
 use procurement_law::ruling::{Op, Quantity};
+use procurement_law::texts::Sentence;
 
 use crate::case::Case;
 use crate::documents::paper::Paper;
@@ -8,6 +9,27 @@ use crate::finding::Finding;
 use crate::grammar::text::key;
 use crate::layout::lexicon::{LABELS, Label};
 use crate::rule::Rule;
+
+/// Sentence `tender_same` of the rules that ask this.
+pub const TENDER_SAME: Sentence = Sentence {
+    key: "tender.tender_same",
+    zh: "{document}所載案號與本案{expected}相符。",
+    en: "{document_en}: the case number is {expected}.",
+};
+
+/// Sentence `tender_other` of the rules that ask this.
+pub const TENDER_OTHER: Sentence = Sentence {
+    key: "tender.tender_other",
+    zh: "{document}所載案號{found}與本案案號{expected}不符，請確認是否誤植。",
+    en: "{document_en}: the case number {found} is not {expected}.",
+};
+
+/// Sentence `tender_unread` of the rules that ask this.
+pub const TENDER_UNREAD: Sentence = Sentence {
+    key: "tender.tender_unread",
+    zh: "未能讀出{document}所載案號，請人工確認是否為本案{expected}。",
+    en: "{document_en}: the case number could not be read; please check that it is {expected}.",
+};
 
 /// The finding of a rule about one paper's case number: keys `tender_same`, `tender_other`, `tender_unread`.
 #[must_use]
