@@ -61,4 +61,10 @@ pub enum CaseError {
         /// The other.
         right: String,
     },
+    /// A setting for something that stands in the law, or that does not exist.
+    #[error("{id:?} is not a setting: only rules and parameters with mark K or D are; `gongqi law` lists them")]
+    NoSetting {
+        /// The id given.
+        id: String,
+    },
 }

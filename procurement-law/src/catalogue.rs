@@ -35,7 +35,7 @@ pub struct Entry {
 /// Every rule, in the order of documents and rulings.
 #[must_use]
 pub fn catalogue() -> Vec<Entry> {
-    let entries = rules::RULES.iter().map(|rule| Entry {
+    let entries = rules::rules().map(|rule| Entry {
         id: rule.id,
         title_zh: rule.title_zh,
         title_en: rule.title_en,
@@ -61,10 +61,11 @@ mod tests {
     #[test]
     fn entries_have_the_shape_of_the_api() {
         let json = serde_json::to_value(catalogue()).unwrap();
+        let of = |id| json.as_array().unwrap().iter().find(|entry| entry["id"] == id).unwrap();
         assert_eq!(json[0]["id"], "ORD-01");
-        assert_eq!(json[2]["overrides"][0]["who"], "superior_agency");
-        assert_eq!(json[4]["cites"][0]["article"], "11-2");
-        assert_eq!(json[4]["mark"], "C");
-        assert_eq!(json[4]["valid_from"], "2019-11-22");
+        assert_eq!(of("ORD-05")["overrides"][0]["who"], "superior_agency");
+        assert_eq!(of("ORD-10")["cites"][0]["article"], "11-2");
+        assert_eq!(of("ORD-10")["mark"], "C");
+        assert_eq!(of("ORD-10")["valid_from"], "2019-11-22");
     }
 }

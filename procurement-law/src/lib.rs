@@ -2,11 +2,20 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod award;
+pub mod calendar;
 pub mod case;
 pub mod case_error;
 pub mod case_number;
 pub mod catalogue;
 pub mod category;
+pub mod clock;
+pub mod data;
+pub mod evaluation;
+pub mod fact;
+pub mod facts;
+pub mod frame;
+pub mod integrity;
 pub mod laws;
 pub mod lookup;
 pub mod mark;
@@ -17,12 +26,15 @@ pub mod order;
 pub mod parameter;
 pub mod parameter_table;
 pub mod parameters;
+pub mod performance;
 pub mod reader;
 pub mod roc;
 pub mod rule;
 pub mod rules;
 pub mod ruling;
 pub mod sentence;
+pub mod settings;
+pub mod tender;
 pub mod texts;
 pub mod ubn;
 pub mod words;

@@ -1,28 +1,26 @@
 //! PARAM: what a parameter of the law is on a day, as a ruling, so that a person can ask for a number the way a rule does.
 
-use chrono::NaiveDate;
-use serde_json::Value;
-
-use crate::case_error::CaseError;
 use crate::category::Category;
+use crate::fact::Facts;
+use crate::facts;
+use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;
+use crate::parameter::Used;
 use crate::parameters;
-use crate::reader::Reader;
 use crate::roc::day;
-use crate::rule::{FactKind, FactRow, Need, Rule};
+use crate::rule::Rule;
 use crate::ruling::{Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
 
-/// Which parameter, for which category, on which day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lookup {
-    /// The day, Taipei date.
-    pub on: NaiveDate,
-    /// Parameter id, such as `supervision_threshold`.
-    pub id: String,
-    /// Category; `None` for a parameter that holds for all.
-    pub category: Option<Category>,
+facts! {
+    /// Which parameter, for which category.
+    pub struct Lookup {
+        /// which parameter
+        parameter: String = "id of the table of parameters", "\"supervision_threshold\"";
+        /// needed by parameters that differ by category
+        category: Option<Category> = "goods, services, works", "\"services\"";
+    }
 }
 
 /// The look-up as a rule.
@@ -35,8 +33,9 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(1999, 5, 27),
     valid_to: None,
+    parameters: &[],
     overrides: &[],
-    facts: &[ID, CATEGORY],
+    facts: Lookup::ROWS,
     texts: &[
         Sentence {
             key: "param.amount",
@@ -50,8 +49,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "param.unread",
-            zh: "{on:date}適用之{parameter:word}據實務所知為{value:money}，尚未查得條文，應先查證。",
-            en: "On {on:date} the {parameter:word} is known in the trade to be {value:money}; no text was read, so verify it first.",
+            zh: "{on:date}適用之{parameter:word}據實務所知為{value:count}（自{from:date}起），尚未查得條文，應先查證。",
+            en: "On {on:date} the {parameter:word} is known in the trade to be {value:count}, since {from:date}; no text was read, so verify it first.",
         },
     ],
     example: r#"{
@@ -59,56 +58,29 @@ pub static RULE: Rule = Rule {
   "on": "2022-12-31",
   "facts": { "parameter": "publication_threshold", "category": "goods" }
 }"#,
-    judge,
+    judge: |frame, facts| Ok(vec![check(frame, &Lookup::read(facts)?)]),
 };
-
-/// The parameter asked for.
-pub const ID: FactRow = FactRow {
-    name: "parameter",
-    kind: FactKind::Text,
-    unit: "id of the table of parameters",
-    need: Need::Required,
-    meaning: "which parameter",
-    example: "\"supervision_threshold\"",
-};
-
-/// The category asked for.
-pub const CATEGORY: FactRow = FactRow {
-    name: "category",
-    kind: FactKind::Category,
-    unit: "goods, services, works",
-    need: Need::Optional,
-    meaning: "needed by parameters that differ by category",
-    example: "\"services\"",
-};
-
-fn judge(on: NaiveDate, facts: &Value) -> Result<Vec<Ruling>, CaseError> {
-    let reader = Reader::new(facts, RULE.facts, RULE.facts)?;
-    let Some(id) = reader.text(ID.name)? else {
-        return Err(reader.missing(ID.name));
-    };
-    let category = reader.category(CATEGORY.name)?;
-    Ok(vec![check(&Lookup { on, id, category })])
-}
 
 /// The ruling: the parameter used, cited by the place that asks for it.
 #[must_use]
-pub fn check(ask: &Lookup) -> Ruling {
-    let Some(found) = parameters::find(&ask.id, ask.category, ask.on) else {
-        return RULE.begin(ask.on, Outcome::NeedsPerson, "parameter.none").arg("on", ask.on).arg("parameter", &ask.id);
+pub fn check(frame: &Frame, ask: &Lookup) -> Ruling {
+    let Some(found) = parameters::find(&ask.parameter, ask.category, frame.on) else {
+        let asks = RULE.begin(frame, Outcome::NeedsPerson, "parameter.none");
+        return asks.arg("on", frame.on).arg("parameter", &ask.parameter);
     };
-    let (outcome, key, value) = match (&found.value, found.mark) {
-        (Quantity::Money { value, .. }, Mark::Confirmed) => (Outcome::Allow, "param.amount", value.to_string()),
-        (Quantity::Money { value, .. }, _) => (Outcome::Warn, "param.unread", value.to_string()),
-        (Quantity::Count { value }, _) => (Outcome::Allow, "param.count", value.to_string()),
-        (Quantity::Date { value }, _) => (Outcome::Allow, "param.count", value.to_string()),
-        (Quantity::Text { value }, _) => (Outcome::Allow, "param.count", value.clone()),
+    let version = frame.version(found);
+    let (outcome, key) = match (version.mark, &version.value) {
+        (Mark::Known | Mark::Design, _) => (Outcome::Warn, "param.unread"),
+        (Mark::Confirmed, Quantity::Money { .. }) => (Outcome::Allow, "param.amount"),
+        (Mark::Confirmed, _) => (Outcome::Allow, "param.count"),
     };
-    let ruling = RULE.begin(ask.on, outcome, key);
-    Ruling { cites: vec![found.place.cite()], ..ruling }
-        .using(found.used())
-        .arg("on", ask.on)
-        .arg("parameter", &ask.id)
+    let value = version.value.plain();
+    let ruling = RULE.begin(frame, outcome, key);
+    Ruling { cites: vec![found.place.clone()], ..ruling }
+        .result(&ask.parameter, version.value.clone())
+        .using(&Used { value: (), parameter: version })
+        .arg("on", frame.on)
+        .arg("parameter", &ask.parameter)
         .arg("value", value)
         .arg("from", found.valid_from)
 }
@@ -117,9 +89,10 @@ pub fn check(ask: &Lookup) -> Ruling {
 mod tests {
     use super::*;
     use crate::ruling::Lang;
+    use chrono::NaiveDate;
 
     fn ask(id: &str, category: Option<Category>, on: NaiveDate) -> Ruling {
-        check(&Lookup { on, id: id.into(), category })
+        check(&Frame::on(on), &Lookup { parameter: id.into(), category })
     }
 
     #[test]

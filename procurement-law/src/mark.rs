@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::ruling::Outcome;
 
 /// Confidence in a rule or parameter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Mark {
     /// Read in the text of the law or in the official compendium.
+    #[default]
     #[serde(rename = "C")]
     Confirmed,
     /// Known in the trade, not read in a text: a person verifies before relying on it.
@@ -19,6 +20,18 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Whether a text was read.
+    #[must_use]
+    pub fn is_confirmed(&self) -> bool {
+        *self == Self::Confirmed
+    }
+
+    /// The mark of a letter; `None` for anything else.
+    #[must_use]
+    pub fn from_letter(letter: &str) -> Option<Self> {
+        [Self::Confirmed, Self::Known, Self::Design].into_iter().find(|mark| mark.letter() == letter)
+    }
+
     /// The letter used in documents.
     #[must_use]
     pub const fn letter(self) -> &'static str {

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use crate::fact::{FactKind, FactRow};
 use crate::parameter::Parameter;
 use crate::parameter_table::PARAMETERS;
 use crate::rule::Rule;
-use crate::rules::RULES;
+use crate::rules::rules;
 use crate::ruling::{Lang, Quantity};
 use crate::{money, words};
 
@@ -28,7 +29,7 @@ Places are written article-paragraph-subparagraph: `6-4` is 第6條第4項.
 #[must_use]
 pub fn rules_markdown() -> String {
     let mut out = String::from(HEAD);
-    for rule in RULES {
+    for rule in rules() {
         section(&mut out, rule);
     }
     parameters(&mut out);
@@ -56,13 +57,7 @@ fn section(out: &mut String, rule: &Rule) {
         }),
     }
     line(out, "\n| fact | type | unit | needed | meaning | example |\n| --- | --- | --- | --- | --- | --- |");
-    for row in rule.facts {
-        let (kind, need) = (row.kind.name(), row.need.name());
-        line(
-            out,
-            &format!("| `{}` | {kind} | {} | {need} | {} | `{}` |", row.name, row.unit, row.meaning, row.example),
-        );
-    }
+    rule.facts.iter().for_each(|row| fact(out, "", row));
     line(out, "\n| sentence | 中文 | English |\n| --- | --- | --- |");
     for text in rule.texts {
         line(out, &format!("| `{}` | {} | {} |", text.key, text.zh, text.en));
@@ -70,12 +65,23 @@ fn section(out: &mut String, rule: &Rule) {
     line(out, &format!("\n```json\n{}\n```", rule.example));
 }
 
+fn fact(out: &mut String, place: &str, row: &FactRow) {
+    let name = format!("{place}{}", row.name);
+    let kind = match row.kind {
+        FactKind::Choice(codes) => codes.join(", "),
+        other => other.name().to_owned(),
+    };
+    let need = row.need.name();
+    line(out, &format!("| `{name}` | {kind} | {} | {need} | {} | `{}` |", row.unit, row.meaning, row.example));
+    row.inner.iter().for_each(|inner| fact(out, &format!("{name}[]."), inner));
+}
+
 fn parameters(out: &mut String) {
     line(
         out,
         "\n## Parameters\n\n| id | 名稱 | category | value | from | to | law | mark | source |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     );
-    for parameter in PARAMETERS {
+    for parameter in PARAMETERS.iter() {
         line(out, &parameter_row(parameter));
     }
 }
@@ -83,14 +89,12 @@ fn parameters(out: &mut String) {
 fn parameter_row(p: &Parameter) -> String {
     let value = match &p.value {
         Quantity::Money { value, .. } => format!("NT${}", money::separated(*value)),
-        Quantity::Count { value } => value.to_string(),
-        Quantity::Date { value } => value.to_string(),
-        Quantity::Text { value } => value.clone(),
+        other => other.plain(),
     };
     let to = p.valid_to.map_or_else(String::new, |day| day.to_string());
     let category = p.category.map_or("all", |category| category.code());
-    let (name, law) = (words::word(p.id, Lang::ZhTw), p.place.cite().label(Lang::ZhTw));
-    let (from, mark, source) = (p.valid_from, p.mark.letter(), p.source);
+    let (name, law) = (words::word(&p.id, Lang::ZhTw), p.place.label(Lang::ZhTw));
+    let (from, mark, source) = (p.valid_from, p.mark.letter(), &p.source);
     format!("| `{}` | {name} | {category} | {value} | {from} | {to} | {law} | {mark} | {source} |", p.id)
 }
 

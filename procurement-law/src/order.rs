@@ -5,18 +5,20 @@ pub mod fact_rows;
 pub mod facts;
 pub mod ord_01;
 pub mod ord_02;
+pub mod ord_03;
 pub mod ord_05;
 pub mod ord_09;
 pub mod ord_10;
 
+use crate::frame::Frame;
 use crate::rule::Rule;
 use crate::ruling::Ruling;
 use facts::OrderFacts;
 
 /// A rule and the function that judges by it.
-type Check = (&'static Rule, fn(&OrderFacts) -> Vec<Ruling>);
+type Check = (&'static Rule, fn(&Frame, &OrderFacts) -> Vec<Ruling>);
 
-/// The rules of an order, in their order.
+/// The rules that every order is judged by before it is placed, in their order.
 static CHECKS: [Check; 5] = [
     (&ord_01::RULE, ord_01::check),
     (&ord_02::RULE, ord_02::check),
@@ -25,16 +27,23 @@ static CHECKS: [Check; 5] = [
     (&ord_10::RULE, ord_10::check),
 ];
 
-/// Judges an order by every order rule, in the order of the rules.
+/// The rules of this part, in the order of documents.
+pub static RULES: &[&Rule] =
+    &[&ord_01::RULE, &ord_02::RULE, &ord_03::RULE, &ord_05::RULE, &ord_09::RULE, &ord_10::RULE];
+
+/// Judges an order by every rule of its placing, in the order of the rules.
 ///
 /// Each rule answers, so that a page can show why an order is lawful: one ruling, or for a rule about items one ruling per item that
 /// stands in the way. The order is lawful when the greatest outcome is `Allow` or `Warn`. On a day before a rule's text was in force
 /// that rule asks for a person.
 #[must_use]
-pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
-    let judged = CHECKS
-        .iter()
-        .map(|(rule, check)| if rule.in_force(facts.on) { check(facts) } else { vec![rule.not_in_force(facts.on)] });
+pub fn check(frame: &Frame, facts: &OrderFacts) -> Vec<Ruling> {
+    let judged =
+        CHECKS.iter().map(
+            |(rule, check)| {
+                if rule.in_force(frame.on) { check(frame, facts) } else { vec![rule.not_in_force(frame)] }
+            },
+        );
     judged.flatten().collect()
 }
 
@@ -48,12 +57,12 @@ mod tests {
     use proptest::prelude::*;
 
     fn worst(facts: &OrderFacts) -> Option<Outcome> {
-        check(facts).iter().map(|ruling| ruling.outcome).max()
+        check(&Frame::on(day(2026, 3, 2)), facts).iter().map(|ruling| ruling.outcome).max()
     }
 
     #[test]
     fn every_rule_answers_a_lawful_order_and_says_why() {
-        let rulings = check(&OrderFacts::sample());
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &OrderFacts::sample());
         let ids: Vec<_> = rulings.iter().map(|r| r.rule.as_str()).collect();
         assert_eq!(ids, ["ORD-01", "ORD-02", "ORD-05", "ORD-09", "ORD-10"]);
         for ruling in &rulings {
@@ -68,8 +77,7 @@ mod tests {
 
     #[test]
     fn a_day_before_the_text_needs_a_person() {
-        let facts = OrderFacts { on: day(2019, 11, 21), ..OrderFacts::sample() };
-        let rulings = check(&facts);
+        let rulings = check(&Frame::on(day(2019, 11, 21)), &OrderFacts::sample());
         assert_eq!(rulings.len(), 5);
         assert!(rulings.iter().all(|r| r.outcome == Outcome::NeedsPerson));
         assert_eq!(

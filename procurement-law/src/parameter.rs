@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::category::Category;
-use crate::laws::Place;
 use crate::mark::Mark;
-use crate::ruling::{ParameterUse, Quantity};
+use crate::ruling::{Cite, ParameterUse, Quantity};
 
 /// 公告金額 (`>=`): open tender, complaints, monitoring; all categories.
 pub const PUBLICATION_THRESHOLD: &str = "publication_threshold";
@@ -24,55 +23,33 @@ pub const ADD_ON_LIMIT: &str = "add_on_limit";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Id; [`crate::words`] has its names.
-    pub id: &'static str,
+    pub id: String,
     /// The category it holds for; `None` for all.
     pub category: Option<Category>,
     /// First day.
     pub valid_from: NaiveDate,
     /// Last day, included; `None` while in force.
     pub valid_to: Option<NaiveDate>,
-    /// Amounts in NT$, counts in the unit named by the id.
+    /// Amounts in NT$, counts and numbers in the unit named by the id.
     pub value: Quantity,
     /// The place in the law that asks for the number or gives it.
-    pub place: Place,
+    pub place: Cite,
     /// The text that sets the number.
-    pub source: &'static str,
+    pub source: String,
     /// How sure we are of it.
     pub mark: Mark,
 }
 
+/// A value that a rule uses, with the version it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Used<T> {
+    /// The value.
+    pub value: T,
+    /// The version.
+    pub parameter: ParameterUse,
+}
+
 impl Parameter {
-    /// A confirmed parameter without end or source, for the table; [`Parameter::during`] completes it.
-    #[must_use]
-    pub const fn new(id: &'static str, category: Option<Category>, value: Quantity, place: Place) -> Self {
-        Self {
-            id,
-            category,
-            valid_from: NaiveDate::MIN,
-            valid_to: None,
-            value,
-            place,
-            source: "",
-            mark: Mark::Confirmed,
-        }
-    }
-
-    /// The days of this version and the text that sets it.
-    #[must_use]
-    pub const fn during(mut self, from: NaiveDate, to: Option<NaiveDate>, source: &'static str) -> Self {
-        self.valid_from = from;
-        self.valid_to = to;
-        self.source = source;
-        self
-    }
-
-    /// A value that is known in the trade and was not read in a text.
-    #[must_use]
-    pub const fn unread(mut self) -> Self {
-        self.mark = Mark::Known;
-        self
-    }
-
     /// Whether this version holds on a day.
     #[must_use]
     pub fn holds_on(&self, on: NaiveDate) -> bool {
@@ -83,16 +60,5 @@ impl Parameter {
     #[must_use]
     pub fn holds_for(&self, category: Option<Category>) -> bool {
         self.category.is_none() || self.category == category
-    }
-
-    /// The form that a ruling carries.
-    #[must_use]
-    pub fn used(&self) -> ParameterUse {
-        ParameterUse {
-            id: self.id.to_owned(),
-            valid_from: self.valid_from,
-            value: self.value.clone(),
-            source: self.source.to_owned(),
-        }
     }
 }

@@ -4,37 +4,15 @@
 //! before 2023-01-01 keeps the older amounts.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use crate::category::Category;
 use crate::parameter::Parameter;
 use crate::parameter_table::PARAMETERS;
-use crate::ruling::Quantity;
 
 /// The version of a parameter that holds for a category on a day; `None` when there is none.
 #[must_use]
 pub fn find(id: &str, category: Option<Category>, on: NaiveDate) -> Option<&'static Parameter> {
     PARAMETERS.iter().find(|p| p.id == id && p.holds_for(category) && p.holds_on(on))
-}
-
-/// The amount of a parameter as [`find`]; `None` also for one that is not an amount.
-#[must_use]
-pub fn amount(id: &str, category: Category, on: NaiveDate) -> Option<(&'static Parameter, Decimal)> {
-    let parameter = find(id, Some(category), on)?;
-    match parameter.value {
-        Quantity::Money { value, .. } => Some((parameter, value)),
-        _ => None,
-    }
-}
-
-/// The count of a parameter that holds for all categories, as [`find`]; `None` also for one that is not a count.
-#[must_use]
-pub fn count(id: &str, on: NaiveDate) -> Option<(&'static Parameter, i64)> {
-    let parameter = find(id, None, on)?;
-    match parameter.value {
-        Quantity::Count { value } => Some((parameter, value)),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -44,19 +22,46 @@ mod tests {
     use crate::mark::Mark;
     use crate::money::dollars;
     use crate::parameter::{
-        ADD_ON_LIMIT, FRAMEWORK_TERM_LIMIT_YEARS, LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD,
-        SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
+        ADD_ON_LIMIT, LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT,
+        SUPERVISION_THRESHOLD,
     };
     use crate::roc::day;
-    use crate::words;
+    use crate::ruling::Quantity;
+    use crate::{rules, words};
+    use rust_decimal::Decimal;
 
     const OLD_END: NaiveDate = day(2022, 12, 31);
     const NEW: NaiveDate = day(2023, 1, 1);
 
+    fn amount(id: &str, category: Category, on: NaiveDate) -> Option<Decimal> {
+        match find(id, Some(category), on)?.value {
+            Quantity::Money { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_parameter_of_a_rule_is_recorded_while_the_rule_is_in_force() {
+        for rule in rules::rules() {
+            for id in rule.parameters {
+                let versions: Vec<_> = PARAMETERS.iter().filter(|one| one.id == *id).collect();
+                assert!(versions.iter().any(|one| one.valid_from <= rule.valid_from), "{} {id}", rule.id);
+                assert!(versions.iter().any(|one| one.valid_to >= rule.valid_to.or(one.valid_to)), "{} {id}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn every_parameter_is_used_or_looked_up_by_people() {
+        for one in PARAMETERS.iter() {
+            assert!(!one.source.is_empty() && !one.place.article.is_empty(), "{}", one.id);
+        }
+    }
+
     #[test]
     fn versions_never_overlap_and_leave_no_gap() {
         for (n, a) in PARAMETERS.iter().enumerate() {
-            assert!(words::known(a.id), "{}", a.id);
+            assert!(words::known(&a.id), "{}", a.id);
             assert!(a.valid_to.is_none_or(|last| a.valid_from <= last));
             for b in &PARAMETERS[n + 1..] {
                 if a.id == b.id && a.category == b.category {
@@ -70,7 +75,7 @@ mod tests {
 
     #[test]
     fn amounts_change_with_the_new_year_of_2023() {
-        let of = |id, on| amount(id, Goods, on).map(|(_, value)| value);
+        let of = |id, on| amount(id, Goods, on);
         assert_eq!(of(PUBLICATION_THRESHOLD, OLD_END), Some(dollars(1_000_000)));
         assert_eq!(of(PUBLICATION_THRESHOLD, NEW), Some(dollars(1_500_000)));
         assert_eq!(of(SMALL_PROCUREMENT_LIMIT, OLD_END), Some(dollars(100_000)));
@@ -85,7 +90,7 @@ mod tests {
         let cases =
             [(Goods, 50_000_000, 100_000_000), (Services, 10_000_000, 20_000_000), (Works, 50_000_000, 200_000_000)];
         for (category, supervision, large) in cases {
-            let of = |id| amount(id, category, today).map(|(_, value)| value);
+            let of = |id| amount(id, category, today);
             assert_eq!(of(SUPERVISION_THRESHOLD), Some(dollars(supervision)));
             assert_eq!(of(LARGE_PROCUREMENT_THRESHOLD), Some(dollars(large)));
         }
@@ -102,19 +107,10 @@ mod tests {
     #[test]
     fn small_and_add_on_are_a_tenth_of_the_publication_threshold() {
         for on in [day(2020, 1, 1), OLD_END, NEW, day(2026, 3, 2)] {
-            let of = |id| amount(id, Services, on).unwrap().1;
+            let of = |id| amount(id, Services, on).unwrap();
             let tenth = of(PUBLICATION_THRESHOLD) / dollars(10);
             assert_eq!(of(SMALL_PROCUREMENT_LIMIT), tenth);
             assert_eq!(of(ADD_ON_LIMIT), tenth);
         }
-    }
-
-    #[test]
-    fn types_are_kept_apart() {
-        let today = day(2026, 3, 2);
-        assert_eq!(count(FRAMEWORK_TERM_LIMIT_YEARS, today).map(|(_, years)| years), Some(2));
-        assert_eq!(count(ADD_ON_LIMIT, today), None);
-        assert_eq!(amount(FRAMEWORK_TERM_LIMIT_YEARS, Goods, today), None);
-        assert_eq!(find(FRAMEWORK_TERM_LIMIT_YEARS, None, day(2019, 11, 21)), None);
     }
 }

@@ -6,11 +6,10 @@ use serde_json::{Map, Value};
 
 use crate::case_error::CaseError;
 use crate::category::Category;
-use crate::roc;
-use crate::rule::{FactRow, Need};
+use crate::fact::{FactRow, Need, Plain};
 
 /// One JSON object of facts with the table of the facts it may hold.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Reader<'a> {
     /// The facts given.
     given: &'a Map<String, Value>,
@@ -18,12 +17,9 @@ pub struct Reader<'a> {
     known: &'a [FactRow],
     /// The facts that the rule reads; among them those that must be given.
     needed: &'a [FactRow],
-    /// The line that is read; `None` for the facts of the case itself.
-    line: Option<usize>,
+    /// Where the object stands: empty for the case itself, `lines[0].` for an entry of a list.
+    place: String,
 }
-
-/// What stands before the names of a line's facts in the table.
-const LINE: &str = "lines[].";
 
 impl<'a> Reader<'a> {
     /// A reader of the facts of a case.
@@ -31,86 +27,79 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When `value` is not an object or holds a name that no fact has.
     pub fn new(value: &'a Value, known: &'a [FactRow], needed: &'a [FactRow]) -> Result<Self, CaseError> {
-        Self::open(value, known, needed, None)
+        Self::open(value, known, needed, String::new())
     }
 
-    fn open(
-        value: &'a Value,
-        known: &'a [FactRow],
-        needed: &'a [FactRow],
-        line: Option<usize>,
-    ) -> Result<Self, CaseError> {
-        let names = |rows: &[FactRow]| {
-            let names = rows.iter().filter_map(|row| own_name(row, line));
-            names.collect::<Vec<_>>().join(", ")
-        };
+    fn open(value: &'a Value, known: &'a [FactRow], needed: &'a [FactRow], place: String) -> Result<Self, CaseError> {
         let Value::Object(given) = value else {
+            let place = if place.is_empty() { "facts" } else { place.trim_end_matches('.') };
             return Err(CaseError::NotAnObject {
-                place: line.map_or("\"facts\"".to_owned(), |n| format!("\"lines[{n}]\"")),
+                place: format!("\"{place}\""),
                 keys: names(needed),
                 found: shown(value),
             });
         };
-        let reader = Self { given, known, needed, line };
+        let reader = Self { given, known, needed, place };
         match given.keys().find(|name| reader.row(name).is_none()) {
             Some(name) => Err(CaseError::UnknownFact { fact: reader.path(name), known: names(known) }),
             None => Ok(reader),
         }
     }
 
-    /// A date in any form that [`roc::parse`] reads.
+    /// A plain value of the type asked for; `None` when it is not given or `null`.
     ///
     /// # Errors
-    /// When the fact must be given and is not, or is no date.
+    /// When the fact must be given and is not, or is of another type.
+    pub fn plain<T: Plain>(&self, name: &str) -> Result<Option<T>, CaseError> {
+        self.take(name, T::take)
+    }
+
+    /// A date in any form that [`crate::roc::parse`] reads.
+    ///
+    /// # Errors
+    /// As [`Reader::plain`].
     pub fn date(&self, name: &str) -> Result<Option<NaiveDate>, CaseError> {
-        self.read(name, |value| value.as_str().and_then(roc::parse))
+        self.plain(name)
     }
 
     /// An amount in NT$, not negative: a decimal text or a whole number, because a JSON fraction is a float.
     ///
     /// # Errors
-    /// When the fact must be given and is not, or is no such amount.
+    /// As [`Reader::plain`].
     pub fn money(&self, name: &str) -> Result<Option<Decimal>, CaseError> {
-        self.read(name, |value| {
-            let amount = match value {
-                Value::String(text) => text.parse::<Decimal>().ok(),
-                Value::Number(number) => number.as_u64().map(Decimal::from),
-                _ => None,
-            };
-            amount.filter(|amount| *amount >= Decimal::ZERO)
-        })
+        self.plain(name)
     }
 
     /// A whole number.
     ///
     /// # Errors
-    /// When the fact must be given and is not, or is no whole number.
+    /// As [`Reader::plain`].
     pub fn count(&self, name: &str) -> Result<Option<i64>, CaseError> {
-        self.read(name, Value::as_i64)
+        self.plain(name)
     }
 
     /// A text.
     ///
     /// # Errors
-    /// When the fact must be given and is not, or is no text.
+    /// As [`Reader::plain`].
     pub fn text(&self, name: &str) -> Result<Option<String>, CaseError> {
-        self.read(name, |value| value.as_str().map(str::to_owned))
+        self.plain(name)
     }
 
     /// `true` or `false`.
     ///
     /// # Errors
-    /// When the fact must be given and is not, or is neither.
+    /// As [`Reader::plain`].
     pub fn flag(&self, name: &str) -> Result<Option<bool>, CaseError> {
-        self.read(name, Value::as_bool)
+        self.plain(name)
     }
 
     /// A category by its code.
     ///
     /// # Errors
-    /// When the fact must be given and is not, or is no category.
+    /// As [`Reader::plain`].
     pub fn category(&self, name: &str) -> Result<Option<Category>, CaseError> {
-        self.read(name, |value| value.as_str().and_then(Category::from_code))
+        self.plain(name)
     }
 
     /// The entries of `lines`, each with its own reader; an empty list counts as another type, since nothing is ordered by it.
@@ -118,18 +107,31 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When `lines` must be given and is not, is no list of objects, or a line holds a name that no fact of a line has.
     pub fn lines(&self) -> Result<Option<Vec<Self>>, CaseError> {
-        let entries = |value: &'a Value| value.as_array().filter(|list| !list.is_empty());
-        let Some(list) = self.read("lines", entries)? else {
+        self.take("lines", |value| value.as_array().filter(|list| !list.is_empty()))?;
+        self.records("lines")
+    }
+
+    /// The entries of a list of objects, each with its own reader.
+    ///
+    /// # Errors
+    /// When the list must be given and is not, is no list of objects, or an object holds a name that no fact has.
+    pub fn records(&self, name: &str) -> Result<Option<Vec<Self>>, CaseError> {
+        let Some(list) = self.take(name, Value::as_array)? else {
             return Ok(None);
         };
-        let readers = list.iter().enumerate().map(|(n, entry)| Self::open(entry, self.known, self.needed, Some(n)));
+        let inner = |rows: &'a [FactRow]| rows.iter().find(|row| row.name == name).map_or(&[][..], |row| row.inner);
+        let (known, needed) = (inner(self.known), inner(self.needed));
+        let readers = list.iter().enumerate().map(|(n, entry)| {
+            let place = format!("{}[{n}].", self.path(name));
+            Self::open(entry, known, needed, place)
+        });
         readers.collect::<Result<_, _>>().map(Some)
     }
 
     /// Whether the rule reads a fact.
     #[must_use]
     pub fn needs(&self, name: &str) -> bool {
-        self.needed.iter().any(|row| own_name(row, self.line) == Some(name))
+        self.needed.iter().any(|row| row.name == name)
     }
 
     /// The error for a fact that is not given.
@@ -143,9 +145,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A given fact is always of its type, also when the rule does not read it; `null` is as not given.
-    fn read<T>(&self, name: &str, take: impl FnOnce(&'a Value) -> Option<T>) -> Result<Option<T>, CaseError> {
-        let need = self.needed.iter().find(|row| own_name(row, self.line) == Some(name));
+    /// What `take` makes of a fact. A given fact is always of its type, also when the rule does not read it; `null` is as not given.
+    ///
+    /// # Errors
+    /// When the fact must be given and is not, or `take` finds another type.
+    pub fn take<T>(&self, name: &str, take: impl FnOnce(&'a Value) -> Option<T>) -> Result<Option<T>, CaseError> {
+        let need = self.needed.iter().find(|row| row.name == name);
         match (self.given.get(name), need.map(|row| row.need)) {
             (None, Some(Need::Required | Need::Nullable)) | (Some(Value::Null), Some(Need::Required)) => {
                 Err(self.missing(name))
@@ -169,21 +174,16 @@ impl<'a> Reader<'a> {
     }
 
     fn row(&self, name: &str) -> Option<&'a FactRow> {
-        self.known.iter().find(|row| own_name(row, self.line) == Some(name))
+        self.known.iter().find(|row| row.name == name)
     }
 
     fn path(&self, name: &str) -> String {
-        self.line.map_or_else(|| name.to_owned(), |n| format!("lines[{n}].{name}"))
+        format!("{}{name}", self.place)
     }
 }
 
-/// The name of a row inside the object read; `None` for a row of another level.
-fn own_name(row: &FactRow, line: Option<usize>) -> Option<&'static str> {
-    match (row.name.strip_prefix(LINE), line) {
-        (Some(inner), Some(_)) => Some(inner),
-        (None, None) => Some(row.name),
-        _ => None,
-    }
+fn names(rows: &[FactRow]) -> String {
+    rows.iter().map(|row| row.name).collect::<Vec<_>>().join(", ")
 }
 
 fn expected(row: &FactRow) -> String {

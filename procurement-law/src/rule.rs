@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::case_error::CaseError;
+use crate::fact::FactRow;
+use crate::frame::Frame;
 use crate::laws::Place;
 use crate::mark::Mark;
 use crate::ruling::{Outcome, Ruling, Text};
@@ -30,6 +32,8 @@ pub struct Rule {
     pub valid_from: NaiveDate,
     /// Last day of that text; `None` while it is in force.
     pub valid_to: Option<NaiveDate>,
+    /// Ids of the parameters it uses; each is recorded for every day on which the rule is in force.
+    pub parameters: &'static [&'static str],
     /// Who may decide otherwise, on which evidence: keys of [`crate::words`].
     pub overrides: &'static [(&'static str, &'static str)],
     /// The facts read.
@@ -38,98 +42,12 @@ pub struct Rule {
     pub texts: &'static [Sentence],
     /// A case that a person can start from, as JSON.
     pub example: &'static str,
-    /// Judges a case of a day by its facts as JSON; whether the rule is in force is for the caller.
-    pub judge: fn(NaiveDate, &Value) -> Result<Vec<Ruling>, CaseError>,
+    /// Judges a case by its facts as JSON; whether the rule is in force is for the caller.
+    pub judge: Judge,
 }
 
-/// One fact that a rule reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FactRow {
-    /// Name in the JSON of a case; `lines[].` stands before the facts of a line.
-    pub name: &'static str,
-    /// Type.
-    pub kind: FactKind,
-    /// Unit, or what the text holds.
-    pub unit: &'static str,
-    /// Whether it may be left out.
-    pub need: Need,
-    /// What it means.
-    pub meaning: &'static str,
-    /// An example as JSON.
-    pub example: &'static str,
-}
-
-/// Type of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FactKind {
-    /// A day.
-    Date,
-    /// An amount.
-    Money,
-    /// A whole number.
-    Count,
-    /// A text.
-    Text,
-    /// `true` or `false`.
-    Flag,
-    /// `goods`, `services` or `works`.
-    Category,
-    /// A list of objects.
-    List,
-}
-
-/// Whether a fact may be left out of a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// Must be given.
-    Required,
-    /// Must be given, but may be `null`; so that a limit is never lifted by forgetting it.
-    Nullable,
-    /// May be left out.
-    Optional,
-}
-
-impl FactKind {
-    /// What a case gives for a fact of this type.
-    #[must_use]
-    pub const fn expected(self) -> &'static str {
-        match self {
-            Self::Date => "a date such as 2026-11-21 or 115/11/21",
-            Self::Money => "an amount in NT$, not negative, as a decimal text without separators or as a whole number",
-            Self::Count => "a whole number",
-            Self::Text => "a text",
-            Self::Flag => "true or false",
-            Self::Category => "one of goods, services, works",
-            Self::List => "a list of objects, not empty",
-        }
-    }
-
-    /// Name of the type in documents.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Date => "date",
-            Self::Money => "money",
-            Self::Count => "count",
-            Self::Text => "text",
-            Self::Flag => "flag",
-            Self::Category => "category",
-            Self::List => "list",
-        }
-    }
-}
-
-impl Need {
-    /// Word in documents.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Required => "yes",
-            Self::Nullable => "yes, may be null",
-            Self::Optional => "no",
-        }
-    }
-}
+/// Judges a case by its facts as JSON.
+pub type Judge = fn(&Frame, &Value) -> Result<Vec<Ruling>, CaseError>;
 
 impl Rule {
     /// Whether the text behind the rule is in force on a day.
@@ -138,27 +56,36 @@ impl Rule {
         self.valid_from <= on && self.valid_to.is_none_or(|last| on <= last)
     }
 
-    /// A ruling of this rule to which comparisons and arguments are added; its mark limits the outcome.
+    /// The part of the rule book it belongs to: `ORD` for `ORD-10`.
     #[must_use]
-    pub fn begin(&self, on: NaiveDate, outcome: Outcome, key: &str) -> Ruling {
+    pub fn family(&self) -> &'static str {
+        self.id.split('-').next().unwrap_or(self.id)
+    }
+
+    /// A ruling of this rule to which comparisons and arguments are added; its mark limits the outcome until the owner switches the rule.
+    #[must_use]
+    pub fn begin(&self, frame: &Frame, outcome: Outcome, key: &str) -> Ruling {
+        let mark = frame.trust(self.id, self.mark);
         Ruling {
             rule: self.id.to_owned(),
-            outcome: self.mark.limit(outcome),
+            outcome: mark.limit(outcome),
+            mark,
             cites: self.cites.iter().map(|place| place.cite()).collect(),
             parameters: Vec::new(),
             compared: Vec::new(),
+            results: Vec::new(),
             override_by: None,
             text: Text { key: key.to_owned(), args: BTreeMap::new() },
-            on,
+            on: frame.on,
         }
     }
 
     /// The ruling for a day on which the text was not in force.
     #[must_use]
-    pub fn not_in_force(&self, on: NaiveDate) -> Ruling {
-        self.begin(on, Outcome::NeedsPerson, "rule.not_in_force")
+    pub fn not_in_force(&self, frame: &Frame) -> Ruling {
+        self.begin(frame, Outcome::NeedsPerson, "rule.not_in_force")
             .arg("rule", self.id)
             .arg("from", self.valid_from)
-            .arg("on", on)
+            .arg("on", frame.on)
     }
 }

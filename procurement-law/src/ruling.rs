@@ -5,9 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+use crate::clock::Deadline;
+use crate::mark::Mark;
+use crate::parameter::Used;
 
 /// What a rule says about one case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,12 +20,18 @@ pub struct Ruling {
     pub rule: String,
     /// What follows.
     pub outcome: Outcome,
+    /// How sure the rule is: anything but confirmed does not refuse.
+    #[serde(default, skip_serializing_if = "Mark::is_confirmed")]
+    pub mark: Mark,
     /// The places in the law that the rule rests on.
     pub cites: Vec<Cite>,
     /// Parameters used, each in the version in force on [`Ruling::on`].
     pub parameters: Vec<ParameterUse>,
     /// The comparisons made, in the order of the rule.
     pub compared: Vec<Comparison>,
+    /// What the rule works out: deadlines, amounts, ranks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<Finding>,
     /// Who may decide otherwise and on what evidence; absent when nobody may, or when nothing stands in the way.
     pub override_by: Option<Override>,
     /// The sentence, by key; [`Ruling::sentence`] renders it.
@@ -66,6 +76,18 @@ pub struct ParameterUse {
     pub value: Quantity,
     /// The text that sets the value.
     pub source: String,
+    /// How sure the value is: a ruling that rests on anything but a confirmed one does not refuse.
+    #[serde(default, skip_serializing_if = "Mark::is_confirmed")]
+    pub mark: Mark,
+}
+
+/// Something worked out by a rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Key of the thing, such as `last_day`; followed by `:` and the bidder, item or member where it concerns one.
+    pub what: String,
+    /// Its value.
+    pub value: Quantity,
 }
 
 /// One comparison: `left op right` is what the rule asks for.
@@ -122,6 +144,17 @@ pub enum Quantity {
     Date {
         /// The day.
         value: NaiveDate,
+    },
+    /// A number that is no amount: points, percent, dollars per point.
+    Number {
+        /// The number.
+        #[serde(with = "rust_decimal::serde::str")]
+        value: Decimal,
+    },
+    /// A time of the clock in Taipei.
+    Moment {
+        /// Day and time.
+        value: NaiveDateTime,
     },
     /// A text, such as a document number.
     Text {
@@ -184,6 +217,18 @@ impl Quantity {
         Self::Date { value }
     }
 
+    /// A number that is no amount, without trailing zeros.
+    #[must_use]
+    pub fn number(value: Decimal) -> Self {
+        Self::Number { value: value.normalize() }
+    }
+
+    /// A time of the clock in Taipei.
+    #[must_use]
+    pub const fn moment(value: NaiveDateTime) -> Self {
+        Self::Moment { value }
+    }
+
     /// A text.
     #[must_use]
     pub fn text(value: impl Into<String>) -> Self {
@@ -191,11 +236,25 @@ impl Quantity {
     }
 }
 
+impl Quantity {
+    /// The value as an argument of a sentence: plain decimals, ISO dates.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        match self {
+            Self::Money { value, .. } | Self::Number { value } => value.normalize().to_string(),
+            Self::Count { value } => value.to_string(),
+            Self::Date { value } => value.to_string(),
+            Self::Moment { value } => value.format("%Y-%m-%dT%H:%M").to_string(),
+            Self::Text { value } => value.clone(),
+        }
+    }
+}
+
 impl Comparison {
     /// Whether `left op right` is true; `None` for two different types and for [`Op::Within`], whose range is written for people.
     #[must_use]
     pub fn holds(&self) -> Option<bool> {
-        use Quantity::{Count, Date, Money, Text};
+        use Quantity::{Count, Date, Moment, Money, Number, Text};
         if let (Op::Present, Text { value }) = (self.op, &self.left) {
             return Some(!value.trim().is_empty());
         }
@@ -203,6 +262,8 @@ impl Comparison {
             (Money { value: a, .. }, Money { value: b, .. }) => a.cmp(b),
             (Count { value: a }, Count { value: b }) => a.cmp(b),
             (Date { value: a }, Date { value: b }) => a.cmp(b),
+            (Number { value: a }, Number { value: b }) => a.cmp(b),
+            (Moment { value: a }, Moment { value: b }) => a.cmp(b),
             (Text { value: a }, Text { value: b }) if self.op == Op::Eq => a.cmp(b),
             _ => return None,
         };
@@ -226,11 +287,26 @@ impl Ruling {
         self
     }
 
-    /// Adds a parameter that was used.
+    /// Adds a parameter that was used; one that is not confirmed keeps the ruling from refusing.
     #[must_use]
-    pub fn using(mut self, parameter: ParameterUse) -> Self {
-        self.parameters.push(parameter);
+    pub fn using<T>(mut self, used: &Used<T>) -> Self {
+        self.outcome = used.parameter.mark.limit(self.outcome);
+        self.parameters.push(used.parameter.clone());
         self
+    }
+
+    /// Adds something worked out.
+    #[must_use]
+    pub fn result(mut self, what: &str, value: Quantity) -> Self {
+        self.results.push(Finding { what: what.to_owned(), value });
+        self
+    }
+
+    /// Adds a day worked out by a clock; a late act is not refused by a calendar year that nobody has recorded.
+    #[must_use]
+    pub fn deadline(mut self, what: &str, deadline: &Deadline) -> Self {
+        self.outcome = deadline.mark.limit(self.outcome);
+        self.result(what, Quantity::date(deadline.day))
     }
 
     /// Adds an argument of the sentence.
@@ -246,4 +322,13 @@ impl Ruling {
         self.override_by = Some(Override { who: who.to_owned(), evidence: evidence.to_owned() });
         self
     }
+}
+
+/// What a rule answers: a ruling, or the ruling that asks for a person because a parameter is not recorded for the day.
+pub type Judged = Result<Ruling, Box<Ruling>>;
+
+/// The ruling of either kind.
+#[must_use]
+pub fn settled(judged: Judged) -> Ruling {
+    judged.unwrap_or_else(|asks| *asks)
 }

@@ -9,7 +9,7 @@ use crate::words;
 /// The sentence of a key among the sentences of the rules and the common ones.
 #[must_use]
 pub fn by_key(key: &str) -> Option<&'static Sentence> {
-    rules::RULES.iter().flat_map(|rule| rule.texts).chain(&COMMON).find(|sentence| sentence.key == key)
+    rules::rules().flat_map(|rule| rule.texts).chain(&COMMON).find(|sentence| sentence.key == key)
 }
 
 impl Ruling {
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn keys_are_unique_and_both_languages_name_the_same_arguments() {
-        let all: Vec<_> = rules::RULES.iter().flat_map(|r| r.texts).chain(&COMMON).collect();
+        let all: Vec<_> = rules::rules().flat_map(|r| r.texts).chain(&COMMON).collect();
         for sentence in &all {
             assert_eq!(all.iter().filter(|s| s.key == sentence.key).count(), 1);
             assert_eq!(slots(sentence.zh), slots(sentence.en), "{}", sentence.key);
@@ -93,11 +93,10 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_readable() {
-        let ruling = crate::lookup::check(&crate::lookup::Lookup {
-            on: crate::roc::day(2026, 1, 1),
-            id: "nothing".into(),
-            category: None,
-        });
+        let ruling = crate::lookup::check(
+            &crate::frame::Frame::on(crate::roc::day(2026, 1, 1)),
+            &crate::lookup::Lookup { parameter: "nothing".into(), category: None },
+        );
         let strange = Ruling { text: crate::ruling::Text { key: "new.key".into(), ..ruling.text }, ..ruling };
         assert_eq!(strange.sentence(Lang::En), "new.key (on=2026-01-01, parameter=nothing)");
     }

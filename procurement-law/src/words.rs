@@ -1,54 +1,33 @@
-//! Words for the keys that rulings carry: categories, parties, evidence, things compared, parameters.
+//! Words for the keys that rulings carry: categories, parties, evidence, things compared and worked out, parameters.
+//!
+//! They stand in `data/words`, one file for each part of the rule book.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::data;
 use crate::ruling::Lang;
 
-/// Key, Chinese word, English word.
-const WORDS: &[(&str, &str, &str)] = &[
-    ("goods", "財物", "goods"),
-    ("services", "勞務", "services"),
-    ("works", "工程", "works"),
-    ("superior_agency", "上級機關", "superior agency"),
-    ("ordering_agency", "訂購機關（無上級機關者）", "ordering agency (having no superior)"),
-    ("superior_approval_reference", "上級機關核准文號", "reference of the superior agency's approval"),
-    ("own_approval_reference", "本機關核准文號", "reference of the agency's own approval"),
-    ("ordered_quantity", "訂購數量", "quantity ordered"),
-    ("order_amount", "訂購金額", "order amount"),
-    ("approval", "核准文號", "approval reference"),
-    ("order_date", "訂購日", "order date"),
-    ("ordering_until", "可供訂購期間末日", "last day of ordering"),
-    ("framework_total", "契約累計訂購金額", "total ordered under the framework"),
-    ("publication_threshold", "公告金額", "publication threshold"),
-    ("small_procurement_limit", "中央機關小額採購金額", "small procurement limit of central agencies"),
-    ("supervision_threshold", "查核金額", "supervision threshold"),
-    ("large_procurement_threshold", "巨額採購金額", "large procurement threshold"),
-    (
-        "framework_term_limit_years",
-        "共同供應契約可供訂購期間上限（年）",
-        "limit of a framework's ordering period, in years",
-    ),
-    ("add_on_limit", "附加採購金額上限", "limit of add-on purchases"),
-    ("address", "地址", "address"),
-    ("amount", "複價", "line amount"),
-    ("answer", "聲明之答案", "answer declared"),
-    ("bounced_cheques", "未清償退票張數", "bounced cheques not settled"),
-    ("count", "數量", "count"),
-    ("credit_inquiry", "查覆日期", "day of the credit inquiry"),
-    ("representative", "代表人", "representative"),
-    ("tax_period_end", "稅期末月", "last month of the tax period"),
-    ("tender_no", "案號", "tender number"),
-    ("total", "總價", "total"),
-    ("ubn", "統一編號", "business number"),
-    ("unit_price", "單價", "unit price"),
-    ("vendor_name", "廠商名稱", "vendor name"),
-];
+/// One word in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+struct Word {
+    key: String,
+    zh: String,
+    en: String,
+}
+
+static WORDS: LazyLock<BTreeMap<String, Word>> =
+    LazyLock::new(|| data::rows::<Word>(data::WORDS).into_iter().map(|word| (word.key.clone(), word)).collect());
 
 /// The word for a key; what follows a `:` in the key (the item compared) is left out. An unknown key is its own word.
 #[must_use]
 pub fn word(key: &str, lang: Lang) -> &str {
     let bare = key.split(':').next().unwrap_or(key);
-    WORDS.iter().find(|(k, _, _)| *k == bare).map_or(key, |(_, zh, en)| match lang {
-        Lang::ZhTw => zh,
-        Lang::En => en,
+    WORDS.get(bare).map_or(key, |word| match lang {
+        Lang::ZhTw => &word.zh,
+        Lang::En => &word.en,
     })
 }
 
@@ -56,7 +35,7 @@ pub fn word(key: &str, lang: Lang) -> &str {
 #[must_use]
 pub fn known(key: &str) -> bool {
     let bare = key.split(':').next().unwrap_or(key);
-    WORDS.iter().any(|(k, _, _)| *k == bare)
+    WORDS.contains_key(bare)
 }
 
 #[cfg(test)]
@@ -65,9 +44,8 @@ mod tests {
 
     #[test]
     fn every_key_is_there_once() {
-        for (key, _, _) in WORDS {
-            assert_eq!(WORDS.iter().filter(|(k, _, _)| k == key).count(), 1);
-        }
+        assert_eq!(data::rows::<Word>(data::WORDS).len(), WORDS.len());
+        assert!(WORDS.values().all(|word| !word.zh.is_empty() && !word.en.is_empty()));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Gathers what the order rules look at and asks them: ORD-01, 02, 05, 09 and 10.
 
+use procurement_law::frame::Frame;
 use procurement_law::order::check;
 use procurement_law::order::facts::{LineFacts, OrderFacts};
 use procurement_law::ruling::{Outcome, Ruling};
@@ -38,7 +39,6 @@ pub fn rulings(call: &Call, lines: &[Wanted], ceilings: &[Ceiling], approval: &A
     let framework = &lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?.offer.framework;
     let used = ceilings.iter().find(|ceiling| ceiling.unit == CeilingUnit::Money).map_or(0, |ceiling| ceiling.used);
     let facts = OrderFacts {
-        on: call.now.local_date(),
         category: framework.class.category(),
         ordering_from: framework.starts_on,
         ordering_until: framework.ends_on,
@@ -48,7 +48,7 @@ pub fn rulings(call: &Call, lines: &[Wanted], ceilings: &[Ceiling], approval: &A
         has_superior: approval.has_superior,
         lines: lines.iter().map(|line| line_facts(line, ceilings)).collect(),
     };
-    Ok(check(&facts))
+    Ok(check(&Frame::on(call.now.local_date()), &facts))
 }
 
 /// Whether any ruling stands in the way.

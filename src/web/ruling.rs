@@ -130,6 +130,7 @@ fn quantity(value: &Quantity, lang: Lang) -> String {
         }
         Quantity::Count { value } => Money::dollars(*value).map_or_else(|| value.to_string(), |m| m.to_string()),
         Quantity::Date { value } if lang == Lang::ZhTw => roc::long(*value),
+        Quantity::Number { .. } | Quantity::Moment { .. } => value.plain(),
         Quantity::Date { value } => value.to_string(),
         Quantity::Text { value } if value.is_empty() => "—".to_owned(),
         Quantity::Text { value } => value.clone(),

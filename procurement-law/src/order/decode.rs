@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use crate::case_error::CaseError;
 use crate::category::Category;
+use crate::fact::FactRow;
 use crate::money;
 use crate::order::fact_rows;
 use crate::order::facts::{LineFacts, OrderFacts};
 use crate::reader::Reader;
-use crate::rule::FactRow;
 
 /// Reads the facts that a rule needs; a fact it does not read gets a value without effect when it is not given.
 ///
@@ -19,7 +19,6 @@ use crate::rule::FactRow;
 pub fn order_facts(on: NaiveDate, facts: &Value, needed: &[FactRow]) -> Result<OrderFacts, CaseError> {
     let reader = Reader::new(facts, fact_rows::ALL, needed)?;
     Ok(OrderFacts {
-        on,
         category: reader.category("category")?.unwrap_or(Category::Goods),
         ordering_from: reader.date("ordering_from")?.unwrap_or(on),
         ordering_until: reader.date("ordering_until")?.unwrap_or(on),

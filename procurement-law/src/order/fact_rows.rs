@@ -1,17 +1,19 @@
 //! The facts of an order as a case in JSON names them.
 
-use crate::rule::FactKind::{Category, Count, Date, Flag, List, Money, Text};
-use crate::rule::FactRow;
-use crate::rule::Need::{Nullable, Optional, Required};
+use crate::category::Category;
+use crate::fact::FactKind::{Count, Date, Flag, List, Money, Text};
+use crate::fact::Need::{Nullable, Optional, Required};
+use crate::fact::{FactRow, Plain};
 
 /// Category of the framework.
 pub const CATEGORY: FactRow = FactRow {
     name: "category",
-    kind: Category,
+    kind: <Category as Plain>::KIND,
     unit: "goods, services, works",
     need: Required,
     meaning: "category of the framework",
     example: "\"goods\"",
+    inner: &[],
 };
 /// First day of ordering.
 pub const ORDERING_FROM: FactRow = FactRow {
@@ -21,6 +23,7 @@ pub const ORDERING_FROM: FactRow = FactRow {
     need: Required,
     meaning: "first day of ordering",
     example: "\"2025-10-30\"",
+    inner: &[],
 };
 /// Last day of ordering.
 pub const ORDERING_UNTIL: FactRow = FactRow {
@@ -30,6 +33,7 @@ pub const ORDERING_UNTIL: FactRow = FactRow {
     need: Required,
     meaning: "last day of ordering, extensions included",
     example: "\"2026-11-20\"",
+    inner: &[],
 };
 /// Budget of the framework.
 pub const BUDGET: FactRow = FactRow {
@@ -39,6 +43,7 @@ pub const BUDGET: FactRow = FactRow {
     need: Required,
     meaning: "budget published in the award notice",
     example: "\"90000000\"",
+    inner: &[],
 };
 /// What other orders took of the budget.
 pub const USED: FactRow = FactRow {
@@ -48,6 +53,7 @@ pub const USED: FactRow = FactRow {
     need: Required,
     meaning: "reserved or spent by the framework's other orders",
     example: "\"1000000\"",
+    inner: &[],
 };
 /// Amount of the order.
 pub const AMOUNT: FactRow = FactRow {
@@ -57,6 +63,7 @@ pub const AMOUNT: FactRow = FactRow {
     need: Required,
     meaning: "amount of the order; may be left out when every entry of lines has quantity and unit_price, and then is their sum",
     example: "\"120000\"",
+    inner: &[],
 };
 /// Whether there is a superior agency.
 pub const HAS_SUPERIOR: FactRow = FactRow {
@@ -66,6 +73,7 @@ pub const HAS_SUPERIOR: FactRow = FactRow {
     need: Optional,
     meaning: "whether the ordering agency has a superior agency; true when left out",
     example: "true",
+    inner: &[],
 };
 /// Reference of the approval.
 pub const SUPERIOR_APPROVAL: FactRow = FactRow {
@@ -75,69 +83,77 @@ pub const SUPERIOR_APPROVAL: FactRow = FactRow {
     need: Optional,
     meaning: "reference of the superior agency's approval, or of the agency's own when it has no superior",
     example: "\"數位產字第1150001234號\"",
+    inner: &[],
 };
-/// The lines.
-pub const LINES: FactRow = FactRow {
+/// The lines, still without the facts of each.
+const LINES: FactRow = FactRow {
     name: "lines",
     kind: List,
     unit: "",
     need: Required,
     meaning: "the lines of the order; lines of one item are taken together",
     example: "[{\"item\": \"12\", \"quantity\": 10, \"min\": 1, \"max\": 100, \"remaining\": 500}]",
+    inner: &[],
 };
 /// Item of a line.
 pub const ITEM: FactRow = FactRow {
-    name: "lines[].item",
+    name: "item",
     kind: Text,
     unit: "item number",
     need: Required,
     meaning: "item of the framework",
     example: "\"12\"",
+    inner: &[],
 };
 /// Units of a line.
 pub const QUANTITY: FactRow = FactRow {
-    name: "lines[].quantity",
+    name: "quantity",
     kind: Count,
     unit: "units",
     need: Required,
     meaning: "units ordered",
     example: "10",
+    inner: &[],
 };
 /// Price of one unit.
 pub const UNIT_PRICE: FactRow = FactRow {
-    name: "lines[].unit_price",
+    name: "unit_price",
     kind: Money,
     unit: "NT$ per unit, tax included",
     need: Optional,
     meaning: "price of one unit; a line's amount is unit_price × quantity, rounded to whole dollars, half away from zero",
     example: "\"12000\"",
+    inner: &[],
 };
 /// Fewest units per order.
 pub const MIN: FactRow = FactRow {
-    name: "lines[].min",
+    name: "min",
     kind: Count,
     unit: "units",
     need: Nullable,
     meaning: "fewest units of the item in one order; null asks for at least one",
     example: "1",
+    inner: &[],
 };
 /// Most units per order.
 pub const MAX: FactRow = FactRow {
-    name: "lines[].max",
+    name: "max",
     kind: Count,
     unit: "units",
     need: Nullable,
     meaning: "most units of the item in one order; null does not limit",
     example: "100",
+    inner: &[],
 };
 /// Units still offered.
 pub const REMAINING: FactRow = FactRow {
-    name: "lines[].remaining",
+    name: "remaining",
     kind: Count,
     unit: "units",
     need: Nullable,
     meaning: "units of the item that the framework still offers, without this order; null does not limit",
     example: "500",
+    inner: &[],
 };
 
 /// Every fact of an order; a case may give more of them than its rule reads, and none beside them.
@@ -150,11 +166,11 @@ pub const ALL: &[FactRow] = &[
     AMOUNT,
     HAS_SUPERIOR,
     SUPERIOR_APPROVAL,
-    LINES,
-    ITEM,
-    QUANTITY,
-    UNIT_PRICE,
-    MIN,
-    MAX,
-    REMAINING,
+    lines(&[ITEM, QUANTITY, UNIT_PRICE, MIN, MAX, REMAINING]),
 ];
+
+/// The lines with the facts that are read of each.
+#[must_use]
+pub const fn lines(inner: &'static [FactRow]) -> FactRow {
+    FactRow { inner, ..LINES }
+}

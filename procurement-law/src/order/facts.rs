@@ -9,8 +9,6 @@ use crate::money;
 /// An order about to be placed, and the framework it draws on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderFacts {
-    /// The day of the order, Taipei date.
-    pub on: NaiveDate,
     /// Category of the framework.
     pub category: Category,
     /// First day of ordering.
@@ -120,7 +118,6 @@ impl OrderFacts {
         let mut line = LineFacts::new("1", 10, money::dollars(12_000)).unwrap();
         (line.min, line.max, line.remaining) = (Some(1), Some(100), Some(500));
         Self {
-            on: crate::roc::day(2026, 3, 2),
             category: Category::Goods,
             ordering_from: crate::roc::day(2025, 10, 30),
             ordering_until: crate::roc::day(2026, 11, 20),

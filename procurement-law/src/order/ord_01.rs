@@ -1,5 +1,6 @@
 //! ORD-01: an order stays inside what the framework still offers of each item (共同供應契約實施辦法 6-1).
 
+use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;
 use crate::order::decode::order_facts;
@@ -20,8 +21,9 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 22),
     valid_to: None,
+    parameters: &[],
     overrides: &[],
-    facts: &[fact_rows::LINES, fact_rows::ITEM, fact_rows::QUANTITY, fact_rows::REMAINING],
+    facts: &[fact_rows::lines(&[fact_rows::ITEM, fact_rows::QUANTITY, fact_rows::REMAINING])],
     texts: &[
         Sentence {
             key: "ord-01.allow",
@@ -39,13 +41,13 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": { "lines": [{ "item": "12", "quantity": 30, "remaining": 25 }] }
 }"#,
-    judge: |on, facts| Ok(check(&order_facts(on, facts, RULE.facts)?)),
+    judge: |frame, facts| Ok(check(frame, &order_facts(frame.on, facts, RULE.facts)?)),
 };
 
 /// One refusal per item above its remainder, or one permission for all items.
 #[must_use]
-pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
-    let mut allow = RULE.begin(facts.on, Outcome::Allow, "ord-01.allow");
+pub fn check(frame: &Frame, facts: &OrderFacts) -> Vec<Ruling> {
+    let mut allow = RULE.begin(frame, Outcome::Allow, "ord-01.allow");
     let mut refused = Vec::new();
     for total in facts.items() {
         let Some(remaining) = total.remaining else {
@@ -57,7 +59,7 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
             allow = allow.compare(&what, left, Op::Le, right);
         } else {
             let ruling = RULE
-                .begin(facts.on, Outcome::Refuse, "ord-01.over_remaining")
+                .begin(frame, Outcome::Refuse, "ord-01.over_remaining")
                 .compare(&what, left, Op::Le, right)
                 .arg("item", total.item)
                 .arg("quantity", total.quantity)
@@ -81,6 +83,10 @@ mod tests {
         facts
     }
 
+    fn judged(facts: &OrderFacts) -> Vec<Ruling> {
+        check(&Frame::on(day(2026, 3, 2)), facts)
+    }
+
     #[test]
     fn the_last_unit_may_be_ordered_and_not_one_more() {
         for (quantity, remaining, outcome) in [
@@ -90,7 +96,7 @@ mod tests {
             (1, Some(0), Outcome::Refuse),
             (1_000_000, None, Outcome::Allow),
         ] {
-            assert_eq!(check(&with(quantity, remaining))[0].outcome, outcome, "{quantity} of {remaining:?}");
+            assert_eq!(judged(&with(quantity, remaining))[0].outcome, outcome, "{quantity} of {remaining:?}");
         }
     }
 
@@ -98,7 +104,7 @@ mod tests {
     fn two_lines_of_one_item_share_its_remainder() {
         let mut facts = with(6, Some(10));
         facts.lines.push(LineFacts { quantity: 5, ..facts.lines[0].clone() });
-        let rulings = check(&facts);
+        let rulings = judged(&facts);
         assert_eq!(rulings.len(), 1);
         assert_eq!(rulings[0].sentence(Lang::ZhTw), "品項「1」訂購11，超過契約可訂購餘量10。");
         assert_eq!(rulings[0].compared[0].holds(), Some(false));
@@ -109,7 +115,7 @@ mod tests {
         let mut facts = with(11, Some(10));
         facts.lines.push(LineFacts { item: "2".into(), ..facts.lines[0].clone() });
         facts.lines.push(LineFacts { item: "3".into(), quantity: 1, ..facts.lines[0].clone() });
-        let items: Vec<_> = check(&facts).iter().map(|r| r.text.args["item"].clone()).collect();
+        let items: Vec<_> = judged(&facts).iter().map(|r| r.text.args["item"].clone()).collect();
         assert_eq!(items, ["1", "2"]);
     }
 }

@@ -1,5 +1,6 @@
 //! ORD-02: each order of an item lies between its fewest and most units per order (共同供應契約實施辦法 4-2-1, 6-1).
 
+use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;
 use crate::order::decode::order_facts;
@@ -20,8 +21,9 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 22),
     valid_to: None,
+    parameters: &[],
     overrides: &[],
-    facts: &[fact_rows::LINES, fact_rows::ITEM, fact_rows::QUANTITY, fact_rows::MIN, fact_rows::MAX],
+    facts: &[fact_rows::lines(&[fact_rows::ITEM, fact_rows::QUANTITY, fact_rows::MIN, fact_rows::MAX])],
     texts: &[
         Sentence {
             key: "ord-02.allow",
@@ -44,16 +46,16 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": { "lines": [{ "item": "12", "quantity": 30, "min": 5, "max": null }] }
 }"#,
-    judge: |on, facts| Ok(check(&order_facts(on, facts, RULE.facts)?)),
+    judge: |frame, facts| Ok(check(frame, &order_facts(frame.on, facts, RULE.facts)?)),
 };
 
 /// One refusal per item outside its limits, or one permission for all items.
 #[must_use]
-pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
+pub fn check(frame: &Frame, facts: &OrderFacts) -> Vec<Ruling> {
     let items = facts.items();
-    let refused: Vec<_> = items.iter().filter_map(|total| refuse(facts, total)).collect();
+    let refused: Vec<_> = items.iter().filter_map(|total| refuse(frame, total)).collect();
     if refused.is_empty() {
-        let allow = RULE.begin(facts.on, Outcome::Allow, "ord-02.allow");
+        let allow = RULE.begin(frame, Outcome::Allow, "ord-02.allow");
         vec![items.iter().fold(allow, compare)]
     } else {
         refused
@@ -65,14 +67,14 @@ fn least(total: &ItemTotal<'_>) -> i64 {
     total.min.unwrap_or(1).max(1)
 }
 
-fn refuse(facts: &OrderFacts, total: &ItemTotal<'_>) -> Option<Ruling> {
+fn refuse(frame: &Frame, total: &ItemTotal<'_>) -> Option<Ruling> {
     let (key, limit, value) = match total.max {
         _ if total.quantity < least(total) => ("ord-02.below_min", "min", least(total)),
         Some(max) if total.quantity > max => ("ord-02.above_max", "max", max),
         _ => return None,
     };
     let ruling = RULE
-        .begin(facts.on, Outcome::Refuse, key)
+        .begin(frame, Outcome::Refuse, key)
         .arg("item", total.item)
         .arg("quantity", total.quantity)
         .arg(limit, value);
@@ -101,12 +103,16 @@ mod tests {
         facts
     }
 
+    fn judged(facts: &OrderFacts) -> Vec<Ruling> {
+        check(&Frame::on(day(2026, 3, 2)), facts)
+    }
+
     #[test]
     fn both_limits_are_included() {
         for (quantity, key) in
             [(4, "ord-02.below_min"), (5, "ord-02.allow"), (20, "ord-02.allow"), (21, "ord-02.above_max")]
         {
-            let rulings = check(&with(quantity, Some(5), Some(20)));
+            let rulings = judged(&with(quantity, Some(5), Some(20)));
             assert_eq!(rulings.len(), 1);
             assert_eq!(rulings[0].text.key, key, "{quantity}");
             assert_eq!(rulings[0].outcome == Outcome::Allow, key == "ord-02.allow");
@@ -115,11 +121,11 @@ mod tests {
 
     #[test]
     fn without_limits_at_least_one_unit() {
-        assert_eq!(check(&with(1, None, None))[0].outcome, Outcome::Allow);
-        assert_eq!(check(&with(i64::MAX, None, None))[0].outcome, Outcome::Allow);
+        assert_eq!(judged(&with(1, None, None))[0].outcome, Outcome::Allow);
+        assert_eq!(judged(&with(i64::MAX, None, None))[0].outcome, Outcome::Allow);
         for nothing in [0, -1, i64::MIN] {
-            assert_eq!(check(&with(nothing, None, None))[0].outcome, Outcome::Refuse);
-            assert_eq!(check(&with(nothing, Some(0), None))[0].outcome, Outcome::Refuse);
+            assert_eq!(judged(&with(nothing, None, None))[0].outcome, Outcome::Refuse);
+            assert_eq!(judged(&with(nothing, Some(0), None))[0].outcome, Outcome::Refuse);
         }
     }
 
@@ -127,7 +133,7 @@ mod tests {
     fn a_line_split_in_two_is_still_above() {
         let mut facts = with(15, Some(5), Some(20));
         facts.lines.push(facts.lines[0].clone());
-        let rulings = check(&facts);
+        let rulings = judged(&facts);
         assert_eq!(rulings[0].sentence(Lang::En), "Item \"1\": 30 ordered, above the maximum of 20 per order.");
         assert_eq!(rulings[0].compared.len(), 2);
     }

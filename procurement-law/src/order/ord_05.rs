@@ -3,16 +3,16 @@
 //! An agency without a superior exercises the superior's powers itself (政府採購法 9-2): it then gives the reference of its own approval.
 
 use crate::category::Category;
+use crate::frame::Frame;
 use crate::laws::{FRAMEWORKS, GPA};
 use crate::mark::Mark;
 use crate::order::decode::order_facts;
 use crate::order::fact_rows;
 use crate::order::facts::OrderFacts;
 use crate::parameter::SUPERVISION_THRESHOLD;
-use crate::parameters::amount;
 use crate::roc::day;
 use crate::rule::Rule;
-use crate::ruling::{Op, Outcome, Quantity, Ruling};
+use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
 
 /// The rule.
@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 22),
     valid_to: None,
+    parameters: &[SUPERVISION_THRESHOLD],
     overrides: &[SUPERIOR, OWN],
     facts: &[fact_rows::CATEGORY, fact_rows::AMOUNT, fact_rows::HAS_SUPERIOR, fact_rows::SUPERIOR_APPROVAL],
     texts: &[
@@ -59,7 +60,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": { "category": "services", "amount": "10000000", "has_superior": true, "superior_approval": null }
 }"#,
-    judge: |on, facts| Ok(check(&order_facts(on, facts, RULE.facts)?)),
+    judge: |frame, facts| Ok(check(frame, &order_facts(frame.on, facts, RULE.facts)?)),
 };
 
 const SUPERIOR: (&str, &str) = ("superior_agency", "superior_approval_reference");
@@ -67,11 +68,13 @@ const OWN: (&str, &str) = ("ordering_agency", "own_approval_reference");
 
 /// One ruling. A threshold that was not read in a text warns instead of refusing; a day without a threshold needs a person.
 #[must_use]
-pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
-    let Some((parameter, threshold)) = amount(SUPERVISION_THRESHOLD, facts.category, facts.on) else {
-        let ruling = RULE.begin(facts.on, Outcome::NeedsPerson, "parameter.none");
-        return vec![ruling.arg("on", facts.on).arg("parameter", SUPERVISION_THRESHOLD)];
-    };
+pub fn check(frame: &Frame, facts: &OrderFacts) -> Vec<Ruling> {
+    vec![settled(judge(frame, facts))]
+}
+
+fn judge(frame: &Frame, facts: &OrderFacts) -> Judged {
+    let used = frame.amount(&RULE, SUPERVISION_THRESHOLD, Some(facts.category))?;
+    let threshold = used.value;
     let total = facts.amount();
     let approval = facts.superior_approval.as_deref().map_or("", str::trim);
     let (outcome, key) = match (total < threshold, approval.is_empty(), facts.has_superior) {
@@ -82,14 +85,14 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
         (_, true, false) => (Outcome::Refuse, "ord-05.own_missing"),
     };
     let ruling = RULE
-        .begin(facts.on, parameter.mark.limit(outcome), key)
-        .using(parameter.used())
+        .begin(frame, outcome, key)
+        .using(&used)
         .arg("amount", total.normalize())
         .arg("threshold", threshold.normalize())
         .arg("category", Category::code(facts.category));
     let (left, right) = (Quantity::money(total), Quantity::money(threshold));
     if total < threshold {
-        return vec![ruling.compare("order_amount", left, Op::Lt, right)];
+        return Ok(ruling.compare("order_amount", left, Op::Lt, right));
     }
     let ruling = ruling.compare("order_amount", left, Op::Ge, right).compare(
         "approval",
@@ -97,11 +100,11 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
         Op::Present,
         Quantity::text(""),
     );
-    vec![match (approval.is_empty(), facts.has_superior) {
+    Ok(match (approval.is_empty(), facts.has_superior) {
         (false, _) => ruling.arg("approval", approval),
         (true, true) => ruling.unless(SUPERIOR.0, SUPERIOR.1),
         (true, false) => ruling.unless(OWN.0, OWN.1),
-    }]
+    })
 }
 
 #[cfg(test)]
@@ -121,7 +124,11 @@ mod tests {
     }
 
     fn one(facts: &OrderFacts) -> Ruling {
-        let mut rulings = check(facts);
+        dated(day(2026, 3, 2), facts)
+    }
+
+    fn dated(on: chrono::NaiveDate, facts: &OrderFacts) -> Ruling {
+        let mut rulings = check(&Frame::on(on), facts);
         assert_eq!(rulings.len(), 1);
         rulings.remove(0)
     }
@@ -169,10 +176,9 @@ mod tests {
 
     #[test]
     fn a_threshold_that_was_not_read_warns() {
-        let facts = OrderFacts { on: day(2022, 12, 31), ..order(Category::Goods, 50_000_000, None) };
-        assert_eq!(one(&facts).outcome, Outcome::Warn);
-        let facts = OrderFacts { on: day(1999, 5, 26), ..facts };
-        assert_eq!(one(&facts).outcome, Outcome::NeedsPerson);
+        let facts = order(Category::Goods, 50_000_000, None);
+        assert_eq!(dated(day(2022, 12, 31), &facts).outcome, Outcome::Warn);
+        assert_eq!(dated(day(1999, 5, 26), &facts).outcome, Outcome::NeedsPerson);
     }
 
     #[test]

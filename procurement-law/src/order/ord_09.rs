@@ -1,17 +1,16 @@
 //! ORD-09: an order is dated inside the ordering period, and that period is at most two years (共同供應契約實施辦法 4-2-3, 11-1).
 
-use chrono::{Datelike, Days, Months, NaiveDate};
-
+use crate::clock::{Length, Span};
+use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;
 use crate::order::decode::order_facts;
 use crate::order::fact_rows;
 use crate::order::facts::OrderFacts;
 use crate::parameter::FRAMEWORK_TERM_LIMIT_YEARS;
-use crate::parameters::count;
 use crate::roc::day;
 use crate::rule::Rule;
-use crate::ruling::{Op, Outcome, Quantity, Ruling};
+use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
 
 /// The rule.
@@ -24,6 +23,7 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 22),
     valid_to: None,
+    parameters: &[FRAMEWORK_TERM_LIMIT_YEARS],
     overrides: &[],
     facts: &[fact_rows::ORDERING_FROM, fact_rows::ORDERING_UNTIL],
     texts: &[
@@ -53,18 +53,20 @@ pub static RULE: Rule = Rule {
   "on": "2026-11-21",
   "facts": { "ordering_from": "114/10/30", "ordering_until": "115/11/20" }
 }"#,
-    judge: |on, facts| Ok(check(&order_facts(on, facts, RULE.facts)?)),
+    judge: |frame, facts| Ok(check(frame, &order_facts(frame.on, facts, RULE.facts)?)),
 };
 
 /// One ruling; the order's date is judged before the length of the period.
 #[must_use]
-pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
-    let (on, from, until) = (facts.on, facts.ordering_from, facts.ordering_until);
-    let Some((parameter, years)) = count(FRAMEWORK_TERM_LIMIT_YEARS, on) else {
-        let ruling = RULE.begin(on, Outcome::NeedsPerson, "parameter.none");
-        return vec![ruling.arg("on", on).arg("parameter", FRAMEWORK_TERM_LIMIT_YEARS)];
-    };
-    let latest = last_day(from, years);
+pub fn check(frame: &Frame, facts: &OrderFacts) -> Vec<Ruling> {
+    vec![settled(judge(frame, facts))]
+}
+
+fn judge(frame: &Frame, facts: &OrderFacts) -> Judged {
+    let (on, from, until) = (frame.on, facts.ordering_from, facts.ordering_until);
+    let used = frame.count(&RULE, FRAMEWORK_TERM_LIMIT_YEARS)?;
+    let years = used.value;
+    let latest = Span { from, length: Length::Years(u32::try_from(years).unwrap_or(0)) }.last_day();
     let (outcome, key) = if on < from {
         (Outcome::Refuse, "ord-09.too_early")
     } else if on > until {
@@ -75,8 +77,8 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
         (Outcome::Allow, "ord-09.allow")
     };
     let ruling = RULE
-        .begin(on, parameter.mark.limit(outcome), key)
-        .using(parameter.used())
+        .begin(frame, outcome, key)
+        .using(&used)
         .compare("order_date", Quantity::date(on), Op::Ge, Quantity::date(from))
         .compare("order_date", Quantity::date(on), Op::Le, Quantity::date(until))
         .compare("ordering_until", Quantity::date(until), Op::Le, Quantity::date(latest))
@@ -85,30 +87,19 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
         .arg("until", until)
         .arg("years", years)
         .arg("latest", latest);
-    vec![ruling]
-}
-
-/// Last day of a period of whole years whose first day counts: the day before the anniversary, or the month's last day where the
-/// anniversary does not exist (民法 121-2).
-fn last_day(from: NaiveDate, years: i64) -> NaiveDate {
-    let months = u32::try_from(years).unwrap_or(0).saturating_mul(12);
-    let anniversary = from.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
-    if anniversary.day() < from.day() {
-        anniversary
-    } else {
-        anniversary.checked_sub_days(Days::new(1)).unwrap_or(anniversary)
-    }
+    Ok(ruling)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ruling::Lang;
+    use chrono::{Days, NaiveDate};
     use proptest::prelude::*;
 
     fn key(on: NaiveDate, from: NaiveDate, until: NaiveDate) -> String {
-        let facts = OrderFacts { on, ordering_from: from, ordering_until: until, ..OrderFacts::sample() };
-        let rulings = check(&facts);
+        let facts = OrderFacts { ordering_from: from, ordering_until: until, ..OrderFacts::sample() };
+        let rulings = check(&Frame::on(on), &facts);
         assert_eq!(rulings.len(), 1);
         assert_eq!(rulings[0].outcome == Outcome::Allow, rulings[0].text.key == "ord-09.allow");
         rulings[0].text.key.clone()
@@ -142,14 +133,13 @@ mod tests {
 
     #[test]
     fn chinese_sentences_use_roc_dates() {
-        let facts = OrderFacts { on: day(2026, 11, 21), ..OrderFacts::sample() };
         assert_eq!(
-            check(&facts)[0].sentence(Lang::ZhTw),
+            check(&Frame::on(day(2026, 11, 21)), &OrderFacts::sample())[0].sentence(Lang::ZhTw),
             "訂購日115年11月21日逾契約可供訂購期間（114年10月30日至115年11月20日）。"
         );
         let long = OrderFacts { ordering_until: day(2027, 10, 30), ..OrderFacts::sample() };
         assert_eq!(
-            check(&long)[0].sentence(Lang::En),
+            check(&Frame::on(day(2026, 3, 2)), &long)[0].sentence(Lang::En),
             "The ordering period from 2025-10-30 to 2027-10-30 is longer than 2 years (last day at the latest 2027-10-29)."
         );
     }
@@ -158,8 +148,8 @@ mod tests {
         #[test]
         fn an_allowed_order_holds_every_comparison(on in 0_u64..1500, from in 0_u64..1500, until in 0_u64..1500) {
             let at = |days| day(2023, 1, 1) + Days::new(days);
-            let facts = OrderFacts { on: at(on), ordering_from: at(from), ordering_until: at(until), ..OrderFacts::sample() };
-            let ruling = check(&facts).remove(0);
+            let facts = OrderFacts { ordering_from: at(from), ordering_until: at(until), ..OrderFacts::sample() };
+            let ruling = check(&Frame::on(at(on)), &facts).remove(0);
             let all = ruling.compared.iter().all(|c| c.holds() == Some(true));
             prop_assert_eq!(all, ruling.outcome == Outcome::Allow);
         }

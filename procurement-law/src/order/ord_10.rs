@@ -1,5 +1,6 @@
 //! ORD-10: all orders of a framework together stay inside the budget published in the award notice (共同供應契約實施辦法 11-2).
 
+use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;
 use crate::order::decode::order_facts;
@@ -20,6 +21,7 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 22),
     valid_to: None,
+    parameters: &[],
     overrides: &[],
     facts: &[fact_rows::BUDGET, fact_rows::USED, fact_rows::AMOUNT],
     texts: &[
@@ -39,12 +41,12 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": { "budget": "90000000", "used": "89000000", "amount": "1000001" }
 }"#,
-    judge: |on, facts| Ok(check(&order_facts(on, facts, RULE.facts)?)),
+    judge: |frame, facts| Ok(check(frame, &order_facts(frame.on, facts, RULE.facts)?)),
 };
 
 /// One ruling.
 #[must_use]
-pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
+pub fn check(frame: &Frame, facts: &OrderFacts) -> Vec<Ruling> {
     let amount = facts.amount();
     // Saturation keeps an absurd sum above every budget instead of wrapping it around.
     let total = facts.used.saturating_add(amount);
@@ -52,7 +54,7 @@ pub fn check(facts: &OrderFacts) -> Vec<Ruling> {
     let (outcome, key) =
         if total <= facts.budget { (Outcome::Allow, "ord-10.allow") } else { (Outcome::Refuse, "ord-10.over_budget") };
     let ruling = RULE
-        .begin(facts.on, outcome, key)
+        .begin(frame, outcome, key)
         .compare("framework_total", Quantity::money(total), Op::Le, Quantity::money(facts.budget))
         .arg("amount", amount.normalize())
         .arg("total", total.normalize())
@@ -80,6 +82,10 @@ mod tests {
         }
     }
 
+    fn judged(facts: &OrderFacts) -> Vec<Ruling> {
+        check(&Frame::on(day(2026, 3, 2)), facts)
+    }
+
     #[test]
     fn the_last_dollar_may_be_ordered_and_not_one_more() {
         for (amount, used, budget, outcome) in [
@@ -89,13 +95,13 @@ mod tests {
             (0, 90_000_000, 90_000_000, Outcome::Allow),
             (1, 0, 0, Outcome::Refuse),
         ] {
-            assert_eq!(check(&with(amount, used, budget))[0].outcome, outcome, "{amount} {used} {budget}");
+            assert_eq!(judged(&with(amount, used, budget))[0].outcome, outcome, "{amount} {used} {budget}");
         }
     }
 
     #[test]
     fn the_sentence_names_the_excess() {
-        let ruling = check(&with(1_000_001, 89_000_000, 90_000_000)).remove(0);
+        let ruling = judged(&with(1_000_001, 89_000_000, 90_000_000)).remove(0);
         assert_eq!(
             ruling.sentence(Lang::ZhTw),
             "連同本次訂購1,000,001元，契約累計訂購金額為90,000,001元，逾決標公告之預算金額90,000,000元（超出1元）。"
@@ -107,6 +113,6 @@ mod tests {
     #[test]
     fn an_absurd_sum_is_refused_and_does_not_overflow() {
         let facts = OrderFacts { used: Decimal::MAX, ..with(1, 0, 90_000_000) };
-        assert_eq!(check(&facts)[0].outcome, Outcome::Refuse);
+        assert_eq!(judged(&facts)[0].outcome, Outcome::Refuse);
     }
 }

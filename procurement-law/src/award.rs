@@ -1,0 +1,6 @@
+//! Award by the lowest price.
+
+use crate::rule::Rule;
+
+/// The rules of this part, in the order of documents.
+pub static RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! Rejection, debarment, conflicts of interest, secrecy, retention and disputes.
+
+use crate::rule::Rule;
+
+/// The rules of this part, in the order of documents.
+pub static RULES: &[&Rule] = &[];
