@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::calendar::recorded_years;
 use crate::mark::Mark;
-use crate::rules;
-use crate::ruling::{Cite, Override};
+use crate::parameter::Parameter;
+use crate::parameter_table::PARAMETERS;
+use crate::ruling::{Cite, Lang, Override};
+use crate::{rules, words};
 
 /// One rule of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -54,9 +57,69 @@ pub fn catalogue() -> Vec<Entry> {
     entries.collect()
 }
 
+/// The rule book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Book {
+    /// Every rule.
+    pub rules: Vec<Entry>,
+    /// Every version of every parameter.
+    pub parameters: &'static [Parameter],
+    /// What its owner may switch.
+    pub settings: Vec<Setting>,
+    /// Years whose working calendar is recorded.
+    pub calendar_years: Vec<i32>,
+}
+
+/// A rule or parameter that rests on no text read: it warns until its owner has verified it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// Id of the rule or parameter.
+    pub id: String,
+    /// Chinese name.
+    pub zh: String,
+    /// How sure we are of it.
+    pub mark: Mark,
+}
+
+/// The whole rule book as data.
+#[must_use]
+pub fn book() -> Book {
+    Book {
+        rules: catalogue(),
+        parameters: &PARAMETERS,
+        settings: settings(),
+        calendar_years: recorded_years().collect(),
+    }
+}
+
+/// Every setting, rules before parameters, each once.
+#[must_use]
+pub fn settings() -> Vec<Setting> {
+    let rules =
+        rules::rules().map(|rule| Setting { id: rule.id.to_owned(), zh: rule.title_zh.to_owned(), mark: rule.mark });
+    let parameters = PARAMETERS.iter().map(|one| Setting {
+        id: one.id.clone(),
+        zh: words::word(&one.id, Lang::ZhTw).to_owned(),
+        mark: one.mark,
+    });
+    let mut all: Vec<_> = rules.chain(parameters).filter(|one| !one.mark.is_confirmed()).collect();
+    all.dedup_by(|a, b| a.id == b.id);
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settings_are_what_was_not_read() {
+        let all = settings();
+        let of = |id: &str| all.iter().filter(|one| one.id == id).count();
+        assert_eq!(of("supervision_threshold"), 1);
+        assert_eq!(of("ORD-10") + of("publication_threshold"), 0);
+        assert!(all.iter().all(|one| one.mark != Mark::Confirmed));
+        assert_eq!(book().parameters.len(), PARAMETERS.len());
+    }
 
     #[test]
     fn entries_have_the_shape_of_the_api() {

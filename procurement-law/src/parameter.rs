@@ -1,6 +1,7 @@
 //! A parameter of the law: one number with the days on which it holds and the text that sets it.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use crate::category::Category;
 use crate::mark::Mark;
@@ -20,7 +21,7 @@ pub const FRAMEWORK_TERM_LIMIT_YEARS: &str = "framework_term_limit_years";
 pub const ADD_ON_LIMIT: &str = "add_on_limit";
 
 /// One version of one parameter for one category (or for all).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Parameter {
     /// Id; [`crate::words`] has its names.
     pub id: String,

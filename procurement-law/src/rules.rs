@@ -1,5 +1,7 @@
 //! The rule book: all rules, in the order of documents and rulings.
 
+use std::collections::BTreeSet;
+
 use crate::rule::Rule;
 use crate::{award, evaluation, integrity, lookup, order, performance, tender};
 
@@ -17,6 +19,12 @@ pub static PARTS: [&[&Rule]; 7] = [
 /// Every rule.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     PARTS.iter().flat_map(|part| part.iter().copied())
+}
+
+/// The families of the rule book in their order: `ORD` for the rules `ORD-*`.
+pub fn families() -> impl Iterator<Item = &'static str> {
+    let mut seen = BTreeSet::new();
+    rules().map(Rule::family).filter(move |family| seen.insert(*family))
 }
 
 /// The rule of an id; `None` when there is none.

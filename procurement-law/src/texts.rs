@@ -1,11 +1,11 @@
 //! Sentences by key in both languages, and how a template is filled.
 //!
-//! A template names its arguments: `{item}` puts the text in as it is; `{amount:money}`, `{until:date}`, `{period:month}`, `{quantity:count}` and
+//! A template names its arguments: `{item}` puts the text in as it is; `{amount:money}`, `{until:date}`, `{closing:time}`, `{period:month}`, `{quantity:count}` and
 //! `{category:word}` write it the way of the language. Chinese dates are ROC dates and amounts end in 元.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rust_decimal::Decimal;
 
 use crate::money;
@@ -88,6 +88,11 @@ fn written(value: &str, form: &str, lang: Lang) -> String {
             (Ok(day), Lang::ZhTw) => roc::long(day),
             _ => value.to_owned(),
         },
+        "time" => match (NaiveDateTime::parse_from_str(value, "%Y-%m-%dT%H:%M"), lang) {
+            (Ok(at), Lang::ZhTw) => format!("{}{}", roc::long(at.date()), at.format("%H時%M分")),
+            (Ok(at), Lang::En) => at.format("%Y-%m-%d %H:%M").to_string(),
+            (Err(_), _) => value.to_owned(),
+        },
         // `2026-07`: people write the month in the ROC year.
         "month" => match (format!("{value}-01").parse::<NaiveDate>(), lang) {
             (Ok(day), Lang::ZhTw) => roc::long(day).trim_end_matches("1日").to_owned(),
@@ -109,10 +114,23 @@ mod tests {
 
     #[test]
     fn forms_follow_the_language() {
-        let given = args(&[("a", "1234567.5"), ("d", "2026-11-21"), ("m", "2026-11"), ("n", "12000"), ("c", "goods")]);
-        let template = "{a:money} {d:date} {m:month} {n:count} {c:word}";
-        assert_eq!(fill(template, &given, Lang::ZhTw), "1,234,567.5元 115年11月21日 115年11月 12,000 財物");
-        assert_eq!(fill(template, &given, Lang::En), "NT$1,234,567.5 2026-11-21 2026-11 12,000 goods");
+        let given = args(&[
+            ("a", "1234567.5"),
+            ("d", "2026-11-21"),
+            ("m", "2026-11"),
+            ("n", "12000"),
+            ("c", "goods"),
+            ("t", "2026-11-21T17:05"),
+        ]);
+        let template = "{a:money} {d:date} {m:month} {n:count} {c:word} {t:time} {d:time}";
+        assert_eq!(
+            fill(template, &given, Lang::ZhTw),
+            "1,234,567.5元 115年11月21日 115年11月 12,000 財物 115年11月21日17時05分 2026-11-21"
+        );
+        assert_eq!(
+            fill(template, &given, Lang::En),
+            "NT$1,234,567.5 2026-11-21 2026-11 12,000 goods 2026-11-21 17:05 2026-11-21"
+        );
     }
 
     #[test]

@@ -3,26 +3,41 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use procurement_law::catalogue::catalogue;
+use procurement_law::catalogue::book;
 use procurement_law::check_case;
 use procurement_law::ruling::{Lang, Outcome};
+use procurement_law::words::word;
 use serde_json::Value;
 
 use crate::base::error::Error;
 use crate::cli::say;
 
-/// Lists the rules.
+/// Prints the rule book: rules with their places in the law, parameters with their days, and what an owner may switch.
 ///
 /// # Errors
-/// None in practice; the list has a JSON form.
+/// None in practice; the book has a JSON form.
 pub fn list(as_json: bool) -> Result<ExitCode, Error> {
-    let entries = catalogue();
+    let book = book();
     if as_json {
-        say::json(&entries)?;
-    } else {
-        for entry in entries {
-            println!("{}", serde_json::to_string(&entry).unwrap_or_default());
-        }
+        say::json(&book)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for rule in &book.rules {
+        let places: Vec<_> = rule.cites.iter().map(|cite| cite.label(Lang::ZhTw)).collect();
+        println!("{:<8} {} {}（{}）", rule.id, rule.mark.letter(), rule.title_zh, places.join("、"));
+    }
+    println!();
+    for one in book.parameters {
+        let category = one.category.map_or("", |category| word(category.code(), Lang::ZhTw));
+        let days =
+            one.valid_to.map_or_else(|| format!("{}起", one.valid_from), |to| format!("{}至{to}", one.valid_from));
+        let (name, value, law) = (word(&one.id, Lang::ZhTw), one.value.plain(), one.place.label(Lang::ZhTw));
+        println!("{} {} {name}{category} {value}（{days}；{law}；{}）", one.id, one.mark.letter(), one.source);
+    }
+    println!();
+    println!("設定（未查得條文，僅提示而不拒絕，經權責單位查證後列入 settings.confirmed）：");
+    for setting in &book.settings {
+        println!("{} {} {}", setting.id, setting.mark.letter(), setting.zh);
     }
     Ok(ExitCode::SUCCESS)
 }
