@@ -71,7 +71,7 @@ score: ## review a bundle that knows its truth, and score the report: make score
 	@printf 'report: %s and .html\n' "$$CARGO_TARGET_DIR/report.json"
 
 docs: ## write the generated documents anew, and the code's documentation as pages
-	@cargo run --locked --quiet -p procurement-law --example rules_md > docs/RULES.md.new && mv docs/RULES.md.new docs/RULES.md
+	@cargo run --locked --quiet -p procurement-law --example documents -- docs
 	@cargo run --locked --quiet -p bid-review --example review_rules_md > docs/RULES-OF-REVIEW.md.new && mv docs/RULES-OF-REVIEW.md.new docs/RULES-OF-REVIEW.md
 	@cargo run --locked --quiet --example order_states > docs/ORDER-STATES.md.new && mv docs/ORDER-STATES.md.new docs/ORDER-STATES.md
 	@cargo doc --locked --workspace --no-deps
