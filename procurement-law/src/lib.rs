@@ -7,6 +7,7 @@ pub mod case_error;
 pub mod case_number;
 pub mod catalogue;
 pub mod category;
+pub mod grammar;
 pub mod laws;
 pub mod lookup;
 pub mod mark;
