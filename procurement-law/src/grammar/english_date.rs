@@ -38,8 +38,8 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
 fn month(word: &str) -> Option<u32> {
     let small = word.to_ascii_lowercase();
     let short = small.strip_suffix('.').unwrap_or(&small);
-    let named = |name: &&str| **name == small || name.get(..3) == Some(short);
-    let at = MONTHS.iter().position(|name| named(&name)).or_else(|| (short == "sept").then_some(8))?;
+    let named = |name: &str| name == small || name.get(..3) == Some(short);
+    let at = MONTHS.iter().position(|name| named(name)).or_else(|| (short == "sept").then_some(8))?;
     u32::try_from(at + 1).ok()
 }
 
