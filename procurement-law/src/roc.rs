@@ -26,7 +26,7 @@ pub const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     }
 }
 
-/// Reads a date in any form used in procurement papers (E.9-5): `115/11/21`, `115.11.21`, `115.11.21.`, `115-11-21`, `1151121`,
+/// Reads a date in any form used in procurement papers: `115/11/21`, `115.11.21`, `115.11.21.`, `115-11-21`, `1151121`,
 /// `115年11月21日` with or without 民國 or 中華民國 before it, also in Chinese numerals (`民國一百一十五年十一月廿一日`), with a four-digit
 /// Gregorian year `2026-11-21`, `2026/11/21`, `西元2026年11月21日`, and in English `November 21, 2026` or `21 Nov. 2026`.
 ///

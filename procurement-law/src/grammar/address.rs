@@ -1,4 +1,4 @@
-//! Postal addresses of Taiwan, compared (E.9-7): postcode, 村里鄰, width, 臺/台, and Chinese or Arabic numerals do not matter.
+//! Postal addresses of Taiwan, compared: postcode, 村里鄰, width, 臺/台, and Chinese or Arabic numerals do not matter.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Names of companies, compared (E.9-2): width, punctuation, case, 臺/台 and the legal form at the end do not matter.
+//! Names of companies, compared: width, punctuation, case, 臺/台 and the legal form at the end do not matter.
 
 use crate::grammar::width;
 

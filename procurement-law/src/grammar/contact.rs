@@ -1,4 +1,4 @@
-//! E-mail addresses and names of people (E.9-8).
+//! E-mail addresses and names of people.
 
 use crate::grammar::width::{compact, is_blank, is_han, key};
 

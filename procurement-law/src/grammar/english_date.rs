@@ -1,4 +1,4 @@
-//! English dates with the month's name: `March 5, 2025`, `5 March 2025`, the name in full or by its first three letters (E.9-5).
+//! English dates with the month's name: `March 5, 2025`, `5 March 2025`, the name in full or by its first three letters.
 
 use chrono::NaiveDate;
 

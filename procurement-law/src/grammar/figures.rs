@@ -1,4 +1,4 @@
-//! Amounts of whole dollars in figures (E.9-4): `NT$1,234,567.00`, `1,234,567元`, and `1.234.567` where a comma was read as a point.
+//! Amounts of whole dollars in figures: `NT$1,234,567.00`, `1,234,567元`, and `1.234.567` where a comma was read as a point.
 
 use crate::grammar::width::plain;
 

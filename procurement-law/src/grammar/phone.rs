@@ -1,4 +1,4 @@
-//! Telephone numbers (E.9-6), as digits and extension: `(02)2345-6789#12`, `0912-345-678`, `+886-2-2345-6789 分機 12`.
+//! Telephone numbers, as digits and extension: `(02)2345-6789#12`, `0912-345-678`, `+886-2-2345-6789 分機 12`.
 
 use std::fmt;
 

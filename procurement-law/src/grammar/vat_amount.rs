@@ -1,4 +1,4 @@
-//! The value added tax inside a price (E.9-9): the net price is the total divided by 1.05, rounded half up to whole dollars.
+//! The value added tax inside a price: the net price is the total divided by 1.05, rounded half up to whole dollars.
 
 use crate::mark::Mark;
 

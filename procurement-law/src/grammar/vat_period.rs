@@ -1,4 +1,4 @@
-//! Two-month periods of value added tax (E.3): January and February, March and April, …, filed by the 15th of the month after.
+//! Two-month periods of value added tax: January and February, March and April, …, filed by the 15th of the month after.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! One form for a text that was typed, printed or recognised in different widths (E.9-1): compatibility characters replaced, blanks left
+//! One form for a text that was typed, printed or recognised in different widths: compatibility characters replaced, blanks left
 //! out, brackets of one kind.
 
 use unicode_normalization::UnicodeNormalization;
