@@ -178,6 +178,7 @@ mod tests {
             "114/2/29",
             "20261121",
             "991231",
+            "115011",
             "115/11",
             "115/11/21/1",
             "+115/11/21",
@@ -236,7 +237,8 @@ mod tests {
         assert_eq!(long(day(1911, 12, 31)), "民國前1年12月31日");
         assert_eq!(slashed(day(2026, 1, 5)).as_deref(), Some("115/01/05"));
         assert_eq!(compact(day(1987, 2, 21)).as_deref(), Some("0760221"));
-        assert_eq!(compact(day(1911, 12, 31)), None);
+        assert_eq!((compact(day(1911, 12, 31)), slashed(day(1911, 12, 31))), (None, None));
+        assert_eq!((compact(day(2911, 1, 1)), compact(day(2910, 1, 1)).as_deref()), (None, Some("9990101")));
     }
 
     proptest! {
