@@ -144,6 +144,8 @@ mod tests {
         ] {
             assert_eq!(Phone::parse(text).map(|found| found.to_string()).as_deref(), Some("037123456#012"), "{text}");
         }
+        let found = Phone::parse("037-123456#012").unwrap();
+        assert_eq!((found.digits(), found.extension()), ("037123456", Some("012")));
         assert_eq!(Phone::parse("0800-000-123").map(|found| found.to_string()).as_deref(), Some("0800000123"));
     }
 
