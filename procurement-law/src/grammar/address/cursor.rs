@@ -30,7 +30,7 @@ impl<'a> Cursor<'a> {
         let mut ahead = *self;
         let figures = ahead.run(|c| c.is_ascii_digit());
         let text = if figures.is_empty() { ahead.run(numerals::is_numeral) } else { figures };
-        let value = numerals::number(text).filter(|value| (1..100_000).contains(value) && text.len() <= 27)?;
+        let value = numerals::number(text).filter(|value| (1..100_000).contains(value))?;
         *self = ahead;
         value.try_into().ok()
     }
