@@ -16,6 +16,7 @@ pub mod evaluation;
 pub mod fact;
 pub mod facts;
 pub mod frame;
+pub mod grammar;
 pub mod integrity;
 pub mod laws;
 pub mod lookup;
