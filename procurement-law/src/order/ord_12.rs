@@ -101,3 +101,19 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let ruling = ruling.compare("order_date", Quantity::date(frame.on), Op::Lt, Quantity::date(from));
     if facts.clause == Clause::Stops { ruling.unless(SUPERIOR.0, SUPERIOR.1) } else { ruling }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_order_that_the_framework_stops_is_lifted() {
+        for (clause, who) in [(Clause::Silent, None), (Clause::GoesOn, None), (Clause::Stops, Some("superior_agency"))]
+        {
+            let facts = Facts { barred_from: Stated(Some(day(2026, 2, 1))), barred_until: None, clause };
+            let ruling = check(&Frame::on(day(2026, 3, 2)), &facts);
+            assert_eq!(ruling.override_by.map(|lifted| lifted.who).as_deref(), who);
+            assert_eq!(ruling.compared[0].holds(), Some(false));
+        }
+    }
+}

@@ -188,3 +188,61 @@ fn judge(frame: &Frame, facts: &Facts, limits: &Limits) -> Vec<Ruling> {
 fn sum(amounts: impl Iterator<Item = Decimal>) -> Decimal {
     amounts.fold(Decimal::ZERO, Decimal::saturating_add)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+    use proptest::prelude::*;
+
+    fn judged(amounts: &[u32], amount: u32, approval: Option<&str>) -> Vec<Ruling> {
+        let earlier = amounts.iter().map(|amount| Earlier {
+            day: day(2026, 2, 20),
+            amount: dollars(*amount),
+            addon: Some(dollars(*amount)),
+        });
+        let facts = Facts {
+            category: Category::Goods,
+            amount: dollars(amount),
+            addon: Some(dollars(amount)),
+            earlier: earlier.collect(),
+            superior_approval: approval.map(str::to_owned),
+        };
+        check(&Frame::on(day(2026, 3, 2)), &facts)
+    }
+
+    #[test]
+    fn the_superior_agency_may_approve_orders_together() {
+        let warned = judged(&[30_000_000], 20_000_000, None);
+        assert_eq!(warned[0].override_by.as_ref().map(|lifted| lifted.who.as_str()), Some("superior_agency"));
+        assert_eq!((warned[0].compared[0].holds(), warned.len()), (Some(false), 1));
+        let approved = judged(&[30_000_000], 20_000_000, Some("x"));
+        assert_eq!((approved[0].outcome, &approved[0].override_by), (Outcome::Allow, &None));
+        assert!(approved[0].compared.is_empty());
+    }
+
+    #[test]
+    fn add_ons_are_warned_of_beside_the_orders() {
+        let warned = judged(&[90_000], 90_000, None);
+        let keys: Vec<_> = warned.iter().map(|one| one.text.key.as_str()).collect();
+        assert_eq!(keys, ["ord-13.none", "ord-13.add_ons"]);
+        assert_eq!(warned[1].compared[0].holds(), Some(false));
+    }
+
+    proptest! {
+        /// Parts of one order, each below the threshold, are never placed without a word once they reach it.
+        #[test]
+        fn no_split_goes_unseen(parts in proptest::collection::vec(1_u32..50_000_000, 1..6), last in 1_u32..50_000_000) {
+            let total: u64 = parts.iter().chain([&last]).map(|part| u64::from(*part)).sum();
+            let rulings = judged(&parts, last, None);
+            prop_assert_eq!(rulings[0].outcome == Outcome::Warn, total >= 50_000_000);
+            prop_assert_eq!(judged(&parts, last, Some("x"))[0].outcome, Outcome::Allow);
+        }
+
+        #[test]
+        fn no_split_add_on_goes_unseen(parts in proptest::collection::vec(1_u32..=150_000, 1..4), last in 1_u32..=150_000) {
+            let total: u32 = parts.iter().sum::<u32>() + last;
+            prop_assert_eq!(judged(&parts, last, None).len() == 2, total > 150_000);
+        }
+    }
+}
