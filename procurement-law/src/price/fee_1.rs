@@ -97,7 +97,7 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "fee-1.rate_above",
-            zh: "訂購金額{amount:money}之作業服務費為{fee:money}，由{payer:word}負擔；惟收費級距中有逾{percent}%者，本次上限為{most:money}。",
+            zh: "訂購金額{amount:money}之作業服務費為{fee:money}，由{payer:word}負擔；惟收費級距訂有逾{percent}%之費率（依該比率本次為{most:money}）。",
             en: "The service fee of an order of {amount:money} is {fee:money}, paid by the {payer:word}; yet a tier charges more than {percent}%, which for this order would be {most:money}.",
         },
         Sentence {

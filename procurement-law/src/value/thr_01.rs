@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "thr-01.own_too_high",
-            zh: "地方所定小額採購金額{own:money}逾公告金額十分之一（{tenth:money}），應以不逾該金額者為準。",
+            zh: "地方所定小額採購金額{own:money}逾公告金額十分之一（{tenth:money}），於法不合。",
             en: "The local small limit of {own:money} is above one tenth of the publication threshold ({tenth:money}) and cannot hold.",
         },
     ],
