@@ -6,9 +6,17 @@ pub mod facts;
 pub mod ord_01;
 pub mod ord_02;
 pub mod ord_03;
+pub mod ord_04;
 pub mod ord_05;
+pub mod ord_06;
+pub mod ord_07;
+pub mod ord_08;
 pub mod ord_09;
 pub mod ord_10;
+pub mod ord_11;
+pub mod ord_12;
+pub mod ord_13;
+pub mod ord_14;
 
 use crate::frame::Frame;
 use crate::rule::Rule;
@@ -28,8 +36,22 @@ static CHECKS: [Check; 5] = [
 ];
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] =
-    &[&ord_01::RULE, &ord_02::RULE, &ord_03::RULE, &ord_05::RULE, &ord_09::RULE, &ord_10::RULE];
+pub static RULES: &[&Rule] = &[
+    &ord_01::RULE,
+    &ord_02::RULE,
+    &ord_03::RULE,
+    &ord_04::RULE,
+    &ord_05::RULE,
+    &ord_06::RULE,
+    &ord_07::RULE,
+    &ord_08::RULE,
+    &ord_09::RULE,
+    &ord_10::RULE,
+    &ord_11::RULE,
+    &ord_12::RULE,
+    &ord_13::RULE,
+    &ord_14::RULE,
+];
 
 /// Judges an order by every rule of its placing, in the order of the rules.
 ///

@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::rule::Rule;
-use crate::{award, evaluation, integrity, lookup, order, performance, tender};
+use crate::{award, evaluation, integrity, lookup, monitoring, order, performance, price, tender, value};
 
 /// The parts of the rule book.
-pub static PARTS: [&[&Rule]; 7] = [
+pub static PARTS: [&[&Rule]; 10] = [
     order::RULES,
+    value::RULES,
+    price::RULES,
+    monitoring::RULES,
     tender::RULES,
     award::RULES,
     evaluation::RULES,
