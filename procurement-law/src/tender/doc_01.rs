@@ -154,3 +154,25 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     };
     rulings.into_iter().map(lifted).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_missing_entry_is_named_and_may_be_found_unneeded() {
+        let facts = Facts {
+            demand: Demand::Surveyed,
+            stated: Values(vec![Entry::Subject, Entry::Ceiling, Entry::CeilingEffect]),
+            not_needed: Values(vec![Entry::Regions]),
+        };
+        let frame = Frame::on(day(2026, 3, 2));
+        let rulings = check(&frame, &facts);
+        assert_eq!(rulings.len(), Entry::ALL.len() - 4);
+        assert_eq!(rulings[0].text.args["entry"], "framework_specification");
+        assert!(rulings.iter().all(|ruling| ruling.override_by.is_some() && ruling.outcome == Outcome::NeedsPerson));
+        let all = Facts { stated: Values(Entry::ALL.to_vec()), ..facts };
+        let complete = check(&frame, &all);
+        assert_eq!((complete.len(), complete[0].outcome, &complete[0].override_by), (1, Outcome::Allow, &None));
+    }
+}

@@ -221,6 +221,43 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn items() -> Facts {
+        let item = |item: &str, bidders| Item { item: item.to_owned(), bidders };
+        Facts {
+            call: Call::Open,
+            tender: 1,
+            repeats_failed: false,
+            stage: 1,
+            first_stage_bidders: None,
+            bidders: 3,
+            limited_approval: None,
+            items: vec![item("1", 2), item("2", 3), item("3", 0)],
+        }
+    }
+
+    #[test]
+    fn every_item_with_too_few_bidders_is_named() {
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &items());
+        let told: Vec<_> = rulings.iter().map(|ruling| (ruling.outcome, ruling.compared[0].what.as_str())).collect();
+        let expected = [
+            (Outcome::Allow, "bidders_counting"),
+            (Outcome::Warn, "bidders_counting:1"),
+            (Outcome::Warn, "bidders_counting:3"),
+        ];
+        assert_eq!(told, expected);
+        let used: Vec<_> = rulings[1].parameters.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(used, [BIDDERS_NEEDED, PER_ITEM]);
+    }
+
+    #[test]
+    fn only_quotations_have_a_way_out() {
+        let frame = Frame::on(day(2026, 3, 2));
+        let of = |call| check(&frame, &Facts { call, bidders: 2, items: Vec::new(), ..items() }).remove(0);
+        assert_eq!(of(Call::Open).override_by, None);
+        assert_eq!(of(Call::Quotations).override_by.map(|lifted| lifted.who).as_deref(), Some("tendering_head"));
+        assert_eq!(of(Call::Quotations).parameters[0].id, QUOTATIONS_NEEDED);
+    }
+
     proptest! {
         /// One bid more never turns an opening into a failure, and a later tender or stage never needs more than the first.
         #[test]

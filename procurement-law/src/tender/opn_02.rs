@@ -169,3 +169,91 @@ fn obstacle(facts: &Facts, bid: &Bid) -> Option<&'static str> {
     ];
     obstacles.iter().find(|(stands, _)| *stands).map(|(_, key)| *key)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn bid(vendor: &str) -> Bid {
+        Bid {
+            bidder: format!("bidder {vendor}"),
+            vendor: vendor.to_owned(),
+            delivered: closing(),
+            at_place: true,
+            sealed: true,
+            debarred: false,
+            ground_found: false,
+            political_party: false,
+            conflicted: false,
+        }
+    }
+
+    fn closing() -> NaiveDateTime {
+        day(2026, 3, 16).and_hms_opt(17, 0, 0).unwrap()
+    }
+
+    fn judged(bids: Vec<Bid>) -> Vec<Ruling> {
+        check(&Frame::on(day(2026, 3, 2)), &Facts { closing: closing(), bids })
+    }
+
+    fn keys(rulings: &[Ruling]) -> Vec<&str> {
+        rulings.iter().map(|ruling| ruling.text.key.trim_start_matches("opn-02.")).collect()
+    }
+
+    fn counted(rulings: &[Ruling]) -> String {
+        rulings[0].results[0].value.plain()
+    }
+
+    #[test]
+    fn each_bid_has_its_ruling_and_duplicates_fall_together() {
+        let late = Bid { delivered: closing() + chrono::TimeDelta::minutes(1), ..bid("3") };
+        let rulings = judged(vec![bid("1"), bid("2"), bid(" 1"), late]);
+        assert_eq!(keys(&rulings), ["total", "duplicate", "counts", "duplicate", "late"]);
+        assert_eq!(counted(&rulings), "1");
+        assert_eq!(rulings[0].text.args["bids"], "4");
+        assert_eq!(rulings[2].compared[0].what, "bid_delivered:bidder 2");
+        let outcomes: Vec<_> = rulings.iter().map(|ruling| ruling.outcome == Outcome::Refuse).collect();
+        assert_eq!(outcomes, [false, true, false, true, true]);
+    }
+
+    #[test]
+    fn the_first_obstacle_is_told() {
+        let worst = Bid {
+            at_place: false,
+            sealed: false,
+            debarred: true,
+            political_party: true,
+            conflicted: true,
+            ground_found: true,
+            ..bid("1")
+        };
+        let steps: [fn(Bid) -> Bid; 6] = [
+            |bid| bid,
+            |bid| Bid { at_place: true, ..bid },
+            |bid| Bid { sealed: true, ..bid },
+            |bid| Bid { debarred: false, ..bid },
+            |bid| Bid { political_party: false, ..bid },
+            |bid| Bid { conflicted: false, ..bid },
+        ];
+        let mut one = worst;
+        let told = steps.map(|step| {
+            one = step(one.clone());
+            keys(&judged(vec![one.clone()]))[1].to_owned()
+        });
+        assert_eq!(told, ["elsewhere", "unsealed", "debarred", "party", "conflicted", "ground"]);
+    }
+
+    proptest! {
+        /// A further vendor's bid never makes fewer bids count.
+        #[test]
+        fn a_further_vendor_takes_nothing_away(vendors in proptest::collection::vec("[1-4]", 0..6), late: bool) {
+            let bids: Vec<_> = vendors.iter().map(|vendor| bid(vendor)).collect();
+            let delivered = closing() + chrono::TimeDelta::minutes(i64::from(late));
+            let more = bids.iter().cloned().chain([Bid { delivered, ..bid("9") }]).collect();
+            let (before, after) = (judged(bids), judged(more));
+            let number = |rulings: &[Ruling]| counted(rulings).parse::<i64>().unwrap();
+            prop_assert_eq!(number(&after), number(&before) + i64::from(!late));
+        }
+    }
+}

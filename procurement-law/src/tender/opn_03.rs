@@ -95,3 +95,17 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     };
     facts.grounds.0.iter().map(asks).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_ground_is_asked_about() {
+        let facts = Facts { withheld: true, grounds: Values(Withhold::ALL.to_vec()) };
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
+        let asked: Vec<_> = rulings.iter().map(|one| one.text.args["ground"].as_str()).collect();
+        assert_eq!(asked, Withhold::ALL.iter().map(|ground| ground.code()).collect::<Vec<_>>());
+        assert!(rulings.iter().all(|one| one.override_by.as_ref().is_some_and(|by| by.who == "presiding_officer")));
+    }
+}

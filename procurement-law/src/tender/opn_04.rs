@@ -113,3 +113,24 @@ const fn asks_for(facts: &Facts, entry: Entry) -> bool {
         Entry::Subject | Entry::Bidders | Entry::Day | Entry::OfficersSigned => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_missing_entry_is_named() {
+        let facts = Facts {
+            presiding_appointed: true,
+            numbered: true,
+            priced: false,
+            monitored: true,
+            failed: true,
+            recorded: Values(vec![Entry::Subject, Entry::Day, Entry::Prices]),
+        };
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
+        let named: Vec<_> = rulings.iter().map(|one| one.text.args["entry"].trim_start_matches("record_")).collect();
+        assert_eq!(named, ["case_number", "bidders", "failure_reason", "officers_signed", "monitor_signed"]);
+        assert!(rulings.iter().all(|one| one.outcome == Outcome::Refuse));
+    }
+}

@@ -167,3 +167,39 @@ fn on_the_way(frame: &Frame, submission: Submission, stages: i64, bidder: &Bidde
             .arg("failed", failed),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_bidder_on_its_way() {
+        let stage = |part| Stage { parts: Values(vec![part]) };
+        let bidder = |name: &str, failed_at, entered, returned| Bidder {
+            bidder: name.to_owned(),
+            failed_at,
+            entered,
+            sealed_apart: true,
+            returned,
+        };
+        let facts = Facts {
+            selective: false,
+            submission: Submission::Once,
+            stages: vec![stage(Part::Qualification), stage(Part::Price)],
+            bidders: vec![
+                bidder("A", Some(1), 2, true),
+                bidder("B", None, 2, true),
+                bidder("C", Some(1), 1, false),
+                bidder("D", Some(1), 1, true),
+            ],
+        };
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
+        let told: Vec<_> = rulings.iter().map(|one| (one.outcome, one.text.key.as_str())).collect();
+        let expected =
+            [(Outcome::Allow, "stg-01.ordered"), (Outcome::Refuse, "stg-01.entered"), (Outcome::Warn, "stg-01.return")];
+        assert_eq!(told, expected);
+        assert_eq!(rulings[1].compared[0].what, "stage_entered:A");
+        assert_eq!(rulings[1].compared[0].holds(), Some(false));
+        assert_eq!(rulings[2].compared[0].holds(), Some(true));
+    }
+}
