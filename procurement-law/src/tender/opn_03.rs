@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
     valid_from: day(2021, 7, 14),
     valid_to: None,
     parameters: &[],
-    overrides: &[("presiding_officer", "withholding_ground")],
+    overrides: &[("opening_officer", "withholding_ground")],
     facts: Facts::ROWS,
     texts: &[
         Sentence {
@@ -90,7 +90,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     }
     let asks = |ground: &Withhold| {
         RULE.begin(frame, Outcome::NeedsPerson, "opn-03.ground")
-            .unless("presiding_officer", "withholding_ground")
+            .unless("opening_officer", "withholding_ground")
             .arg("ground", ground.code())
     };
     facts.grounds.0.iter().map(asks).collect()
@@ -106,6 +106,6 @@ mod tests {
         let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
         let asked: Vec<_> = rulings.iter().map(|one| one.text.args["ground"].as_str()).collect();
         assert_eq!(asked, Withhold::ALL.iter().map(|ground| ground.code()).collect::<Vec<_>>());
-        assert!(rulings.iter().all(|one| one.override_by.as_ref().is_some_and(|by| by.who == "presiding_officer")));
+        assert!(rulings.iter().all(|one| one.override_by.as_ref().is_some_and(|by| by.who == "opening_officer")));
     }
 }

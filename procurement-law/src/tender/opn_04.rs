@@ -15,21 +15,21 @@ choice! {
     /// An entry of the record.
     pub enum Entry {
         /// The case number, where there is one.
-        CaseNumber = "record_case_number",
+        CaseNumber = "opening_record_case_number",
         /// Name and summary of the quantity.
-        Subject = "record_subject",
+        Subject = "opening_record_subject",
         /// The bidders' names.
-        Bidders = "record_bidders",
+        Bidders = "opening_record_bidders",
         /// The price of each bidder, where prices are there.
-        Prices = "record_prices",
+        Prices = "opening_record_prices",
         /// The day of the opening.
-        Day = "record_day",
+        Day = "opening_record_day",
         /// Why the tender failed for lack of bids.
-        FailureReason = "record_failure_reason",
+        FailureReason = "opening_record_failure_reason",
         /// The signatures of those who opened.
-        OfficersSigned = "record_officers_signed",
+        OfficersSigned = "opening_record_officers_signed",
         /// The signature of the monitoring officer, where there was one.
-        MonitorSigned = "record_monitor_signed",
+        MonitorSigned = "opening_record_monitor_signed",
     }
 }
 
@@ -47,7 +47,7 @@ facts! {
         /// whether the tender failed for lack of bids (流標)
         failed: bool = "true, false", "false";
         /// what the record holds
-        recorded: Values<Entry> = "record_case_number, record_subject, record_bidders, record_prices, record_day, record_failure_reason, record_officers_signed, record_monitor_signed", "[\"record_subject\"]";
+        recorded: Values<Entry> = "opening_record_case_number, opening_record_subject, opening_record_bidders, opening_record_prices, opening_record_day, opening_record_failure_reason, opening_record_officers_signed, opening_record_monitor_signed", "[\"opening_record_subject\"]";
     }
 }
 
@@ -86,7 +86,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "presiding_appointed": true, "numbered": true, "priced": false, "monitored": false, "failed": false,
-    "recorded": ["record_case_number", "record_subject", "record_bidders", "record_officers_signed"]
+    "recorded": ["opening_record_case_number", "opening_record_subject", "opening_record_bidders", "opening_record_officers_signed"]
   }
 }"#,
     judge: |frame, facts| Ok(check(frame, &Facts::read(facts)?)),
@@ -129,7 +129,8 @@ mod tests {
             recorded: Values(vec![Entry::Subject, Entry::Day, Entry::Prices]),
         };
         let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
-        let named: Vec<_> = rulings.iter().map(|one| one.text.args["entry"].trim_start_matches("record_")).collect();
+        let named: Vec<_> =
+            rulings.iter().map(|one| one.text.args["entry"].trim_start_matches("opening_record_")).collect();
         assert_eq!(named, ["case_number", "bidders", "failure_reason", "officers_signed", "monitor_signed"]);
         assert!(rulings.iter().all(|one| one.outcome == Outcome::Refuse));
     }

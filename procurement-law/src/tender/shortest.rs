@@ -53,7 +53,7 @@ choice! {
     /// A procedure, or one of its steps, that has a bidding period.
     pub enum Procedure {
         /// Open tender.
-        Open = "open_tender",
+        Open = "open_tendering",
         /// A later stage of a staged tender (政府採購法 42-2).
         LaterStage = "later_stage",
         /// Qualification ahead of a selective tender.

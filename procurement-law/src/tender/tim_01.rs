@@ -46,7 +46,7 @@ facts! {
         /// category of the purchase
         category: Category = "goods, services, works", "\"services\"";
         /// procedure, and its step
-        procedure: Procedure = "open_tender, later_stage, qualification_step, invitation, public_selection, public_solicitation, public_solicitation_again, call_for_quotations, limited_tender", "\"open_tender\"";
+        procedure: Procedure = "open_tendering, later_stage, qualification_step, invitation, public_selection, public_solicitation, public_solicitation_again, call_for_quotations, limited_tender", "\"open_tendering\"";
         /// whether a treaty covers the purchase
         treaty: bool = "true, false", "false";
         /// grounds claimed for a shorter period
@@ -179,7 +179,7 @@ pub static RULE: Rule = Rule {
   "rule": "TIM-01",
   "on": "2026-03-02",
   "facts": {
-    "amount": "12000000", "category": "services", "procedure": "open_tender", "treaty": false,
+    "amount": "12000000", "category": "services", "procedure": "open_tendering", "treaty": false,
     "shortenings": ["e_collection", "e_bidding"], "unchanged": true, "days": 16
   }
 }"#,

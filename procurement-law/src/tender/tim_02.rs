@@ -10,7 +10,7 @@ use crate::laws::{ENFORCEMENT, TIME_LIMITS};
 use crate::mark::Mark;
 use crate::roc::day;
 use crate::rule::Rule;
-use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
+use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::tender::bidding_period::BiddingPeriod;
 use crate::texts::Sentence;
 
@@ -70,14 +70,12 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": { "announced": "2026-03-02", "closing": "2026-03-15T17:00", "office_ends": "2026-03-15T17:00", "minimum": 14 }
 }"#,
-    judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
+    judge: |frame, facts| Ok(vec![check(frame, &Facts::read(facts)?)]),
 };
 
 /// One ruling with the days of the period and the closing that takes effect.
-///
-/// # Errors
-/// None; the type is that of every rule.
-pub fn check(frame: &Frame, facts: &Facts) -> Judged {
+#[must_use]
+pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let period = BiddingPeriod {
         announced: facts.announced,
         closing: facts.closing,
@@ -95,7 +93,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     };
     let ruling = RULE
         .begin(frame, outcome, key)
-        .compare("closing_day", Quantity::date(facts.closing.date()), Op::Ge, Quantity::date(facts.announced))
+        .compare("tender_closing_day", Quantity::date(facts.closing.date()), Op::Ge, Quantity::date(facts.announced))
         .result("bidding_period", Quantity::count(days))
         .result("effective_closing", Quantity::moment(effective))
         .deadline("last_day_for_bids", &until)
@@ -104,10 +102,10 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .arg("until", until.day)
         .arg("time", effective.format("%H:%M"))
         .arg("days", days);
-    Ok(match facts.minimum {
+    match facts.minimum {
         None => ruling,
         Some(minimum) => ruling
             .compare("bidding_period", Quantity::count(days), Op::Ge, Quantity::count(minimum))
             .arg("minimum", minimum),
-    })
+    }
 }

@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
     valid_from: day(2021, 7, 14),
     valid_to: None,
     parameters: &[CLARIFICATION_FRACTION],
-    overrides: &[("tendering_agency", "written_reply")],
+    overrides: &[("tendering_agency", "clarification_reply")],
     facts: Facts::ROWS,
     texts: &[
         Sentence {
@@ -116,7 +116,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     if let Some(left) = left {
         ruling = ruling
             .compare("days_after_answer", Quantity::count(left), Op::Ge, Quantity::count(quarter))
-            .result("shortfall", Quantity::count(short))
+            .result("days_short", Quantity::count(short))
             .deadline("postponed_closing", &postponed)
             .arg("left", left)
             .arg("short", short)
@@ -125,7 +125,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     if let Some((requested, until)) = late {
         ruling = ruling
             .compare("request_day", Quantity::date(requested), Op::Le, Quantity::date(until))
-            .unless("tendering_agency", "written_reply")
+            .unless("tendering_agency", "clarification_reply")
             .arg("requested", requested)
             .arg("request_until", until);
     }

@@ -143,7 +143,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     Ok(ruling
         .using(&answer_days)
         .compare("objection_day", Quantity::date(filed), Op::Le, Quantity::date(until.day))
-        .deadline("answer_until", &answer)
+        .deadline("objection_answer_until", &answer)
         .arg("filed", filed)
         .arg("answer_until", answer.day))
 }

@@ -96,14 +96,14 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let ruling = RULE
         .begin(frame, outcome, key)
         .using(&days)
-        .compare("opening_time", Quantity::moment(facts.opening), Op::Ge, Quantity::moment(facts.closing))
+        .compare("bid_opening_time", Quantity::moment(facts.opening), Op::Ge, Quantity::moment(facts.closing))
         .arg("opening", opening)
         .arg("until", until.day);
     Ok(if facts.later_stage {
         ruling
     } else {
         ruling
-            .compare("opening_day", Quantity::date(opening), Op::Le, Quantity::date(until.day))
+            .compare("bid_opening_day", Quantity::date(opening), Op::Le, Quantity::date(until.day))
             .deadline("opening_until", &until)
     })
 }
