@@ -83,7 +83,7 @@ facts! {
     /// The documents of a framework tender.
     pub struct Facts {
         /// how the demand was established
-        demand: Demand = "surveyed, precedent, estimated, unknown", "\"surveyed\"";
+        demand: Demand = "", "\"surveyed\"";
         /// what the documents state
         stated: Values<Entry> = "framework_subject, framework_specification, framework_area, framework_estimate, framework_price_ceiling, framework_order_minimum, framework_order_maximum, framework_quotation_terms, framework_supply_procedure, framework_performance_period, framework_packing, framework_acceptance, framework_warranty, framework_disputes, framework_regions, framework_ordering_period, framework_better_offers, framework_entitled_agencies, framework_other_agencies, framework_changes, framework_termination, framework_contacts, framework_marked, framework_ceiling_effect", "[\"framework_subject\", \"framework_marked\"]";
         /// what the agency found not to be needed in this tender

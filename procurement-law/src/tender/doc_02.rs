@@ -37,7 +37,7 @@ facts! {
         /// whether the documents state the budget
         in_documents: bool = "true, false", "true";
         /// ground for keeping it out
-        kept: Option<Kept> = "budget_for_resale, budget_trade_secret, budget_unsuitable", "\"budget_unsuitable\"";
+        kept: Option<Kept> = "", "\"budget_unsuitable\"";
     }
 }
 

@@ -42,9 +42,9 @@ facts! {
     /// A disclosure.
     pub struct Facts {
         /// what is disclosed
-        matter: Matter = "secret_documents, secret_reserve_price, secret_bidders, secret_bid_contents", "\"secret_documents\"";
+        matter: Matter = "", "\"secret_documents\"";
         /// how far the tender has come
-        phase: Phase = "phase_before_announcement, phase_before_opening, phase_before_award, phase_after_award", "\"phase_before_announcement\"";
+        phase: Phase = "", "\"phase_before_announcement\"";
         /// whether documents are explained in public or show what vendors are asked to comment on, by a notice
         public_call: bool = "true, false", "false";
         /// whether the documents announce the reserve price

@@ -28,7 +28,7 @@ facts! {
     /// An outage.
     pub struct Facts {
         /// the stage in which the system is out
-        stage: Stage = "outage_tendering, outage_collection, outage_bidding, outage_opening", "\"outage_opening\"";
+        stage: Stage = "", "\"outage_opening\"";
         /// whether it is known for certain that there is no electronic bid; read at the opening
         no_electronic_bid: bool = "true, false", "false";
     }

@@ -45,7 +45,7 @@ facts! {
         /// day on which the last bidder was told in writing
         notified: Option<NaiveDate> = "Taipei date", "\"2026-03-31\"";
         /// special situation that keeps the notice back
-        special: Option<Special> = "notice_resale_secret, notice_article_104, notice_secret, notice_recognised", "\"notice_secret\"";
+        special: Option<Special> = "", "\"notice_secret\"";
     }
 }
 

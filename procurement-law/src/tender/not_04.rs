@@ -38,9 +38,9 @@ facts! {
     /// A correction, change or clarification.
     pub struct Facts {
         /// what it is
-        change: Change = "notice_corrected, tender_documents_changed, clarified_only", "\"tender_documents_changed\"";
+        change: Change = "", "\"tender_documents_changed\"";
         /// in which step
-        step: Step = "announced_step, invited_step, quotations_step", "\"announced_step\"";
+        step: Step = "", "\"announced_step\"";
         /// whether it stands in the gazette
         gazette: bool = "true, false", "true";
         /// whether it stands on the procurement website

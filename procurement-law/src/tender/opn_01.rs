@@ -49,7 +49,7 @@ facts! {
     /// An opening.
     pub struct Facts {
         /// how vendors were called
-        call: Call = "open, selective, quotations, limited", "\"open\"";
+        call: Call = "", "\"open\"";
         /// which tender it is: 1 for the first, 2 for the one after a first without enough bidders
         tender: i64 = "number", "1";
         /// whether it repeats a failed tender (廢標) with the same documents

@@ -62,7 +62,7 @@ facts! {
         /// whether the tender is selective
         selective: bool = "true, false", "true";
         /// how the parts are submitted
-        submission: Submission = "once, staged", "\"once\"";
+        submission: Submission = "", "\"once\"";
         /// the stages in their order
         stages: Vec<Stage> = "", "[]";
         /// the bidders; empty before the opening

@@ -44,9 +44,9 @@ facts! {
         /// amount of the purchase (採購金額)
         amount: Decimal = "NT$, tax included", "\"12000000\"";
         /// category of the purchase
-        category: Category = "goods, services, works", "\"services\"";
+        category: Category = "", "\"services\"";
         /// procedure, and its step
-        procedure: Procedure = "open_tendering, later_stage, qualification_step, invitation, public_selection, public_solicitation, public_solicitation_again, call_for_quotations, limited_tender", "\"open_tendering\"";
+        procedure: Procedure = "", "\"open_tendering\"";
         /// whether a treaty covers the purchase
         treaty: bool = "true, false", "false";
         /// grounds claimed for a shorter period
@@ -58,7 +58,7 @@ facts! {
         /// whether the documents are without major change since the earlier tender
         unchanged: bool = "true, false", "true";
         /// ground for a period without minimum
-        special: Option<Special> = "vendor_list, commercial_resale, raw_materials, common_goods", "\"common_goods\"";
+        special: Option<Special> = "", "\"common_goods\"";
         /// reference of the approval of that ground by the head of the agency or a delegate
         approval: Option<String> = "document number", "\"簽准1150302\"";
         /// bidding period intended, counted as TIM-02 does

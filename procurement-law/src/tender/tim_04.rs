@@ -41,7 +41,7 @@ facts! {
     /// An objection.
     pub struct Facts {
         /// what it is made against
-        against: Against = "documents, explanation, notified, unnotified", "\"documents\"";
+        against: Against = "", "\"documents\"";
         /// bidding period; read for the documents
         wait: Option<i64> = "days", "28";
         /// day of the announcement, invitation or publication
