@@ -1,6 +1,10 @@
-//! Delay damages, acceptance, payment and bonds.
+//! Performance of a contract: delay damages, acceptance, payment, changes, subcontracting.
+
+pub mod delay;
+pub mod dly_01;
+pub mod share;
 
 use crate::rule::Rule;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[&dly_01::RULE];
