@@ -1,10 +1,13 @@
 //! Performance of a contract: delay damages, acceptance, payment, changes, subcontracting.
 
+pub mod acc_01;
+pub mod acc_02;
 pub mod delay;
 pub mod dly_01;
+pub mod in_time;
 pub mod share;
 
 use crate::rule::Rule;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[&dly_01::RULE];
+pub static RULES: &[&Rule] = &[&dly_01::RULE, &acc_01::RULE, &acc_02::RULE];
