@@ -2,6 +2,8 @@
 
 pub mod acc_01;
 pub mod acc_02;
+pub mod acc_03;
+pub mod acc_04;
 pub mod delay;
 pub mod dly_01;
 pub mod in_time;
@@ -10,4 +12,4 @@ pub mod share;
 use crate::rule::Rule;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[&dly_01::RULE, &acc_01::RULE, &acc_02::RULE];
+pub static RULES: &[&Rule] = &[&dly_01::RULE, &acc_01::RULE, &acc_02::RULE, &acc_03::RULE, &acc_04::RULE];
