@@ -11,6 +11,9 @@ pub mod acc_08;
 pub mod delay;
 pub mod dly_01;
 pub mod in_time;
+pub mod pay_01;
+pub mod pay_02;
+pub mod pay_clock;
 pub mod share;
 
 use crate::rule::Rule;
@@ -26,4 +29,6 @@ pub static RULES: &[&Rule] = &[
     &acc_06::RULE,
     &acc_07::RULE,
     &acc_08::RULE,
+    &pay_01::RULE,
+    &pay_02::RULE,
 ];
