@@ -8,6 +8,8 @@ pub mod acc_05;
 pub mod acc_06;
 pub mod acc_07;
 pub mod acc_08;
+pub mod chg_01;
+pub mod com_01;
 pub mod delay;
 pub mod dly_01;
 pub mod in_time;
@@ -15,6 +17,7 @@ pub mod pay_01;
 pub mod pay_02;
 pub mod pay_clock;
 pub mod share;
+pub mod sub_01;
 
 use crate::rule::Rule;
 
@@ -31,4 +34,7 @@ pub static RULES: &[&Rule] = &[
     &acc_08::RULE,
     &pay_01::RULE,
     &pay_02::RULE,
+    &chg_01::RULE,
+    &sub_01::RULE,
+    &com_01::RULE,
 ];
