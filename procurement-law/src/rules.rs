@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::rule::Rule;
-use crate::{award, evaluation, integrity, lookup, order, performance, tender};
+use crate::{award, bonds, evaluation, integrity, lookup, order, performance, tender};
 
 /// The parts of the rule book.
-pub static PARTS: [&[&Rule]; 7] = [
+pub static PARTS: [&[&Rule]; 8] = [
     order::RULES,
     tender::RULES,
     award::RULES,
     evaluation::RULES,
     performance::RULES,
+    bonds::RULES,
     integrity::RULES,
     &[&lookup::RULE],
 ];

@@ -1,0 +1,12 @@
+//! Bonds: what a tender may ask for, how it is provided, and when it goes back or is kept.
+
+pub mod bnd_01;
+pub mod bnd_02;
+pub mod bnd_03;
+pub mod bnd_04;
+pub mod size;
+
+use crate::rule::Rule;
+
+/// The rules of this part, in the order of documents.
+pub static RULES: &[&Rule] = &[&bnd_01::RULE, &bnd_02::RULE, &bnd_03::RULE, &bnd_04::RULE];
