@@ -4,9 +4,10 @@ pub mod bnd_01;
 pub mod bnd_02;
 pub mod bnd_03;
 pub mod bnd_04;
+pub mod bnd_05;
 pub mod size;
 
 use crate::rule::Rule;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[&bnd_01::RULE, &bnd_02::RULE, &bnd_03::RULE, &bnd_04::RULE];
+pub static RULES: &[&Rule] = &[&bnd_01::RULE, &bnd_02::RULE, &bnd_03::RULE, &bnd_04::RULE, &bnd_05::RULE];
