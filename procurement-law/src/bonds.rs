@@ -5,9 +5,21 @@ pub mod bnd_02;
 pub mod bnd_03;
 pub mod bnd_04;
 pub mod bnd_05;
+pub mod bnd_06;
+pub mod bnd_07;
+pub mod bnd_08;
 pub mod size;
 
 use crate::rule::Rule;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[&bnd_01::RULE, &bnd_02::RULE, &bnd_03::RULE, &bnd_04::RULE, &bnd_05::RULE];
+pub static RULES: &[&Rule] = &[
+    &bnd_01::RULE,
+    &bnd_02::RULE,
+    &bnd_03::RULE,
+    &bnd_04::RULE,
+    &bnd_05::RULE,
+    &bnd_06::RULE,
+    &bnd_07::RULE,
+    &bnd_08::RULE,
+];
