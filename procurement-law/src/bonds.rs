@@ -8,6 +8,9 @@ pub mod bnd_05;
 pub mod bnd_06;
 pub mod bnd_07;
 pub mod bnd_08;
+pub mod bnd_09;
+pub mod bnd_10;
+pub mod bnd_11;
 pub mod size;
 
 use crate::rule::Rule;
@@ -22,4 +25,7 @@ pub static RULES: &[&Rule] = &[
     &bnd_06::RULE,
     &bnd_07::RULE,
     &bnd_08::RULE,
+    &bnd_09::RULE,
+    &bnd_10::RULE,
+    &bnd_11::RULE,
 ];
