@@ -60,8 +60,8 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "bnd-01.allow",
-            zh: "押標金{asked:money}，未逾百分之{percent}之原則。",
-            en: "A bid bond of {asked:money} is within the principle of {percent} %.",
+            zh: "押標金{asked:money}，未逾百分之{percent}之原則（{limit:money}）。",
+            en: "A bid bond of {asked:money} is within the principle of {percent} % ({limit:money}).",
         },
         Sentence {
             key: "bnd-01.none", zh: "本案免收押標金。", en: "There is no bid bond, and none is needed."
@@ -88,8 +88,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "bnd-01.above",
-            zh: "押標金{asked:money}，逾百分之{percent}之原則。",
-            en: "A bid bond of {asked:money} is above the principle of {percent} %.",
+            zh: "押標金{asked:money}，逾百分之{percent}之原則（{limit:money}）。",
+            en: "A bid bond of {asked:money} is above the principle of {percent} % ({limit:money}).",
         },
         Sentence {
             key: "bnd-01.services",

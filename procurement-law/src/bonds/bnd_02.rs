@@ -60,8 +60,8 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "bnd-02.allow",
-            zh: "履約保證金{asked:money}，未逾百分之{percent}之原則，繳納期限{days:count}日。",
-            en: "A performance bond of {asked:money} is within the principle of {percent} %, with {days:count} days to pay it.",
+            zh: "履約保證金{asked:money}，未逾百分之{percent}之原則（{limit:money}），繳納期限{days:count}日。",
+            en: "A performance bond of {asked:money} is within the principle of {percent} % ({limit:money}), with {days:count} days to pay it.",
         },
         Sentence {
             key: "bnd-02.none",
@@ -90,8 +90,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "bnd-02.above",
-            zh: "履約保證金{asked:money}，逾百分之{percent}之原則。",
-            en: "A performance bond of {asked:money} is above the principle of {percent} %.",
+            zh: "履約保證金{asked:money}，逾百分之{percent}之原則（{limit:money}）。",
+            en: "A performance bond of {asked:money} is above the principle of {percent} % ({limit:money}).",
         },
         Sentence {
             key: "bnd-02.services",

@@ -46,8 +46,8 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "bnd-03.allow",
-            zh: "保固保證金{asked:money}，未逾百分之{percent}之原則。",
-            en: "A warranty bond of {asked:money} is within the principle of {percent} %.",
+            zh: "保固保證金{asked:money}，未逾百分之{percent}之原則（{limit:money}）。",
+            en: "A warranty bond of {asked:money} is within the principle of {percent} % ({limit:money}).",
         },
         Sentence {
             key: "bnd-03.none",
@@ -61,8 +61,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "bnd-03.above",
-            zh: "保固保證金{asked:money}，逾百分之{percent}之原則。",
-            en: "A warranty bond of {asked:money} is above the principle of {percent} %.",
+            zh: "保固保證金{asked:money}，逾百分之{percent}之原則（{limit:money}）。",
+            en: "A warranty bond of {asked:money} is above the principle of {percent} % ({limit:money}).",
         },
     ],
     example: r#"{

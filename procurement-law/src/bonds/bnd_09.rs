@@ -65,7 +65,7 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "bnd-09.allow",
-            zh: "{kind:word}有效期至{valid:date}，在應有之{last:date}以後或同日。",
+            zh: "{kind:word}有效期至{valid:date}，未早於應有之末日{last:date}。",
             en: "It is valid to {valid:date}, not before {last:date} ({kind:word}).",
         },
         Sentence {

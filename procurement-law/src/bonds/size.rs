@@ -64,20 +64,22 @@ impl Size {
         }
     }
 
-    /// The ruling with the size held against the principle, and both as arguments: `{asked:money}` writes an amount or the percent.
+    /// The ruling with the size held against the principle, and both as arguments: `{asked:money}` and `{limit:money}` write amounts or percents.
     #[must_use]
     pub fn told(self, ruling: Ruling, budget: Decimal, percent: Decimal) -> Ruling {
-        let limit = percent_of(budget, percent).normalize();
-        let (what, left, right) = match self {
-            Self::Fixed(amount) => ("bond_amount", Quantity::money(amount), Quantity::money(limit)),
-            Self::Rate(rate) => ("bond_rate", Quantity::number(rate), Quantity::number(percent)),
+        let of_budget = percent_of(budget, percent);
+        let written = |rate: Decimal| format!("{}%", rate.normalize());
+        let (asked, limit) = match self {
+            Self::Fixed(amount) => (amount.to_string(), of_budget.to_string()),
+            Self::Rate(rate) => (written(rate), written(percent)),
         };
-        let asked = match self {
-            Self::Fixed(amount) => amount.normalize().to_string(),
-            Self::Rate(rate) => format!("{}%", rate.normalize()),
+        let ruling = match self {
+            Self::Fixed(amount) => {
+                ruling.compare("bond_amount", Quantity::money(amount), Op::Le, Quantity::money(of_budget))
+            }
+            Self::Rate(rate) => ruling.compare("bond_rate", Quantity::number(rate), Op::Le, Quantity::number(percent)),
         };
-        let ruling = ruling.compare(what, left, Op::Le, right);
-        ruling.arg("asked", asked).arg("percent", percent.normalize()).arg("limit", limit)
+        ruling.arg("asked", asked).arg("limit", limit).arg("percent", percent.normalize())
     }
 }
 

@@ -74,8 +74,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "acc-05.setter",
-            zh: "改善期限由{set:word}定之，應由{right:word}定之。",
-            en: "The day was set by: {set:word}; it is set by: {right:word}.",
+            zh: "本件改善期限由{set:word}所定，惟應以{right:word}所定者為準。",
+            en: "The day for correcting was set by: {set:word}. It must be set by: {right:word}.",
         },
     ],
     example: r#"{

@@ -166,3 +166,43 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         ruling
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+    use proptest::prelude::*;
+
+    fn facts(amount: u32, price: u32, share: u32) -> Facts {
+        Facts {
+            category: Category::Goods,
+            procurement_amount: dollars(amount),
+            price: dollars(price),
+            harmless: true,
+            not_exchanged: true,
+            head_approval: None,
+            has_superior: true,
+            superior_approval: None,
+            contract_reduction: None,
+            shares: vec![Share { basis: Basis::Loss, amount: dollars(share) }],
+        }
+    }
+
+    #[test]
+    fn who_may_lift_a_refusal() {
+        let who =
+            |facts: &Facts| check(&Frame::on(day(2026, 3, 2)), facts).unwrap().override_by.map(|lifted| lifted.who);
+        assert_eq!(who(&facts(49_999_999, 1, 1)).as_deref(), Some(HEAD.0));
+        assert_eq!(who(&facts(50_000_000, 1, 1)).as_deref(), Some(SUPERIOR.0));
+        assert_eq!(who(&Facts { head_approval: Some("A-1".to_owned()), ..facts(1, 1, 1) }), None);
+    }
+
+    proptest! {
+        #[test]
+        fn price_is_reduction_and_payable(price in 0_u32..10_000_000, share in 0_u32..10_000_000) {
+            let ruling = check(&Frame::on(day(2026, 3, 2)), &facts(1, price, share)).unwrap();
+            let payable: Decimal = ruling.results[1].value.plain().parse().unwrap();
+            prop_assert_eq!(payable, dollars(price.saturating_sub(share)));
+        }
+    }
+}

@@ -143,9 +143,15 @@ fn judge(frame: &Frame, facts: &Facts) -> Result<Vec<Ruling>, Box<Ruling>> {
             .arg("publication", publication.value.normalize())
             .arg("supervision", supervision.value.normalize())
     };
+    let missing = |ruling: Ruling, what| ruling.compare(what, Quantity::text(""), Op::Present, Quantity::text(""));
     let ruling = match key {
-        "chg-01.head" => told(outcome, key).unless(HEAD.0, HEAD.1),
-        "chg-01.superior" => told(outcome, key).unless(SUPERIOR.0, SUPERIOR.1),
+        "chg-01.own_rules" => {
+            let (left, right) = (Quantity::money(weight), Quantity::money(publication.value));
+            told(outcome, key).compare("change_weight", left, Op::Lt, right)
+        }
+        "chg-01.ground" => missing(told(outcome, key), "change_ground"),
+        "chg-01.head" => missing(told(outcome, key), "approval").unless(HEAD.0, HEAD.1),
+        "chg-01.superior" => missing(told(outcome, key), "approval").unless(SUPERIOR.0, SUPERIOR.1),
         _ => told(outcome, key),
     };
     let grows = facts.before < supervision.value && after >= supervision.value;
@@ -154,4 +160,36 @@ fn judge(frame: &Frame, facts: &Facts) -> Result<Vec<Ruling>, Box<Ruling>> {
         told(Outcome::Warn, "chg-01.file").compare("change_after", left, Op::Lt, right)
     });
     Ok([ruling].into_iter().chain(filing).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+
+    #[test]
+    fn who_may_lift_a_refusal_and_what_is_compared() {
+        let facts = |before, increases| Facts {
+            category: Category::Goods,
+            before: dollars(before),
+            increases: dollars(increases),
+            decreases: dollars(0),
+            signed: true,
+            ground: None,
+            head_approval: None,
+            superior_reference: None,
+            filing_reference: None,
+        };
+        let told = |facts: &Facts| {
+            let rulings = check(&Frame::on(day(2026, 3, 2)), facts);
+            let who = rulings[0].override_by.as_ref().map(|lifted| lifted.who.clone());
+            (who, rulings[0].compared.iter().map(|one| one.what.clone()).collect::<Vec<_>>())
+        };
+        let words = |what: &[&str]| what.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        assert_eq!(told(&facts(1, 1)), (None, words(&["change_weight"])));
+        assert_eq!(told(&facts(1, 0)), (Some(HEAD.0.to_owned()), words(&["approval"])));
+        assert_eq!(told(&facts(1, 2_000_000)), (None, words(&["change_ground"])));
+        let large = Facts { ground: Some("22-1-4".to_owned()), ..facts(60_000_000, 50_000_000) };
+        assert_eq!(told(&large), (Some(SUPERIOR.0.to_owned()), words(&["approval"])));
+    }
 }

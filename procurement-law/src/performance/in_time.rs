@@ -65,7 +65,9 @@ impl Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::frame::Frame;
     use crate::roc::day;
+    use crate::ruling::Outcome;
 
     #[test]
     fn an_extension_counts_when_it_is_approved_and_later() {
@@ -82,5 +84,17 @@ mod tests {
             [Standing::InTime, Standing::Extended, Standing::Extended, Standing::Late]
         );
         assert_eq!(Standing::of(deadline, approved(deadline), None), Standing::Open);
+    }
+
+    #[test]
+    fn only_a_late_act_names_who_may_extend() {
+        let told = |done: Option<u32>| {
+            let begun =
+                crate::performance::acc_01::RULE.begin(&Frame::on(day(2026, 3, 2)), Outcome::Allow, "acc-01.open");
+            let extension = Extension { to: None, approval: None };
+            let ruling = extension.told(begun, "acceptance_done", day(2026, 3, 10), done.map(|d| day(2026, 3, d)));
+            (ruling.compared.len(), ruling.override_by.is_some())
+        };
+        assert_eq!([None, Some(10), Some(11)].map(told), [(0, false), (1, false), (1, true)]);
     }
 }
