@@ -38,3 +38,57 @@ pub static RULES: &[&Rule] = &[
     &sub_01::RULE,
     &com_01::RULE,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bonds;
+    use crate::check_case;
+    use crate::fact::{FactKind, FactRow};
+    use crate::ruling::Lang;
+    use serde_json::{Value, json};
+
+    /// The extremes that a fact may have.
+    fn extremes(row: &FactRow, seed: usize) -> Vec<Value> {
+        match row.kind {
+            FactKind::Date => vec![json!("1912-01-01"), json!("2026-03-02"), json!("2200-12-31")],
+            FactKind::Moment => vec![json!("0001-01-01T00:00"), json!("9999-12-31T23:59")],
+            FactKind::Money | FactKind::Number => {
+                vec![json!("79228162514264337593543950335"), json!("0"), json!("0.0000000000000000000000000001")]
+            }
+            FactKind::Count => vec![json!(i64::MIN), json!(0), json!(i64::MAX)],
+            FactKind::Text => vec![json!(""), json!("{x}")],
+            FactKind::Flag => vec![json!(true), json!(false)],
+            FactKind::Choice(codes) => codes.iter().map(|code| json!(code)).collect(),
+            FactKind::List | FactKind::Records => (1..4).map(|n| json!(vec![facts(row.inner, seed + n); n])).collect(),
+            FactKind::Values => vec![json!([]), serde_json::from_str(row.example).unwrap()],
+        }
+    }
+
+    fn facts(rows: &[FactRow], seed: usize) -> Value {
+        let pick = |n: usize, row: &FactRow| {
+            let values = extremes(row, seed);
+            values[(seed * 7 + n * 5 + seed / (n + 1)) % values.len()].clone()
+        };
+        rows.iter()
+            .enumerate()
+            .map(|(n, row)| (row.name.to_owned(), pick(n, row)))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    }
+
+    #[test]
+    fn extremes_are_answered_with_sentences_that_have_no_gap() {
+        for rule in RULES.iter().chain(bonds::RULES) {
+            for seed in 0..24 {
+                let case = json!({"rule": rule.id, "on": "2026-03-02", "facts": facts(rule.facts, seed)});
+                let rulings = check_case(&case).unwrap();
+                assert!(!rulings.is_empty(), "{case}");
+                for ruling in &rulings {
+                    let said = ruling.sentence(Lang::ZhTw).replace("{x}", "");
+                    assert!(!said.contains('{'), "{case}: {said}");
+                }
+            }
+        }
+    }
+}

@@ -22,11 +22,11 @@ pub fn last_day(calendar: &Calendar<'_>, event: NaiveDate, days: u32, pauses: &[
     let (mut from, mut left) = (event, days);
     for pause in pauses {
         let stops = pause.from.max(from);
-        if calendar.working_days_after(from, left) <= stops {
+        let gone = u32::try_from(calendar.working_days_between(from, stops)).unwrap_or(u32::MAX);
+        if gone >= left {
             break;
         }
-        let gone = calendar.working_days_between(from, stops);
-        left = left.saturating_sub(u32::try_from(gone).unwrap_or(u32::MAX));
+        left -= gone;
         from = pause.until?.max(stops);
     }
     Some(ActBy::working_days(from, left).last_day(calendar))
