@@ -139,3 +139,27 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         None => ruling,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+
+    #[test]
+    fn a_ruling_names_the_limits_of_its_ground() {
+        let told = |ground| {
+            let facts = Facts {
+                category: Category::Goods,
+                ground: Some(ground),
+                amount: dollars(1),
+                own_small_limit: None,
+                certificate: None,
+            };
+            let ruling = check(&Frame::on(day(2026, 3, 2)), &facts).unwrap();
+            (ruling.parameters.into_iter().map(|one| one.id).collect::<Vec<_>>(), ruling.compared.len())
+        };
+        assert_eq!(told(Ground::Small), (vec![SMALL_PROCUREMENT_LIMIT.to_owned()], 1));
+        assert_eq!(told(Ground::Batch), (vec![PUBLICATION_THRESHOLD.to_owned(), BATCH.to_owned()], 1));
+        assert_eq!(told(Ground::Utility), (Vec::new(), 0));
+    }
+}

@@ -190,3 +190,34 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let ruling = open.iter().fold(ruling, Ruling::using);
     Ok(if outcome == Outcome::Warn { ruling.using(&principle) } else { ruling })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+
+    #[test]
+    fn a_ruling_names_the_numbers_of_the_trade_that_it_rests_on() {
+        let facts = |rate: Option<u32>, part, cap: Option<u32>, due| Facts {
+            due,
+            completed: Some(day(2026, 3, 2)),
+            order_total: dollars(1_000_000),
+            rate_permille: rate.map(|rate| Number(dollars(rate))),
+            daily_amount: None,
+            part_price: part,
+            part_rate_permille: None,
+            cap_percent: Stated(cap.map(|cap| Number(dollars(cap)))),
+            excused: Vec::new(),
+        };
+        let used = |facts: &Facts| {
+            let ruling = check(&Frame::on(day(2026, 3, 2)), facts).unwrap();
+            ruling.parameters.into_iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        let (soon, long) = (day(2026, 2, 20), day(2025, 3, 2));
+        assert_eq!(used(&facts(Some(1), None, Some(20), soon)), [CAP]);
+        assert_eq!(used(&facts(None, None, Some(20), soon)), [CAP, RATE]);
+        assert_eq!(used(&facts(None, Some(dollars(9)), Some(20), soon)), [CAP, RATE, PART_RATE]);
+        assert_eq!(used(&facts(Some(1), None, None, long)), [CAP, PRINCIPLE]);
+        assert_eq!(used(&facts(None, None, Some(21), long)), [CAP]);
+    }
+}
