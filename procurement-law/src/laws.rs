@@ -168,9 +168,16 @@ pub const LOW_PRICE_ORDER: Law = law_of(
     "Procedure for Low Tenders under Article 58",
     "2025-01-14",
 );
+/// 採購契約變更或加減價核准監辦備查規定一覽表.
+pub const CONTRACT_CHANGES: Law = law_of(
+    "採購契約變更或加減價核准監辦備查規定一覽表",
+    "採購契約變更或加減價核准監辦備查規定一覽表",
+    "Table of Approval, Monitoring and Filing of Contract Changes",
+    "2025",
+);
 
 /// Every law of this file.
-pub const LAWS: [Law; 29] = [
+pub const LAWS: [Law; 30] = [
     GPA,
     ENFORCEMENT,
     JOINT_TENDERS,
@@ -200,6 +207,7 @@ pub const LAWS: [Law; 29] = [
     PENALTIES,
     CONTRACT_OUTLINE,
     LOW_PRICE_ORDER,
+    CONTRACT_CHANGES,
 ];
 
 /// The law of a code; `None` when this crate cites no such law.

@@ -3,6 +3,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
 pub mod award;
+pub mod bonds;
 pub mod calendar;
 pub mod case;
 pub mod case_error;

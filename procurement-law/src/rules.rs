@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::rule::Rule;
-use crate::{award, evaluation, integrity, lookup, monitoring, order, performance, price, tender, value};
+use crate::{award, bonds, evaluation, integrity, lookup, monitoring, order, performance, price, tender, value};
 
 /// The parts of the rule book.
-pub static PARTS: [&[&Rule]; 10] = [
+pub static PARTS: &[&[&Rule]] = &[
     order::RULES,
     value::RULES,
     price::RULES,
@@ -15,6 +15,7 @@ pub static PARTS: [&[&Rule]; 10] = [
     award::RULES,
     evaluation::RULES,
     performance::RULES,
+    bonds::RULES,
     integrity::RULES,
     &[&lookup::RULE],
 ];

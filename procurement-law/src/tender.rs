@@ -1,6 +1,5 @@
 //! Tender timing, the opening and the notices after it.
 
-pub mod amount_class;
 pub mod bidding_period;
 pub mod doc_01;
 pub mod doc_02;

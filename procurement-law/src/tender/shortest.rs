@@ -5,8 +5,8 @@ use crate::frame::Frame;
 use crate::parameter::Used;
 use crate::rule::Rule;
 use crate::ruling::Ruling;
-use crate::tender::amount_class::AmountClass;
 use crate::tender::period::Cut;
+use crate::value::class::Class;
 
 /// Minimum of an open tender below the publication threshold, in days.
 pub const OPEN_MINOR: &str = "open_period_minor";
@@ -93,7 +93,7 @@ pub struct Claims<'a> {
     /// The procedure.
     pub procedure: Procedure,
     /// The class of its amount.
-    pub class: AmountClass,
+    pub class: Class,
     /// The shortenings claimed.
     pub shortenings: &'a [Shortening],
     /// Whether it takes up an earlier tender in time and without major change.
@@ -110,21 +110,21 @@ pub struct Shortest {
 }
 
 /// The id of a procedure's minimum; `None` when the agency sets the period as needed.
-const fn minimum(procedure: Procedure, class: AmountClass) -> Option<&'static str> {
-    use AmountClass::{Large, Minor, Publication, Supervision};
+const fn minimum(procedure: Procedure, class: Class) -> Option<&'static str> {
+    use Class::{Large, Publication, Supervision};
     match (procedure, class) {
         (Procedure::Limited, _) => None,
         (Procedure::LaterStage, _) => Some(LATER_STAGE),
         (Procedure::Solicitation, _) => Some(SOLICITATION),
         (Procedure::SolicitationAgain, _) => Some(SOLICITATION_AGAIN),
         (Procedure::Quotation, _) => Some(QUOTATION),
-        (Procedure::Qualification, Minor) => Some(QUALIFICATION_MINOR),
         (Procedure::Qualification, Publication | Supervision) => Some(QUALIFICATION_PUBLICATION),
         (Procedure::Qualification, Large) => Some(QUALIFICATION_LARGE),
-        (Procedure::Open | Procedure::Invitation | Procedure::Selection, Minor) => Some(OPEN_MINOR),
+        (Procedure::Qualification, _) => Some(QUALIFICATION_MINOR),
         (Procedure::Open | Procedure::Invitation | Procedure::Selection, Publication) => Some(OPEN_PUBLICATION),
         (Procedure::Open | Procedure::Invitation | Procedure::Selection, Supervision) => Some(OPEN_SUPERVISION),
         (Procedure::Open | Procedure::Invitation | Procedure::Selection, Large) => Some(OPEN_LARGE),
+        (Procedure::Open | Procedure::Invitation | Procedure::Selection, _) => Some(OPEN_MINOR),
     }
 }
 
@@ -158,7 +158,7 @@ pub fn shortest(frame: &Frame, rule: &Rule, claims: &Claims<'_>) -> Result<Optio
         used.push(floor);
     }
     if claims.retender {
-        let id = if claims.class == AmountClass::Minor { RETENDER_FLOOR_MINOR } else { RETENDER_FLOOR };
+        let id = if claims.class < Class::Publication { RETENDER_FLOOR_MINOR } else { RETENDER_FLOOR };
         let floor = frame.count(rule, id)?;
         days = whole.min(floor.value);
         used.push(floor);
@@ -173,13 +173,15 @@ mod tests {
     use crate::tender::tim_01::RULE;
     use proptest::prelude::*;
 
-    fn days(procedure: Procedure, class: AmountClass, shortenings: &[Shortening], retender: bool) -> Option<i64> {
+    fn days(procedure: Procedure, class: Class, shortenings: &[Shortening], retender: bool) -> Option<i64> {
         let claims = Claims { procedure, class, shortenings, retender };
         shortest(&Frame::on(day(2026, 3, 2)), &RULE, &claims).unwrap().map(|shortest| shortest.days)
     }
 
     fn by_class(procedure: Procedure, shortenings: &[Shortening], retender: bool) -> Vec<Option<i64>> {
-        AmountClass::ALL.iter().map(|class| days(procedure, *class, shortenings, retender)).collect()
+        [Class::Minor, Class::Publication, Class::Supervision, Class::Large]
+            .map(|class| days(procedure, class, shortenings, retender))
+            .to_vec()
     }
 
     fn some(days: [i64; 4]) -> Vec<Option<i64>> {

@@ -9,14 +9,16 @@ use crate::fact::{Facts as _, Values};
 use crate::frame::Frame;
 use crate::laws::{GPA, QUALIFICATIONS, TIME_LIMITS};
 use crate::mark::Mark;
-use crate::parameter::{LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, SUPERVISION_THRESHOLD};
+use crate::parameter::{
+    LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
+};
 use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
-use crate::tender::amount_class::{AmountClass, Classified, classify};
 use crate::tender::period::clock_days;
 use crate::tender::shortest::{self, Claims, Procedure, Shortening};
 use crate::texts::Sentence;
+use crate::value::class::{Class, Classes, classes};
 use crate::{choice, facts};
 
 /// Months after a cancellation or suspension within which a tender may be taken up with a shorter period.
@@ -91,6 +93,7 @@ pub static RULE: Rule = Rule {
     valid_to: None,
     parameters: &[
         PUBLICATION_THRESHOLD,
+        SMALL_PROCUREMENT_LIMIT,
         SUPERVISION_THRESHOLD,
         LARGE_PROCUREMENT_THRESHOLD,
         shortest::OPEN_MINOR,
@@ -191,9 +194,10 @@ pub static RULE: Rule = Rule {
 /// # Errors
 /// The ruling that asks for a person when a number is not recorded for the day.
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
-    let classified = classify(frame, &RULE, facts.amount, facts.category)?;
-    let minor = classified.class == AmountClass::Minor;
-    let say = |outcome, key| begin(frame, facts, &classified, outcome, key);
+    let classes = classes(frame, &RULE, facts.category)?;
+    let class = classes.limits.class(facts.amount);
+    let minor = class < Class::Publication;
+    let say = |outcome, key| begin(frame, facts, &classes, outcome, key);
     if facts.treaty {
         return Ok(say(Outcome::NeedsPerson, "tim-01.treaty"));
     }
@@ -220,8 +224,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
             return Ok(late.compare("retender_day", Quantity::date(frame.on), Op::Le, Quantity::date(until)));
         }
     };
-    let claims =
-        Claims { procedure: facts.procedure, class: classified.class, shortenings: &facts.shortenings.0, retender };
+    let claims = Claims { procedure: facts.procedure, class, shortenings: &facts.shortenings.0, retender };
     match shortest::shortest(frame, &RULE, &claims)? {
         None => Ok(say(Outcome::Allow, "tim-01.limited")),
         Some(shortest) => Ok(held(facts, &shortest, say)),
@@ -245,11 +248,11 @@ fn held(facts: &Facts, shortest: &shortest::Shortest, say: impl Fn(Outcome, &'st
     }
 }
 
-fn begin(frame: &Frame, facts: &Facts, classified: &Classified, outcome: Outcome, key: &str) -> Ruling {
-    classified
-        .told(RULE.begin(frame, outcome, key))
+fn begin(frame: &Frame, facts: &Facts, classes: &Classes, outcome: Outcome, key: &str) -> Ruling {
+    classes
+        .note(RULE.begin(frame, outcome, key))
         .arg("amount", facts.amount)
-        .arg("class", classified.class.code())
+        .arg("class", classes.limits.class(facts.amount).code())
         .arg("procedure", facts.procedure.code())
         .arg("on", frame.on)
 }
