@@ -3,16 +3,20 @@
 use std::collections::BTreeSet;
 
 use crate::rule::Rule;
-use crate::{award, evaluation, integrity, lookup, order, performance, tender};
+use crate::{award, conflict, debarment, dispute, evaluation, lookup, order, performance, rejection, secrecy, tender};
 
 /// The parts of the rule book.
-pub static PARTS: [&[&Rule]; 7] = [
+pub static PARTS: [&[&Rule]; 11] = [
     order::RULES,
     tender::RULES,
     award::RULES,
     evaluation::RULES,
     performance::RULES,
-    integrity::RULES,
+    rejection::RULES,
+    debarment::RULES,
+    conflict::RULES,
+    secrecy::RULES,
+    dispute::RULES,
     &[&lookup::RULE],
 ];
 

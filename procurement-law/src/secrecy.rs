@@ -1,4 +1,4 @@
-//! Rejection, debarment, conflicts of interest, secrecy, retention and disputes.
+//! Secrecy and retention of procurement papers.
 
 use crate::rule::Rule;
 
