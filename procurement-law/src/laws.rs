@@ -168,9 +168,16 @@ pub const LOW_PRICE_ORDER: Law = law_of(
     "Procedure for Low Tenders under Article 58",
     "2025-01-14",
 );
+/// 政府資訊服務採購經費估算編列手冊.
+pub const BUDGET_NORM: Law = law_of(
+    "政府資訊服務採購經費估算編列手冊",
+    "政府資訊服務採購經費估算編列手冊",
+    "Handbook for Estimating Budgets of Information Services",
+    "",
+);
 
 /// Every law of this file.
-pub const LAWS: [Law; 29] = [
+pub const LAWS: [Law; 30] = [
     GPA,
     ENFORCEMENT,
     JOINT_TENDERS,
@@ -200,6 +207,7 @@ pub const LAWS: [Law; 29] = [
     PENALTIES,
     CONTRACT_OUTLINE,
     LOW_PRICE_ORDER,
+    BUDGET_NORM,
 ];
 
 /// The law of a code; `None` when this crate cites no such law.

@@ -58,7 +58,7 @@ pub static RULE: Rule = Rule {
     id: "DEB-02",
     title_zh: "停權程序之期限",
     title_en: "Clocks of a debarment procedure",
-    meaning: "Ten days to state views, twenty to object, fifteen for the agency's answer, fifteen for the complaint, each from the day after the event and to the next working day when it ends on a rest day. The notice itself comes within three years after the conduct has ended; that text is not at hand, so the period only warns, and it is not moved.",
+    meaning: "Ten days to state views, twenty to object, fifteen for the agency's answer, fifteen for the complaint, each from the day after the event and to the next working day when it ends on a rest day. The notice itself comes within three years after the conduct has ended; that text is not at hand, so the period only warns, and it is not moved. A remedy that is late is lost; views and an answer that are late warn.",
     cites: &[GPA.at("102-1"), GPA.at("102-2"), ENFORCEMENT.at("109之1")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -96,13 +96,14 @@ pub static RULE: Rule = Rule {
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
 
-const fn clock(step: DebarmentStep) -> (&'static str, Place) {
+/// The parameter of a step, its place, and what it means to be late: a remedy or power is lost, a duty stays and late views may be heard.
+const fn clock(step: DebarmentStep) -> (&'static str, Place, Outcome) {
     match step {
-        DebarmentStep::Views => (VIEWS_DAYS, ENFORCEMENT.at("109之1-1")),
-        DebarmentStep::Objection => (OBJECTION_DAYS, GPA.at("102-1")),
-        DebarmentStep::Answer => (ANSWER_DAYS, GPA.at("102-2")),
-        DebarmentStep::Complaint => (COMPLAINT_DAYS, GPA.at("102-2")),
-        DebarmentStep::Notice => (NOTICE_YEARS, PENALTIES.at("27-1")),
+        DebarmentStep::Views => (VIEWS_DAYS, ENFORCEMENT.at("109之1-1"), Outcome::Warn),
+        DebarmentStep::Objection => (OBJECTION_DAYS, GPA.at("102-1"), Outcome::Refuse),
+        DebarmentStep::Answer => (ANSWER_DAYS, GPA.at("102-2"), Outcome::Warn),
+        DebarmentStep::Complaint => (COMPLAINT_DAYS, GPA.at("102-2"), Outcome::Refuse),
+        DebarmentStep::Notice => (NOTICE_YEARS, PENALTIES.at("27-1"), Outcome::Refuse),
     }
 }
 
@@ -111,7 +112,7 @@ const fn clock(step: DebarmentStep) -> (&'static str, Place) {
 /// # Errors
 /// The ruling that asks for a person when a period is not recorded for the day.
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
-    let (id, place) = clock(facts.step);
+    let (id, place, late) = clock(facts.step);
     let used = frame.count(&RULE, id)?;
     let length = u32::try_from(used.value).unwrap_or_default();
     let last = match facts.step {
@@ -124,7 +125,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let (outcome, key) = match facts.done {
         None => (Outcome::Allow, "deb-02.until"),
         Some(done) if done < facts.event => (Outcome::NeedsPerson, "deb-02.early"),
-        Some(done) if done > last.day => (Outcome::Refuse, "deb-02.late"),
+        Some(done) if done > last.day => (late, "deb-02.late"),
         Some(_) => (Outcome::Allow, "deb-02.in_time"),
     };
     let mut ruling = RULE
