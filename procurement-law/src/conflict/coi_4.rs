@@ -124,10 +124,10 @@ impl Exemption {
     #[must_use]
     pub const fn place(self) -> Place {
         ENFORCEMENT.at(match self {
-            Self::SoleMaker => "39-1",
-            Self::NewProduct => "39-2",
-            Self::SeveralDrafters => "39-3",
-            Self::Determined => "39-4",
+            Self::SoleMaker => "39-1-1",
+            Self::NewProduct => "39-1-2",
+            Self::SeveralDrafters => "39-1-3",
+            Self::Determined => "39-1-4",
             Self::FollowUp => "38-2",
         })
     }

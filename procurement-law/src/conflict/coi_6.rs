@@ -75,7 +75,7 @@ pub static RULE: Rule = Rule {
     title_zh: "公職人員及其關係人之交易",
     title_en: "Trade of officials and those related to them",
     meaning: "An official and those related to it do not trade with its agency or one it supervises, except by public announcement, under article 105, at a public price or in small amounts. Where the law excepts announced purchases and competition, the relation is stated in the bid and the agency publishes it after the award. Whether an order under a framework counts as announced, and what is small, are settings to be verified.",
-    cites: &[CONFLICTS.at("14-1"), CONFLICTS.at("14-2"), CONFLICTS.at("3-1")],
+    cites: &[CONFLICTS.at("14-1"), CONFLICTS.at("14-2"), CONFLICTS.at("3-1"), CONFLICTS.at("18")],
     mark: Mark::Confirmed,
     valid_from: day(2018, 12, 13),
     valid_to: None,

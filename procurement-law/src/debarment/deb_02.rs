@@ -135,7 +135,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .arg("step", facts.step.code())
         .arg("event", facts.event)
         .arg("last", last.day);
-    ruling.cites.insert(0, place.cite());
+    ruling.cites = vec![place.cite()];
     Ok(match facts.done {
         None => ruling,
         Some(done) => ruling

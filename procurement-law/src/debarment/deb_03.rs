@@ -56,7 +56,7 @@ facts! {
         /// last day that the agency has set for the replacement
         replace_until: Option<NaiveDate> = "Taipei date", "\"2026-03-09\"";
         /// special need to buy from the vendor
-        special_need: Option<SpecialNeed> = "item of 施行細則 112-1-2", "\"special_need_emergency\"";
+        special_need: Option<SpecialNeed> = "item of 施行細則第112條之1第2項", "\"special_need_emergency\"";
         /// reference of the superior agency's approval of that need
         superior_approval: Stated<String> = "document number", "null";
     }

@@ -45,7 +45,7 @@ pub fn judge(rule: &Rule, frame: &Frame, step: &Step, last: Deadline) -> Ruling 
         .arg("step", step.code)
         .arg("event", step.event)
         .arg("last", last.day);
-    ruling.cites.insert(0, step.place.cite());
+    ruling.cites = vec![step.place.cite()];
     match step.done {
         None => ruling,
         Some(done) => {

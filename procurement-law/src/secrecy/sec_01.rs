@@ -33,7 +33,7 @@ pub static RULE: Rule = Rule {
     meaning: "Each kind of data is open or closed to each role in each phase, as the matrix says; what it does not open stays closed. Before the opening nobody learns names or number of tenderers, the staff and whoever runs the system included. An authority with a power of its own is for a person to judge.",
     cites: &[
         GPA.at("34"),
-        GPA.at("57-1"),
+        GPA.at("57-1-1"),
         ENFORCEMENT.at("35"),
         ENFORCEMENT.at("76-2"),
         COMMITTEES.at("6"),
