@@ -18,7 +18,7 @@ BUNDLE ?=
 # that the tests' build has left: asking cargo again would build it with other features.
 TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
 
-.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders score docs picture
+.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders score mutants docs picture
 
 help: ## this page
 	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
@@ -69,6 +69,10 @@ score: ## review a bundle that knows its truth, and score the report: make score
 	@cargo run --locked --quiet -- review "$(BUNDLE)" --json "$$CARGO_TARGET_DIR/report.json" --html "$$CARGO_TARGET_DIR/report.html"
 	@cargo run --locked --quiet -p sample-bids --example score -- "$(BUNDLE)/truth.json" "$$CARGO_TARGET_DIR/report.json"
 	@printf 'report: %s and .html\n' "$$CARGO_TARGET_DIR/report.json"
+
+mutants: ## mutation testing of the law, outside the normal run (needs cargo-mutants; more arguments: make mutants ARGS="--file …")
+	@command -v cargo-mutants > /dev/null || { echo 'mutants: first run cargo install --locked cargo-mutants'; exit 2; }
+	@PROPTEST_CASES=32 cargo mutants -p procurement-law --output "$$CARGO_TARGET_DIR/mutants" $(ARGS)
 
 docs: ## write the generated documents anew, and the code's documentation as pages
 	@cargo run --locked --quiet -p procurement-law --example documents -- docs

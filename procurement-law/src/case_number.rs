@@ -79,5 +79,13 @@ mod tests {
             let number = CaseNumber { roc_year, round };
             prop_assert_eq!(number.to_string().parse(), Ok(number));
         }
+
+        /// What is read is written the same again, whatever the text.
+        #[test]
+        fn nothing_else_is_read(text in "[0-9]{6,8}|\\PC{0,9}") {
+            if let Ok(number) = text.parse::<CaseNumber>() {
+                prop_assert_eq!(number.to_string(), text);
+            }
+        }
     }
 }

@@ -89,7 +89,7 @@ pub trait Plain: Sized {
     fn take(value: &Value) -> Option<Self>;
 }
 
-/// A struct of facts, made by [`facts!`](crate::facts).
+/// A struct of facts, made by [`facts!`](crate::facts!).
 pub trait Facts: Sized {
     /// Its facts.
     const ROWS: &'static [FactRow];

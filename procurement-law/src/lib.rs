@@ -19,6 +19,7 @@ pub mod evaluation;
 pub mod fact;
 pub mod facts;
 pub mod frame;
+pub mod grammar;
 pub mod laws;
 pub mod lookup;
 pub mod mark;

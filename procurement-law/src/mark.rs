@@ -26,12 +26,6 @@ impl Mark {
         *self == Self::Confirmed
     }
 
-    /// The mark of a letter; `None` for anything else.
-    #[must_use]
-    pub fn from_letter(letter: &str) -> Option<Self> {
-        [Self::Confirmed, Self::Known, Self::Design].into_iter().find(|mark| mark.letter() == letter)
-    }
-
     /// The letter used in documents.
     #[must_use]
     pub const fn letter(self) -> &'static str {

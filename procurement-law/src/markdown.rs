@@ -10,8 +10,8 @@ use crate::parameter::Parameter;
 use crate::parameter_table::PARAMETERS;
 use crate::rule::Rule;
 use crate::rules::rules;
-use crate::ruling::{Lang, Quantity};
-use crate::{money, words};
+use crate::ruling::Lang;
+use crate::words;
 
 /// What stands before the rules.
 const HEAD: &str = "\
@@ -127,10 +127,7 @@ fn parameters(out: &mut String) {
 }
 
 fn parameter_row(p: &Parameter) -> String {
-    let value = match &p.value {
-        Quantity::Money { value, .. } => format!("NT${}", money::separated(*value)),
-        other => other.plain(),
-    };
+    let value = p.value.label(Lang::En);
     let to = p.valid_to.map_or_else(String::new, |day| day.to_string());
     let category = p.category.map_or("all", |category| category.code());
     let (name, law) = (words::word(&p.id, Lang::ZhTw), p.place.label(Lang::ZhTw));

@@ -2,8 +2,8 @@
 
 use crate::laws;
 use crate::rules;
-use crate::ruling::{Cite, Lang, Override, Ruling};
-use crate::texts::{COMMON, Sentence, fill};
+use crate::ruling::{Cite, Lang, Override, Quantity, Ruling};
+use crate::texts::{COMMON, Sentence, fill, written};
 use crate::words;
 
 /// The sentence of a key among the sentences of the rules and the common ones.
@@ -23,6 +23,20 @@ impl Ruling {
                 let listed: Vec<_> = args.iter().map(|(k, v)| format!("{k}={v}")).collect();
                 format!("{} ({})", self.text.key, listed.join(", "))
             }
+        }
+    }
+}
+
+impl Quantity {
+    /// The value as people write it.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> String {
+        match self {
+            Self::Money { .. } => written(&self.plain(), "money", lang),
+            Self::Count { .. } | Self::Number { .. } => written(&self.plain(), "count", lang),
+            Self::Date { .. } => written(&self.plain(), "date", lang),
+            Self::Moment { .. } => written(&self.plain(), "time", lang),
+            Self::Text { value } => value.clone(),
         }
     }
 }
@@ -98,6 +112,21 @@ mod tests {
             assert_eq!(all.iter().filter(|s| s.key == sentence.key).count(), 1);
             assert_eq!(slots(sentence.zh), slots(sentence.en), "{}", sentence.key);
         }
+    }
+
+    #[test]
+    fn quantities_as_people_write_them() {
+        let day = crate::roc::day(2026, 3, 2);
+        let all = [
+            Quantity::money(crate::money::dollars(12_000)),
+            Quantity::count(12_000),
+            Quantity::number("1.50".parse().unwrap()),
+            Quantity::date(day),
+            Quantity::moment(day.and_hms_opt(17, 0, 0).unwrap()),
+            Quantity::text("甲"),
+        ];
+        let written = all.map(|one| one.label(Lang::ZhTw));
+        assert_eq!(written, ["12,000元", "12,000", "1.5", "115年3月2日", "115年3月2日17時00分", "甲"]);
     }
 
     #[test]

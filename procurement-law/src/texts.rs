@@ -77,7 +77,7 @@ pub fn fill(template: &str, args: &BTreeMap<String, String>, lang: Lang) -> Stri
 }
 
 /// An argument in the form a template asks for; a value that does not parse is written as it is.
-fn written(value: &str, form: &str, lang: Lang) -> String {
+pub(crate) fn written(value: &str, form: &str, lang: Lang) -> String {
     match form {
         "money" => match (value.parse::<Decimal>(), lang) {
             (Ok(amount), Lang::ZhTw) => format!("{}元", money::separated(amount)),

@@ -5,12 +5,19 @@
 //! digit sum 10 counts as 1 or as 0: such a number is valid when the sum or the sum plus one is divisible.
 //! A number is always kept as text, because it may start with zeros.
 
+use chrono::NaiveDate;
 use thiserror::Error;
+
+use crate::roc::day;
 
 /// Weights of the eight digits.
 const WEIGHTS: [u32; 8] = [1, 2, 1, 2, 1, 2, 4, 1];
-/// Divisor since 2023-04-01.
+/// Divisor of the sum from [`NEW_RULE`] on.
 const DIVISOR: u32 = 5;
+/// Divisor before.
+const OLD_DIVISOR: u32 = 10;
+/// First day on which numbers of the wider rule were given out.
+const NEW_RULE: NaiveDate = day(2023, 4, 1);
 
 /// Why a text is not a unified business number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -23,19 +30,31 @@ pub enum UbnError {
     Checksum,
 }
 
-/// Checks a number.
+/// Checks a number by today's rule, which every older number passes too.
 ///
 /// # Errors
 /// Says whether the form or the checksum is wrong.
 pub fn check(text: &str) -> Result<(), UbnError> {
-    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
-    if digits.len() != WEIGHTS.len() || text.len() != WEIGHTS.len() {
+    divisible(text, DIVISOR)
+}
+
+/// Checks a number that stands on a paper of a given day: before 2023-04-01 only the narrower rule gave numbers out.
+///
+/// # Errors
+/// Says whether the form or the checksum is wrong.
+pub fn check_on(text: &str, day: NaiveDate) -> Result<(), UbnError> {
+    divisible(text, if day < NEW_RULE { OLD_DIVISOR } else { DIVISOR })
+}
+
+fn divisible(text: &str, divisor: u32) -> Result<(), UbnError> {
+    let length = WEIGHTS.len();
+    if text.len() != length || !text.bytes().all(|b| b.is_ascii_digit()) {
         return Err(UbnError::NotEightDigits);
     }
-    let products = digits.iter().zip(WEIGHTS).map(|(digit, weight)| digit * weight);
+    let products = text.bytes().map(|b| u32::from(b - b'0')).zip(WEIGHTS).map(|(digit, weight)| digit * weight);
     let sum: u32 = products.map(|product| product / 10 + product % 10).sum();
-    let seven = digits.get(6) == Some(&7);
-    let fits = sum.is_multiple_of(DIVISOR) || (seven && (sum + 1).is_multiple_of(DIVISOR));
+    let seven = text.as_bytes().get(6) == Some(&b'7');
+    let fits = sum.is_multiple_of(divisor) || (seven && (sum + 1).is_multiple_of(divisor));
     fits.then_some(()).ok_or(UbnError::Checksum)
 }
 
@@ -63,7 +82,27 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_rule_of_a_day() {
+        let (before, after) = (day(2023, 3, 31), day(2023, 4, 1));
+        for old in ["22099131", "96979933", "27950876", "10458575", "12345675"] {
+            assert_eq!((check_on(old, before), check_on(old, after)), (Ok(()), Ok(())), "{old}");
+        }
+        for new in ["00000130", "00000223", "12345670"] {
+            assert_eq!((check_on(new, before), check_on(new, after)), (Err(UbnError::Checksum), Ok(())), "{new}");
+        }
+        assert_eq!(check_on("", before), Err(UbnError::NotEightDigits));
+        assert_eq!(check(&"0".repeat(100_000)), Err(UbnError::NotEightDigits));
+    }
+
     proptest! {
+        /// What the older rule admits, the newer one admits.
+        #[test]
+        fn older_numbers_stay_valid(number in 0_u32..100_000_000) {
+            let number = format!("{number:08}");
+            prop_assert!(check_on(&number, day(2000, 1, 1)).is_err() || is_valid(&number));
+        }
+
         /// Division by five leaves two check digits for every beginning, and four after a seventh digit 7.
         #[test]
         fn number_of_check_digits(head in 0_u32..10_000_000) {

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use procurement_law::catalogue::book;
 use procurement_law::check_case;
-use procurement_law::ruling::{Lang, Outcome};
+use procurement_law::ruling::{Lang, Outcome, Ruling};
 use procurement_law::words::word;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::base::error::Error;
@@ -31,7 +32,7 @@ pub fn list(as_json: bool) -> Result<ExitCode, Error> {
         let category = one.category.map_or("", |category| word(category.code(), Lang::ZhTw));
         let days =
             one.valid_to.map_or_else(|| format!("{}起", one.valid_from), |to| format!("{}至{to}", one.valid_from));
-        let (name, value, law) = (word(&one.id, Lang::ZhTw), one.value.plain(), one.place.label(Lang::ZhTw));
+        let (name, value, law) = (word(&one.id, Lang::ZhTw), one.value.label(Lang::ZhTw), one.place.label(Lang::ZhTw));
         println!("{} {} {name}{category} {value}（{days}；{law}；{}）", one.id, one.mark.letter(), one.source);
     }
     println!();
@@ -42,19 +43,40 @@ pub fn list(as_json: bool) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A ruling with its sentence in both languages.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    ruling: &'a Ruling,
+    sentence: Sentences,
+}
+
+#[derive(Debug, Serialize)]
+struct Sentences {
+    #[serde(rename = "zh-TW")]
+    zh: String,
+    en: String,
+}
+
+impl<'a> Told<'a> {
+    fn of(ruling: &'a Ruling) -> Self {
+        Self { ruling, sentence: Sentences { zh: ruling.sentence(Lang::ZhTw), en: ruling.sentence(Lang::En) } }
+    }
+}
+
 /// Judges a case and prints its rulings as JSON; 1 when one of them refuses.
 ///
 /// # Errors
 /// The file cannot be read, or is no case.
 pub fn check(path: &Path) -> Result<ExitCode, Error> {
     let failed =
-        |cause: &dyn std::fmt::Display| Error::internal("read the case", format!("{}: {cause}", path.display()));
+        |cause: &dyn std::fmt::Display| Error::invalid("case.unfit").with("path", path.display()).with("cause", cause);
     let text = std::fs::read_to_string(path).map_err(|cause| failed(&cause))?;
     let case: Value = serde_json::from_str(&text).map_err(|cause| failed(&cause))?;
     let rulings = check_case(&case).map_err(|cause| failed(&cause))?;
     match rulings.as_slice() {
-        [one] => say::json(one)?,
-        several => say::json(&several)?,
+        [one] => say::json(&Told::of(one))?,
+        several => say::json(&several.iter().map(Told::of).collect::<Vec<_>>())?,
     }
     for ruling in &rulings {
         eprintln!("{}　{}", ruling.rule, ruling.sentence(Lang::ZhTw));

@@ -132,6 +132,7 @@ error-review-reason_missing = Give the reason.
 error-review-reason_too_long = A reason may have { $most } characters.
 error-review-stale = Somebody else changed this: read it again first.
 error-review-wrong_state = This review is not open for decisions.
+error-case-unfit = The case { $path } cannot be judged: { $cause }. docs/RULES.md lists the facts of every rule.
 error-bundle-unfit = { $path } cannot be reviewed: { $what }. To mend it: { $mend }.
 error-bundle-unreadable = A file of the bundle cannot be opened: { $cause }. Check that it is there and readable.
 error-report-unwritable = The report cannot be written to { $path }: { $cause }. Name a folder that exists and may be written to.

@@ -140,6 +140,7 @@ error-review-reason_missing = 請填寫理由。
 error-review-reason_too_long = 理由不得超過 { $most } 字。
 error-review-stale = 此筆資料已由他人更新，請重新閱覽後再辦理。
 error-review-wrong_state = 此審查目前不是待審查狀態，不能辦理。
+error-case-unfit = 無法判斷案件檔案 { $path }：{ $cause }。各規則所需事實見 docs/RULES.md。
 error-bundle-unfit = 無法審查 { $path }：{ $what }。請修正後再試：{ $mend }。
 error-bundle-unreadable = 投標文件無法開啟：{ $cause }。請確認檔案存在且可讀取。
 error-report-unwritable = 審查報告無法寫入 { $path }：{ $cause }。請指定存在且可寫入的資料夾。

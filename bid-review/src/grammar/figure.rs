@@ -1,5 +1,7 @@
 //! Amounts and counts in figures: `NT$1,234,567`, `1,234,567元整`, `$ 500.00`, and `1.234.567` where a comma was read as a point.
 
+use procurement_law::grammar::figures::grouped;
+
 use crate::grammar::text::compact;
 
 /// What may stand before the digits.
@@ -20,29 +22,6 @@ pub fn amount(text: &str) -> Option<i64> {
         body = rest;
     }
     grouped(body)
-}
-
-/// Digits with or without groups of three; a fraction must be zero.
-fn grouped(body: &str) -> Option<i64> {
-    let valid =
-        body.starts_with(|c: char| c.is_ascii_digit()) && body.chars().all(|c| c.is_ascii_digit() || ",.'".contains(c));
-    if !valid || body.len() > 30 {
-        return None;
-    }
-    let parts: Vec<&str> = body.split([',', '.', '\'']).collect();
-    let (first, rest) = parts.split_first()?;
-    let (groups, fraction) = match rest.split_last() {
-        Some((last, before)) if last.len() < 3 && last.bytes().all(|b| b == b'0') && body.contains('.') => {
-            (before, true)
-        }
-        _ => (rest, false),
-    };
-    let right = groups.iter().all(|g| g.len() == 3) && (groups.is_empty() || (1..=3).contains(&first.len()));
-    if !right || (fraction && !body.contains('.')) {
-        return None;
-    }
-    let digits: String = std::iter::once(first).chain(groups).copied().collect();
-    (digits.len() <= 15).then(|| digits.parse().ok()).flatten()
 }
 
 /// A count at the start of a text, with what may follow it (`3張`, `0 筆`); `無` counts as none.

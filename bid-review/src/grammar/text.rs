@@ -1,29 +1,11 @@
 //! Plain text: one form for full-width and half-width characters, without blanks.
 
-use unicode_normalization::UnicodeNormalization;
-
-/// Compatibility characters replaced, every blank and invisible character left out.
-#[must_use]
-pub fn compact(text: &str) -> String {
-    text.nfkc().filter(|c| !is_blank(*c)).collect()
-}
+pub use procurement_law::grammar::width::{compact, is_blank, is_han};
 
 /// [`compact`], for comparison only: `臺` as `台`, Latin letters small.
 #[must_use]
 pub fn key(text: &str) -> String {
     compact(text).chars().map(|c| if c == '臺' { '台' } else { c.to_ascii_lowercase() }).collect()
-}
-
-/// Whether a character shows nothing.
-#[must_use]
-pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}')
-}
-
-/// Whether a character is a Chinese one.
-#[must_use]
-pub const fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! D02-1: the tax paper is of the latest period or the one before (資格標準 3-5).
 
 use chrono::{Datelike, NaiveDate};
+use procurement_law::grammar::vat_period::acceptable_periods;
 use procurement_law::laws::{GPA, QUALIFICATIONS};
 use procurement_law::mark::Mark;
 use procurement_law::ruling::{Op, Quantity};
@@ -51,12 +52,12 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
-    let known = (paper.month("period_from"), paper.month("period_to"), case.terms.deadline);
-    let (Some(from), Some(to), Some(closing)) = known else {
+    let closing = case.terms.deadline.and_then(|day| Some((day, latest_due(day)?)));
+    let known = (paper.month("period_from"), paper.month("period_to"), closing);
+    let (Some(from), Some(to), Some((closing, due))) = known else {
         return RULE.doubt("unread").of_kind("expired_certificate").about(paper).see(paper, "period_from");
     };
     let sure = paper.sure(&["period_from", "period_to"]);
-    let due = latest_due(closing);
     let earliest = due.index() - 2;
     let end = to.index() - i32::from(to.month % 2 == 1);
     let two = to.index() - from.index() == 1 && to.month.is_multiple_of(2);
@@ -96,12 +97,9 @@ fn filed_after(paper: &Paper, to: Month) -> bool {
 }
 
 /// The last month of the latest period that is due on a day.
-fn latest_due(closing: NaiveDate) -> Month {
-    let month = Month::of(closing);
-    // Periods end in even months and are due on the 15th of the odd month after.
-    let odd = month.month % 2 == 1;
-    let last = if !odd || closing.day() >= 15 { month.index() - 1 - i32::from(!odd) } else { month.index() - 3 };
-    Month::of_index(last)
+fn latest_due(closing: NaiveDate) -> Option<Month> {
+    let due = acceptable_periods(closing)?.due;
+    Some(Month { year: i32::from(due.roc_year()) + 1911, month: u32::from(due.last_month()) })
 }
 
 #[cfg(test)]
@@ -130,7 +128,7 @@ mod tests {
             ("2025-03-15", "2025-02"),
             ("2025-02-01", "2024-12"),
         ] {
-            assert_eq!(latest_due(closing.parse().unwrap()).to_string(), due, "{closing}");
+            assert_eq!(latest_due(closing.parse().unwrap()).unwrap().to_string(), due, "{closing}");
         }
         for (from, to, closing, verdict) in [
             ("2025-01", "2025-02", "2025-03-10", Verdict::Pass),
