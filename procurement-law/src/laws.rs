@@ -175,9 +175,16 @@ pub const CONTRACT_CHANGES: Law = law_of(
     "Table of Approval, Monitoring and Filing of Contract Changes",
     "2025",
 );
+/// 政府資訊服務採購經費估算編列手冊.
+pub const BUDGET_NORM: Law = law_of(
+    "政府資訊服務採購經費估算編列手冊",
+    "政府資訊服務採購經費估算編列手冊",
+    "Handbook for Estimating Budgets of Information Services",
+    "",
+);
 
 /// Every law of this file.
-pub const LAWS: [Law; 30] = [
+pub const LAWS: &[Law] = &[
     GPA,
     ENFORCEMENT,
     JOINT_TENDERS,
@@ -208,6 +215,7 @@ pub const LAWS: [Law; 30] = [
     CONTRACT_OUTLINE,
     LOW_PRICE_ORDER,
     CONTRACT_CHANGES,
+    BUDGET_NORM,
 ];
 
 /// The law of a code; `None` when this crate cites no such law.
@@ -238,7 +246,7 @@ mod tests {
 
     #[test]
     fn codes_are_unique_and_found() {
-        for one in &LAWS {
+        for one in LAWS {
             assert_eq!(law(one.pcode), Some(one));
             assert_eq!(LAWS.iter().filter(|l| l.pcode == one.pcode).count(), 1);
         }

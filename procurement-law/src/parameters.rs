@@ -19,6 +19,7 @@ pub fn find(id: &str, category: Option<Category>, on: NaiveDate) -> Option<&'sta
 mod tests {
     use super::*;
     use crate::category::Category::{Goods, Services, Works};
+    use crate::laws::law;
     use crate::mark::Mark;
     use crate::money::dollars;
     use crate::parameter::{
@@ -54,7 +55,8 @@ mod tests {
     #[test]
     fn every_parameter_is_used_or_looked_up_by_people() {
         for one in PARAMETERS.iter() {
-            assert!(!one.source.is_empty() && !one.place.article.is_empty(), "{}", one.id);
+            let unread = law(&one.place.law).is_some_and(|law| law.text.is_empty());
+            assert!(!one.source.is_empty() && (unread || !one.place.article.is_empty()), "{}", one.id);
         }
     }
 

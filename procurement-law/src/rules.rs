@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::rule::Rule;
-use crate::{award, bonds, evaluation, integrity, lookup, monitoring, order, performance, price, tender, value};
+use crate::{
+    award, bonds, conflict, debarment, dispute, evaluation, lookup, monitoring, order, performance, price, rejection,
+    secrecy, tender, value,
+};
 
 /// The parts of the rule book.
 pub static PARTS: &[&[&Rule]] = &[
@@ -16,7 +19,11 @@ pub static PARTS: &[&[&Rule]] = &[
     evaluation::RULES,
     performance::RULES,
     bonds::RULES,
-    integrity::RULES,
+    rejection::RULES,
+    debarment::RULES,
+    conflict::RULES,
+    secrecy::RULES,
+    dispute::RULES,
     &[&lookup::RULE],
 ];
 

@@ -49,7 +49,10 @@ impl Cite {
             Lang::ZhTw => format!("{}{}", self.title, zh_place(&self.article)),
             Lang::En => {
                 let title = laws::law(&self.law).map_or(self.title.as_str(), |law| law.en);
-                format!("{title}, Art. {}", self.article)
+                match self.article.as_str() {
+                    "" => title.to_owned(),
+                    article => format!("{title}, Art. {article}"),
+                }
             }
         }
     }
@@ -70,7 +73,8 @@ impl Override {
 /// `6-4` → 第6條第4項, `11之1-2` → 第11條之1第2項.
 fn zh_place(article: &str) -> String {
     let mut out = String::new();
-    for (part, unit) in article.split('-').zip(["條", "項", "款", "目"]) {
+    let parts = article.split('-').filter(|part| !part.is_empty());
+    for (part, unit) in parts.zip(["條", "項", "款", "目"]) {
         match part.split_once('之') {
             Some((number, inserted)) => out.push_str(&format!("第{number}{unit}之{inserted}")),
             None => out.push_str(&format!("第{part}{unit}")),
@@ -94,6 +98,11 @@ mod tests {
         );
         assert_eq!(GPA.at("11之1-2").cite().label(Lang::ZhTw), "政府採購法第11條之1第2項");
         assert_eq!(GPA.at("50-1-2").cite().label(Lang::ZhTw), "政府採購法第50條第1項第2款");
+        let whole = GPA.at("").cite();
+        assert_eq!(
+            (whole.label(Lang::ZhTw), whole.label(Lang::En)),
+            ("政府採購法".into(), "Government Procurement Act".into())
+        );
     }
 
     #[test]

@@ -1,6 +1,0 @@
-//! Rejection, debarment, conflicts of interest, secrecy, retention and disputes.
-
-use crate::rule::Rule;
-
-/// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[];
