@@ -168,9 +168,16 @@ pub const LOW_PRICE_ORDER: Law = law_of(
     "Procedure for Low Tenders under Article 58",
     "2025-01-14",
 );
+/// 資通系統籌獲各階段資安強化措施.
+pub const SECURITY_MEASURE: Law = law_of(
+    "資通系統籌獲各階段資安強化措施",
+    "資通系統籌獲各階段資安強化措施",
+    "Security Measures for the Stages of Acquiring Information Systems",
+    "",
+);
 
 /// Every law of this file.
-pub const LAWS: [Law; 29] = [
+pub const LAWS: [Law; 30] = [
     GPA,
     ENFORCEMENT,
     JOINT_TENDERS,
@@ -200,6 +207,7 @@ pub const LAWS: [Law; 29] = [
     PENALTIES,
     CONTRACT_OUTLINE,
     LOW_PRICE_ORDER,
+    SECURITY_MEASURE,
 ];
 
 /// The law of a code; `None` when this crate cites no such law.

@@ -2,7 +2,7 @@
 
 use crate::frame::Frame;
 use crate::rule::Rule;
-use crate::ruling::{Outcome, Quantity, Ruling};
+use crate::ruling::{Outcome, Ruling};
 
 /// The codes that are asked for and not given, in the order of the law.
 #[must_use]
@@ -33,12 +33,6 @@ pub fn judged(
 #[must_use]
 pub fn named(frame: &Frame, rule: &Rule, (outcome, end): (Outcome, &str), name: &str) -> Ruling {
     rule.begin(frame, outcome, &format!("{}.{end}", rule.id.to_lowercase())).arg("name", name)
-}
-
-/// A count as a quantity.
-#[must_use]
-pub fn count(number: usize) -> Quantity {
-    Quantity::count(whole(number))
 }
 
 /// A count of things as the number that comparisons use.
