@@ -242,3 +242,44 @@ fn chair(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     let missing = wrong.into_iter().filter(|(fits, _)| !fits);
     missing.map(|(_, key)| RULE.begin(frame, Outcome::Refuse, key)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(name: &str, part: Part, expert: bool, post: Post) -> Member {
+        Member { name: name.to_owned(), part, expert, post, bar: None, consented: true }
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_told() {
+        let members = vec![
+            member("a", Part::Member, true, Post::Staff),
+            Member { bar: Some(Bar::Listed), ..member("b", Part::Member, false, Post::Staff) },
+        ];
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &Facts { representative_body: false, members });
+        let keys: Vec<_> = rulings.iter().map(|ruling| ruling.text.key.as_str()).collect();
+        assert_eq!(
+            keys,
+            ["cmt-01.few", "cmt-01.few_experts", "cmt-01.serving", "cmt-01.barred", "cmt-01.convener", "cmt-01.deputy"]
+        );
+        assert_eq!(rulings[3].text.args["bar"], "bar_listed");
+        assert_eq!(rulings[0].parameters.len(), 2);
+        assert_eq!(rulings[0].compared[1].left, Quantity::count(0));
+    }
+
+    #[test]
+    fn a_lawful_committee_has_one_ruling_with_its_numbers() {
+        let members = vec![
+            member("a", Part::Convener, false, Post::Head),
+            member("b", Part::Deputy, false, Post::Staff),
+            member("c", Part::Member, false, Post::Staff),
+            member("d", Part::Member, true, Post::Outside),
+            member("e", Part::Member, true, Post::Outside),
+        ];
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &Facts { representative_body: false, members });
+        assert_eq!(rulings.len(), 1);
+        let compared: Vec<_> = rulings[0].compared.iter().map(|one| (&one.left, &one.right)).collect();
+        assert_eq!(compared, [(&Quantity::count(5), &Quantity::count(5)), (&Quantity::count(6), &Quantity::count(5))]);
+    }
+}

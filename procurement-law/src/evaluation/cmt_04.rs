@@ -212,3 +212,56 @@ fn short(frame: &Frame, stay: &[&Person]) -> Result<Option<Ruling>, Box<Ruling>>
         .arg("part", part.value);
     Ok((members < least.value || parts < members).then_some(ruling))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str, expert: bool, interest: Interest) -> Person {
+        Person {
+            name: name.to_owned(),
+            on_committee: true,
+            expert,
+            interest,
+            relation: Relation::None,
+            relation_ended: None,
+            doubt: Doubt::None,
+        }
+    }
+
+    /// Keys of the rulings when one leaves and so many experts and others stay.
+    fn keys(experts: usize, others: usize, leaves: Person) -> Vec<String> {
+        let stay = (0..experts + others).map(|n| person(&n.to_string(), n < experts, Interest::None));
+        let people = stay.chain([leaves]).collect();
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &Facts { evaluated_on: day(2026, 3, 2), people });
+        rulings.into_iter().map(|ruling| ruling.text.key).collect()
+    }
+
+    #[test]
+    fn members_are_added_when_too_few_stay() {
+        let leaves = || person("gone", true, Interest::Own);
+        for (experts, others, short) in
+            [(2, 3, false), (2, 2, true), (1, 4, true), (2, 4, false), (2, 5, true), (3, 6, false)]
+        {
+            let keys = keys(experts, others, leaves());
+            assert_eq!(keys.last().map(String::as_str) == Some("cmt-04.short"), short, "{experts} {others}");
+            assert_eq!(keys.len(), experts + others + 1 + usize::from(short));
+            assert_eq!(keys[experts + others], "cmt-04.interest");
+            assert!(keys[..experts + others].iter().all(|key| key == "cmt-04.stays"));
+        }
+    }
+
+    #[test]
+    fn numbers_are_asked_for_only_when_a_member_leaves() {
+        assert_eq!(keys(0, 0, person("a", true, Interest::None)), ["cmt-04.stays"]);
+        let helper = Person { on_committee: false, ..person("a", true, Interest::Own) };
+        assert_eq!(keys(1, 1, helper), ["cmt-04.stays", "cmt-04.stays", "cmt-04.interest"]);
+        let helper = Person { on_committee: false, ..person("b", true, Interest::None) };
+        let people = vec![helper, person("a", true, Interest::Own)];
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &Facts { evaluated_on: day(2026, 3, 2), people });
+        let short = rulings.last().unwrap();
+        assert_eq!(short.text.key, "cmt-04.short");
+        assert_eq!(short.compared[0].left, Quantity::count(0));
+        assert_eq!(short.text.args["experts"], "0");
+    }
+}

@@ -24,7 +24,7 @@ pub fn disputed(scores: &Scores, thresholds: Thresholds) -> Vec<String> {
     let by_total = gathered(totals.into_values());
     let far = |(bidder, given): (String, Vec<i64>)| {
         let ranks = by_rank.get(&bidder).map(Vec::as_slice).unwrap_or_default();
-        let apart = spread(ranks) > 0 && spread(ranks).saturating_mul(thresholds.rank_part) >= scores.bidders();
+        let apart = spread(ranks).saturating_mul(thresholds.rank_part) >= scores.bidders();
         (apart || off_median(given, scores.full(), thresholds.percent)).then_some(bidder)
     };
     by_total.into_iter().filter_map(far).collect()

@@ -5,7 +5,6 @@ use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 
 /// The codes that are asked for and not given, in the order of the law.
-#[must_use]
 pub fn missing<'a, T: Copy + PartialEq>(asked: &'a [T], given: &'a [T]) -> impl Iterator<Item = T> + 'a {
     asked.iter().copied().filter(|one| !given.contains(one))
 }
@@ -39,4 +38,24 @@ pub fn named(frame: &Frame, rule: &Rule, (outcome, end): (Outcome, &str), name: 
 #[must_use]
 pub fn whole(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evaluation::cmt_09::{Entry, RULE};
+    use crate::roc::day;
+
+    #[test]
+    fn what_is_missing_comes_before_what_is_wrong() {
+        let frame = Frame::on(day(2026, 3, 2));
+        let wrong = vec![named(&frame, &RULE, (Outcome::Refuse, "last"), "")];
+        let given = [Entry::Case, Entry::Time];
+        let lacking = || missing(&[Entry::Case, Entry::Number, Entry::Time, Entry::Place], &given).map(Entry::code);
+        assert_eq!(lacking().collect::<Vec<_>>(), ["minutes_number", "minutes_place"]);
+        let keys = |rulings: Vec<Ruling>| rulings.into_iter().map(|one| one.text.key).collect::<Vec<_>>();
+        assert_eq!(keys(judged(&frame, &RULE, lacking(), wrong)), ["cmt-09.missing", "cmt-09.missing", "cmt-09.last"]);
+        assert_eq!(keys(judged(&frame, &RULE, std::iter::empty(), Vec::new())), ["cmt-09.complete"]);
+        assert_eq!((whole(0), whole(7)), (0, 7));
+    }
 }

@@ -151,3 +151,31 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     };
     Ok(lifted.into_iter().fold(ruling, |ruling, (who, evidence)| ruling.unless(who, evidence)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(principle: Principle, has_superior: bool) -> crate::ruling::Ruling {
+        let facts = Facts {
+            service: Service::Information,
+            amount: Decimal::from(2_000_000),
+            principle,
+            base_price: false,
+            approval: None,
+            case_by_case: true,
+            has_superior,
+        };
+        settled(check(&Frame::on(day(2026, 3, 2)), &facts))
+    }
+
+    #[test]
+    fn an_approval_lifts_the_refusal() {
+        let who = |has_superior| judged(Principle::Best, has_superior).override_by.map(|lifted| lifted.who);
+        assert_eq!(who(true).as_deref(), Some("superior_agency"));
+        assert_eq!(who(false).as_deref(), Some("ordering_agency"));
+        assert_eq!(judged(Principle::Best, true).compared[0].holds(), Some(false));
+        let lowest = judged(Principle::Lowest, true);
+        assert_eq!((lowest.override_by, lowest.compared.len()), (None, 0));
+    }
+}

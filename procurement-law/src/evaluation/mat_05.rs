@@ -157,3 +157,27 @@ fn ruling(frame: &Frame, facts: &Facts, tied: &[String], step: &Step) -> Ruling 
     };
     ruling.result("next_step", Quantity::text(next)).result("step_bidders", Quantity::text(named))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(example: &str) -> Ruling {
+        let case: serde_json::Value = serde_json::from_str(example).unwrap();
+        settled(check(&Frame::on(day(2026, 3, 2)), &Facts::read(&case["facts"]).unwrap()))
+    }
+
+    #[test]
+    fn a_step_is_named_only_where_one_is_lawful() {
+        let tied = judged(RULE.example);
+        assert_eq!(tied.results.len(), 2);
+        assert_eq!(tied.results[0].value, Quantity::text("evaluate_again"));
+        let weighed = judged(&RULE.example.replace("price_scored", "price_not_scored"));
+        assert_eq!((weighed.outcome, weighed.results.len()), (Outcome::NeedsPerson, 0));
+        let wrong = RULE.example.replace("\"ranking\"", "\"total_score\"").replace("tie_again", "tie_first_places");
+        let first = judged(&wrong);
+        assert_eq!((first.text.key.as_str(), first.results.len()), ("mat-05.first", 2));
+        let equal = judged(&wrong.replace("[88]", "[85]"));
+        assert_eq!((equal.text.key.as_str(), equal.results.len()), ("mat-05.not_offered", 0));
+    }
+}

@@ -195,3 +195,37 @@ fn reached(scores: &Scores, basis: Basis, name: &str, pass: &Pass<'_>) -> bool {
         Basis::Majority => given.iter().fold(0_i64, |lead, one| lead + if *one >= mark { 1 } else { -1 }) > 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::Values;
+
+    #[test]
+    fn each_bidder_has_its_own_ruling() {
+        let bidder = |name: &str| BidderFacts { bidder: name.into(), price: None, passed: true };
+        let sheet = |name: &str, points: u32| SheetFacts {
+            member: "m".into(),
+            bidder: name.into(),
+            points: Values(vec![Number(points.into())]),
+        };
+        let facts = Facts {
+            stated_mark: Some(Number(70.into())),
+            used_mark: None,
+            item_marks: Vec::new(),
+            basis: Basis::Average,
+            items: vec![ItemFacts { item: "i".into(), max: Number(100.into()), price: false }],
+            bidders: vec![bidder("A"), bidder("B")],
+            sheets: vec![sheet("A", 70), sheet("B", 69)],
+        };
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
+        let told: Vec<_> = rulings.iter().map(|one| (one.outcome, one.text.args["bidder"].as_str())).collect();
+        assert_eq!(told, [(Outcome::Allow, "A"), (Outcome::Refuse, "B")]);
+        assert_eq!(rulings[1].compared[0].what, "average_score:B");
+        assert_eq!(rulings[1].compared[0].left, Quantity::number(69.into()));
+        assert_eq!(rulings[1].text.args["mark"], "70");
+        assert_eq!(rulings[0].compared[0].holds(), Some(true));
+        let majority = check(&Frame::on(day(2026, 3, 2)), &Facts { basis: Basis::Majority, ..facts });
+        assert!(majority.iter().all(|one| one.compared.is_empty()));
+    }
+}

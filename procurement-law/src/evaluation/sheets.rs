@@ -206,3 +206,109 @@ fn prices(bidders: &[BidderFacts]) -> Result<ByBidder<Option<i64>>, Flaw> {
     };
     bidders.iter().map(price).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fact::{Number, Values};
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn item(name: &str, max: &str) -> ItemFacts {
+        ItemFacts { item: name.into(), max: Number(number(max)), price: false }
+    }
+
+    fn bidder(name: &str, price: &str) -> BidderFacts {
+        BidderFacts { bidder: name.into(), price: Some(number(price)), passed: true }
+    }
+
+    fn sheet(member: &str, bidder: &str, points: &[&str]) -> SheetFacts {
+        let points = points.iter().map(|points| Number(number(points))).collect();
+        SheetFacts { member: member.into(), bidder: bidder.into(), points: Values(points) }
+    }
+
+    fn fault(items: &[ItemFacts], bidders: &[BidderFacts], sheets: &[SheetFacts]) -> Option<(Fault, String)> {
+        Scores::new(items, bidders, sheets).err().map(|flaw| (flaw.fault, flaw.place))
+    }
+
+    fn said(fault: Fault, place: &str) -> Option<(Fault, String)> {
+        Some((fault, place.to_owned()))
+    }
+
+    #[test]
+    fn every_fault_is_named_with_its_place() {
+        let (items, a) = ([item("i", "10")], [bidder("A", "1")]);
+        let one = [sheet("m", "A", &["1"])];
+        assert_eq!(fault(&items, &a, &one), None);
+        assert_eq!(fault(&[], &a, &one), said(Fault::ItemCount, ""));
+        assert_eq!(fault(&[item("i", "1"), item("i", "2")], &a, &one), said(Fault::ItemTwice, "i"));
+        assert_eq!(fault(&items, &[bidder("A", "1"), bidder("A", "2")], &one), said(Fault::BidderTwice, "A"));
+        assert_eq!(fault(&items, &a, &[]), said(Fault::MemberCount, ""));
+        assert_eq!(fault(&items, &a, &[sheet("m", "B", &["1"])]), said(Fault::Stranger, "m / B"));
+        assert_eq!(fault(&items, &a, &[sheet("m", "A", &["1", "1"])]), said(Fault::PointsCount, "m / A"));
+        assert_eq!(fault(&items, &a, &[sheet("m", "A", &[])]), said(Fault::PointsCount, "m / A"));
+        let two = [sheet("m", "A", &["1"]), sheet("m", "A", &["1"])];
+        assert_eq!(fault(&items, &a, &two), said(Fault::SheetTwice, "m / A"));
+        let ab = [bidder("A", "1"), bidder("B", "1")];
+        let gap = [sheet("m", "A", &["1"]), sheet("m", "B", &["1"]), sheet("n", "B", &["1"])];
+        assert_eq!(fault(&items, &ab, &gap), said(Fault::SheetMissing, "n / A"));
+    }
+
+    #[test]
+    fn weights_points_and_prices_at_their_limits() {
+        let a = [bidder("A", "1")];
+        let weight = |max: &str| fault(&[item("i", max)], &a, &[sheet("m", "A", &["0"])]);
+        for (max, fine) in
+            [("0", false), ("0.0001", true), ("0.00001", false), ("1000000", true), ("1000000.0001", false)]
+        {
+            assert_eq!(weight(max), if fine { None } else { said(Fault::Weight, "i") }, "{max}");
+        }
+        assert_eq!(weight("-1"), said(Fault::Weight, "i"));
+        let given = |points: &str| fault(&[item("i", "10")], &a, &[sheet("m", "A", &[points])]);
+        for (points, fine) in
+            [("10", true), ("10.0001", false), ("9.99999", false), ("9.99990", true), ("-0.0001", false)]
+        {
+            assert_eq!(given(points), if fine { None } else { said(Fault::Points, "m / A") }, "{points}");
+        }
+        let price = |price: &str| fault(&[item("i", "10")], &[bidder("A", price)], &[sheet("m", "A", &["1"])]);
+        for (amount, fine) in
+            [("90000000000000", true), ("90000000000000.01", false), ("1.00001", false), ("-1", false)]
+        {
+            assert_eq!(price(amount), if fine { None } else { said(Fault::Price, "A") }, "{amount}");
+        }
+    }
+
+    #[test]
+    fn a_hundred_members_and_items_and_no_more() {
+        let of = |members: usize, items: usize| {
+            let items: Vec<_> = (0..items).map(|n| item(&n.to_string(), "1000000")).collect();
+            let points = vec!["1000000"; items.len()];
+            let sheets: Vec<_> = (0..members).map(|n| sheet(&n.to_string(), "A", &points)).collect();
+            Scores::new(&items, &[bidder("A", "1")], &sheets).map_err(|flaw| flaw.fault)
+        };
+        let most = of(100, 100).unwrap();
+        assert_eq!(most.sums()["A"], 100_000_000_000_000);
+        assert_eq!((most.members(), most.bidders(), most.full()), (100, 1, 1_000_000_000_000));
+        assert_eq!(of(101, 1), Err(Fault::MemberCount));
+        assert_eq!(of(1, 101), Err(Fault::ItemCount));
+    }
+
+    #[test]
+    fn sums_by_bidder_item_and_member() {
+        let items = [item("i", "10"), item("j", "10"), item("k", "5")];
+        let sheets = [sheet("m", "A", &["1", "2.5", "0"]), sheet("n", "A", &["4", "0", "1"])];
+        let scores = Scores::new(&items, &[bidder("A", "7")], &sheets).unwrap();
+        assert_eq!(scores.sums()["A"], 85_000);
+        assert_eq!([0, 1, 2, 3].map(|place| scores.item_sums(place)["A"]), [50_000, 25_000, 10_000, 0]);
+        assert_eq!(scores.given("A", None), [35_000, 50_000]);
+        assert_eq!(scores.given("A", Some(1)), [25_000, 0]);
+        assert_eq!(scores.given("B", None), [0_i64; 0]);
+        assert_eq!(scores.average(85_000).unwrap().shown(1), number("4.25"));
+        assert_eq!(scores.heaviest(), None);
+        assert_eq!(scores.prices()["A"], 70_000);
+        assert!(scores.without(&BTreeSet::from(["A".to_owned()])).sums().is_empty());
+        assert_eq!(scores.without(&BTreeSet::from(["B".to_owned()])), scores);
+    }
+}
