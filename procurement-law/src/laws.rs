@@ -182,6 +182,13 @@ pub const BUDGET_NORM: Law = law_of(
     "Handbook for Estimating Budgets of Information Services",
     "",
 );
+/// 資通系統籌獲各階段資安強化措施.
+pub const SECURITY_MEASURE: Law = law_of(
+    "資通系統籌獲各階段資安強化措施",
+    "資通系統籌獲各階段資安強化措施",
+    "Security Measures for the Stages of Acquiring Information Systems",
+    "",
+);
 
 /// Every law of this file.
 pub const LAWS: &[Law] = &[
@@ -216,6 +223,7 @@ pub const LAWS: &[Law] = &[
     LOW_PRICE_ORDER,
     CONTRACT_CHANGES,
     BUDGET_NORM,
+    SECURITY_MEASURE,
 ];
 
 /// The law of a code; `None` when this crate cites no such law.
