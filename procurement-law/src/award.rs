@@ -6,8 +6,16 @@ pub mod awd_01;
 mod awd_01_texts;
 pub mod awd_02;
 pub mod awd_03;
+pub mod bas_01;
+mod bas_01_texts;
+pub mod bas_02;
 pub mod ceiling;
 pub mod contest;
+pub mod low_01;
+mod low_01_texts;
+pub mod low_price;
+#[cfg(test)]
+mod low_price_tests;
 pub mod reduction;
 #[cfg(test)]
 mod reduction_tests;
@@ -15,4 +23,5 @@ pub mod share;
 pub mod ties;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] = &[&awd_01::RULE, &awd_02::RULE, &awd_03::RULE];
+pub static RULES: &[&Rule] =
+    &[&bas_01::RULE, &bas_02::RULE, &awd_01::RULE, &awd_02::RULE, &awd_03::RULE, &low_01::RULE];

@@ -79,13 +79,7 @@ pub static RULE: Rule = Rule {
     title_zh: "標價偏低之處理",
     title_en: "Low tenders",
     meaning: "A lowest tender is low under 80 percent of the reserve price, as a committee finds, or, without both, under 70 percent of the budget; a part under 70 percent of its yardstick. A low price that does not look unreasonable is awarded as it is. Otherwise an explanation is asked for first, never a bond at once; a reasonable one leads to the award, one not fully reasonable to a difference bond from 70 percent of the reserve price, everything else to no award, and the next lowest is tested the same way. A price claimed to be a mistake stands. For a part, or a total found low without a reserve price, the steps of the order are followed as far as they fit and a bond may be asked for.",
-    cites: &[
-        GPA.at("58"),
-        ENFORCEMENT.at("79"),
-        ENFORCEMENT.at("80"),
-        BONDS.at("30"),
-        LOW_PRICE_ORDER.at(""),
-    ],
+    cites: &[GPA.at("58"), ENFORCEMENT.at("79"), ENFORCEMENT.at("80"), BONDS.at("30"), LOW_PRICE_ORDER.at("")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 14),
     valid_to: None,
@@ -130,7 +124,8 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .using(&days)
         .result("awd_low_step", Quantity::text(step.code()))
         .arg("price", facts.price)
-        .arg("days", days.value);
+        .arg("days", days.value)
+        .arg("no_bond", no_bond.value);
     Ok(match low {
         Low::Bondable(Some(bond)) => ruling.result("awd_difference_bond", Quantity::money(bond)),
         _ => ruling,

@@ -66,8 +66,8 @@ pub const TEXTS: &[Sentence] = &[
     },
     Sentence {
         key: "low-01.reject_deep",
-        zh: "標價{price:money}低於底價百分之七十且說明不合理，不決標予該廠商，亦不接受其提出差額保證金，以次低標廠商為最低標廠商。",
-        en: "At {price:money}, under the share of the reserve price that allows a bond, the explanation is not reasonable; the bidder is not awarded, a bond is not taken, and the next lowest becomes the lowest.",
+        zh: "標價{price:money}低於底價百分之{no_bond}且說明不合理，不決標予該廠商，亦不接受其提出差額保證金，以次低標廠商為最低標廠商。",
+        en: "At {price:money}, under {no_bond} percent of the reserve price, the explanation is not reasonable; the bidder is not awarded, a bond is not taken, and the next lowest becomes the lowest.",
     },
     Sentence {
         key: "low-01.reject_unbonded",

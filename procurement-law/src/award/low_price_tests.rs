@@ -61,7 +61,8 @@ fn share_of_max() -> Decimal {
 fn table(deep: bool, record: &Record) -> LowStep {
     use Explanation::{Missing, NotFully, Reasonable, Unreasonable};
     let asked = record.bond_days.is_some();
-    let bond_route = record.explanation == Some(NotFully) && !deep && record.suspicious == Some(true) && !record.base_too_high;
+    let bond_route =
+        record.explanation == Some(NotFully) && !deep && record.suspicious == Some(true) && !record.base_too_high;
     if asked && !bond_route {
         return LowStep::BondUnlawful;
     }
@@ -101,7 +102,8 @@ fn the_whole_decision_table() {
             for bond_days in [None, Some(4), Some(5)] {
                 for bond_paid in paid {
                     for base_too_high in [false, true] {
-                        let record = Record { base_too_high, suspicious, explanation, bond_days, bond_paid, fewest_days: 5 };
+                        let record =
+                            Record { base_too_high, suspicious, explanation, bond_days, bond_paid, fewest_days: 5 };
                         assert_eq!(next(bond(50_000), &record), table(false, &record), "{record:?}");
                         assert_eq!(next(Low::Deep, &record), table(true, &record), "{record:?}");
                         let fine = if bond_days.is_some() { LowStep::BondUnlawful } else { LowStep::NotLow };
