@@ -16,12 +16,26 @@ mod low_01_texts;
 pub mod low_price;
 #[cfg(test)]
 mod low_price_tests;
+pub mod mul_01;
+pub mod mul_02;
+pub mod multiple;
 pub mod reduction;
 #[cfg(test)]
 mod reduction_tests;
+pub mod scoring;
+pub mod scr_01;
 pub mod share;
 pub mod ties;
 
 /// The rules of this part, in the order of documents.
-pub static RULES: &[&Rule] =
-    &[&bas_01::RULE, &bas_02::RULE, &awd_01::RULE, &awd_02::RULE, &awd_03::RULE, &low_01::RULE];
+pub static RULES: &[&Rule] = &[
+    &bas_01::RULE,
+    &bas_02::RULE,
+    &awd_01::RULE,
+    &awd_02::RULE,
+    &awd_03::RULE,
+    &low_01::RULE,
+    &mul_01::RULE,
+    &mul_02::RULE,
+    &scr_01::RULE,
+];
