@@ -123,6 +123,11 @@ pub static RULE: Rule = Rule {
             en: "Item \"{item}\" is awarded by quantity; the quantity and its upper and lower limits are stated.",
         },
         Sentence {
+            key: "mul-01.twice",
+            zh: "同一廠商就項目「{item}」不得重複報價。",
+            en: "A bidder offers item \"{item}\" more than once.",
+        },
+        Sentence {
             key: "mul-01.not_announced",
             zh: "項目「{item}」未於招標文件公告得分項或依不同數量決標，不得採複數決標。",
             en: "Item \"{item}\": the tender did not announce an award in parts, so there is none.",
@@ -161,6 +166,10 @@ fn judge(frame: &Frame, facts: &Facts, item: &ItemFacts) -> Ruling {
         quantity: offer.quantity.unwrap_or(0),
     });
     let mine: Vec<Offer> = mine.collect();
+    let twice = |offer: &Offer| mine.iter().filter(|other| other.bidder == offer.bidder).count() > 1;
+    if mine.iter().any(twice) {
+        return refuse("mul-01.twice");
+    }
     match (item.mode, item.quantity, item.least, item.most) {
         (Mode::ByItem, ..) => by_item(frame, item, &multiple::eligible(&mine, item.ceiling, i64::MIN, i64::MAX)),
         (Mode::ByQuantity, Some(quantity), Some(least), Some(most)) => {
