@@ -25,6 +25,8 @@ pub mod mul_02;
 pub mod multiple;
 pub mod reduction;
 #[cfg(test)]
+mod reduction_props;
+#[cfg(test)]
 mod reduction_tests;
 pub mod scoring;
 pub mod scr_01;
