@@ -163,3 +163,42 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         None => ruling,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+
+    fn judged(price: u32, has_superior: bool, approval: Option<&str>) -> crate::ruling::Ruling {
+        let facts = Facts {
+            category: Category::Goods,
+            procurement: dollars(50_000_000),
+            price: dollars(price),
+            base: dollars(1_000_000),
+            budget: dollars(1_200_000),
+            urgent: true,
+            approval: approval.map(str::to_owned),
+            superior_approval: None,
+            has_superior,
+        };
+        check(&Frame::on(day(2026, 3, 2)), &facts).unwrap()
+    }
+
+    #[test]
+    fn a_missing_approval_says_who_gives_it() {
+        let who = |ruling: crate::ruling::Ruling| ruling.override_by.map(|lifted| lifted.who);
+        assert_eq!(who(judged(1_040_001, true, None)).as_deref(), Some("awd_base_approver"));
+        assert_eq!(who(judged(1_040_001, true, Some("簽1"))).as_deref(), Some("superior_agency"));
+        assert_eq!(who(judged(1_040_001, false, Some("簽1"))).as_deref(), Some("awd_agency"));
+        assert_eq!(who(judged(1_040_000, true, Some("簽1"))), None);
+        assert_eq!(who(judged(1_080_001, true, Some("簽1"))), None);
+    }
+
+    #[test]
+    fn the_numbers_are_compared_with_the_cap_and_the_budget() {
+        let of =
+            |price| judged(price, true, Some("簽1")).compared.iter().map(|one| one.right.plain()).collect::<Vec<_>>();
+        assert_eq!(of(1_000_000), ["1080000"]);
+        assert_eq!(of(1_000_001), ["1080000", "1200000"]);
+    }
+}

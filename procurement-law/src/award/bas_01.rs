@@ -165,3 +165,22 @@ fn fixed(frame: &Frame, facts: &Facts, at: NaiveDateTime, threshold: Decimal) ->
         .arg("items", facts.items)
         .arg("prices", facts.item_prices)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_purchase_is_compared_with_its_limit() {
+        let facts = |exemption: &str| {
+            serde_json::json!({"procurement": "150001", "tendering": "open_tender", "before": "2026-03-02T10:00", "fixed_at": null,
+                "items": 1, "item_prices": 0, "exemption": exemption, "reason_stated": true})
+        };
+        let compared = |exemption| {
+            let ruling = check(&Frame::on(day(2026, 3, 2)), &Facts::read(&facts(exemption)).unwrap()).unwrap();
+            ruling.compared.iter().map(|one| one.holds()).collect::<Vec<_>>()
+        };
+        assert_eq!(compared("awd_small"), [Some(false)]);
+        assert_eq!(compared("awd_best_tender"), []);
+    }
+}

@@ -197,3 +197,16 @@ fn ruling(frame: &Frame, step: LowStep, mistaken: bool) -> Ruling {
         _ => ruling,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_after_a_silence_the_agency_may_look_again() {
+        for step in LowStep::ALL {
+            let lifted = ruling(&Frame::on(day(2026, 3, 2)), *step, false).override_by;
+            assert_eq!(lifted.is_some(), *step == LowStep::RejectSilent, "{step:?}");
+        }
+    }
+}

@@ -173,12 +173,16 @@ fn opened(frame: &Frame, facts: &Facts, scored: &[Scored]) -> Ruling {
     let average = |ruling: Ruling, one: &Scored| {
         ruling.result(&format!("scr_average:{}", one.bidder), Quantity::number(one.average))
     };
-    scored
+    let ruling = scored
         .iter()
         .fold(begun, average)
         .result("scr_passed", Quantity::text(passed.join("、")))
         .arg("mark", facts.pass_mark.0.normalize())
-        .arg("bidders", names)
+        .arg("bidders", &names)
         .arg("bidder", bidder)
-        .arg("price", lowest.unwrap_or_default())
+        .arg("price", lowest.unwrap_or_default());
+    match lowest {
+        Some(price) => ruling.result("awd_holders", Quantity::text(names)).result("awd_lowest", Quantity::money(price)),
+        None => ruling,
+    }
 }
