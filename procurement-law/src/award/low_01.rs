@@ -78,7 +78,7 @@ pub static RULE: Rule = Rule {
     id: "LOW-01",
     title_zh: "標價偏低之處理",
     title_en: "Low tenders",
-    meaning: "A lowest tender is low under 80 percent of the reserve price, as a committee finds, or, without both, under 70 percent of the budget; a part under 70 percent of its yardstick. A low price that does not look unreasonable is awarded as it is. Otherwise an explanation is asked for first, never a bond at once; a reasonable one leads to the award, one not fully reasonable to a difference bond from 70 percent of the reserve price, everything else to no award, and the next lowest is tested the same way. A price claimed to be a mistake stands. For a part, or a total found low without a reserve price, the steps of the order are followed as far as they fit and a bond may be asked for.",
+    meaning: "A lowest tender is low under 80 percent of the reserve price, as a committee finds, or, without both, under 70 percent of the budget; a part under 70 percent of its yardstick. A low price that does not look unreasonable is awarded as it is. Otherwise an explanation is asked for first, never a bond at once; a reasonable one leads to the award, one not fully reasonable to a difference bond from 70 percent of the reserve price, everything else to no award, and the next lowest is tested the same way; the agency may look again and change its finding. A price claimed to be a mistake stands. For a part, or a total found low without a reserve price, the steps of the order are followed as far as they fit and a bond may be asked for.",
     cites: &[GPA.at("58"), ENFORCEMENT.at("79"), ENFORCEMENT.at("80"), BONDS.at("30"), LOW_PRICE_ORDER.at("")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 14),
@@ -98,7 +98,7 @@ pub static RULE: Rule = Rule {
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
 
-/// After a silence the agency may look again and still award.
+/// After a rejection the agency may look again, change its finding and still award (the order, note 6).
 const REASSESSED: (&str, &str) = ("awd_award_officer", "awd_reassessment");
 
 /// One ruling.
@@ -193,7 +193,9 @@ fn ruling(frame: &Frame, step: LowStep, mistaken: bool) -> Ruling {
     let key = if awards && mistaken { "mistaken" } else { step.code() };
     let ruling = RULE.begin(frame, outcome, &format!("low-01.{key}"));
     match step {
-        LowStep::RejectSilent => ruling.unless(REASSESSED.0, REASSESSED.1),
+        LowStep::RejectSilent | LowStep::RejectUnreasonable | LowStep::RejectDeep | LowStep::RejectUnbonded => {
+            ruling.unless(REASSESSED.0, REASSESSED.1)
+        }
         _ => ruling,
     }
 }
@@ -203,10 +205,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_after_a_silence_the_agency_may_look_again() {
+    fn after_a_rejection_the_agency_may_look_again() {
         for step in LowStep::ALL {
             let lifted = ruling(&Frame::on(day(2026, 3, 2)), *step, false).override_by;
-            assert_eq!(lifted.is_some(), *step == LowStep::RejectSilent, "{step:?}");
+            assert_eq!(lifted.is_some(), step.code().starts_with("reject_"), "{step:?}");
         }
     }
 }

@@ -171,7 +171,9 @@ pub fn next(low: Low, record: &Record) -> LowStep {
         (_, _, Some(Unreasonable)) => LowStep::RejectUnreasonable,
         (Low::Bondable(bond), _, Some(NotFully)) => return bonded(bond, record),
     };
-    if record.bond_days.is_some() { LowStep::BondUnlawful } else { step }
+    // A bond lawfully asked for stays so when the agency looks again and finds the price plausible (the order, note 6).
+    let lawful = matches!((low, record.explanation), (Low::Bondable(_), Some(NotFully)));
+    if record.bond_days.is_some() && !lawful { LowStep::BondUnlawful } else { step }
 }
 
 fn bonded(bond: Option<Decimal>, record: &Record) -> LowStep {

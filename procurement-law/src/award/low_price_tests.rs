@@ -61,8 +61,7 @@ fn share_of_max() -> Decimal {
 fn table(deep: bool, record: &Record) -> LowStep {
     use Explanation::{Missing, NotFully, Reasonable, Unreasonable};
     let asked = record.bond_days.is_some();
-    let bond_route =
-        record.explanation == Some(NotFully) && !deep && record.suspicious == Some(true) && !record.base_too_high;
+    let bond_route = record.explanation == Some(NotFully) && !deep;
     if asked && !bond_route {
         return LowStep::BondUnlawful;
     }
