@@ -79,11 +79,8 @@ fn all_numbers(value: &mut Value, most: &Value) {
         Value::Object(fields) => fields.values_mut().for_each(|value| all_numbers(value, most)),
         Value::Array(list) => list.iter_mut().for_each(|value| all_numbers(value, most)),
         Value::Number(_) if most.is_i64() => *value = most.clone(),
-        Value::Number(_) | Value::String(_) if value.as_str().is_none_or(|text| text.parse::<f64>().is_ok()) => {
-            if most.is_string() {
-                *value = most.clone();
-            }
-        }
+        Value::Number(_) if most.is_string() => *value = most.clone(),
+        Value::String(text) if most.is_string() && text.parse::<f64>().is_ok() => *value = most.clone(),
         _ => {}
     }
 }
