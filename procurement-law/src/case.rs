@@ -10,7 +10,7 @@ use crate::reader::shown;
 use crate::roc;
 use crate::rule::Rule;
 use crate::rules;
-use crate::ruling::Ruling;
+use crate::ruling::{Outcome, Ruling};
 use crate::settings::Settings;
 
 /// Judges a case by its rule. A day before the rule's text was in force gives a ruling that asks for a person.
@@ -38,7 +38,12 @@ pub fn check(case: &Value) -> Result<Vec<Ruling>, CaseError> {
     let facts = given.get("facts").unwrap_or(&empty);
     let frame = Frame { on, settings: settings(given.get("settings"))? };
     let rulings = (rule.judge)(&frame, facts)?;
-    Ok(if rule.in_force(on) { rulings } else { vec![rule.not_in_force(&frame)] })
+    Ok(match rulings.is_empty() {
+        _ if !rule.in_force(on) => vec![rule.not_in_force(&frame)],
+        // A list without entries is no permission.
+        true => vec![rule.begin(&frame, Outcome::NeedsPerson, "rule.nothing").arg("rule", rule.id)],
+        false => rulings,
+    })
 }
 
 fn settings(given: Option<&Value>) -> Result<Settings, CaseError> {
@@ -89,7 +94,6 @@ fn wrong((fact, expected, example): (&str, &str, &str), found: &Value) -> CaseEr
 mod tests {
     use super::*;
     use crate::fact::FactRow;
-    use crate::ruling::Outcome;
     use serde_json::json;
 
     fn outcome(case: Value) -> Outcome {

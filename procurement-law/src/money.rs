@@ -15,7 +15,13 @@ pub const fn dollars(amount: u32) -> Decimal {
 #[must_use]
 pub fn line_total(unit_price: Decimal, quantity: i64) -> Option<Decimal> {
     let exact = unit_price.checked_mul(Decimal::from(quantity))?;
-    Some(exact.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero))
+    Some(whole(exact))
+}
+
+/// An amount in whole dollars, half away from zero.
+#[must_use]
+pub fn whole(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// An amount with thousands separators: `1,234,567` or `1,234.5`, without trailing zeros.

@@ -12,6 +12,7 @@ pub mod chg_01;
 pub mod com_01;
 pub mod delay;
 pub mod dly_01;
+pub mod emp_01;
 pub mod in_time;
 pub mod pay_01;
 pub mod pay_02;
@@ -37,6 +38,7 @@ pub static RULES: &[&Rule] = &[
     &chg_01::RULE,
     &sub_01::RULE,
     &com_01::RULE,
+    &emp_01::RULE,
 ];
 
 #[cfg(test)]

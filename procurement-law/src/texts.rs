@@ -36,11 +36,16 @@ impl Sentence {
 }
 
 /// Sentences that any rule may use.
-pub const COMMON: [Sentence; 2] = [
+pub const COMMON: [Sentence; 3] = [
     Sentence {
         key: "rule.not_in_force",
         zh: "規則{rule}所據條文自{from:date}起施行，{on:date}之案件不在其適用期間，應由承辦人員判斷。",
         en: "The text behind rule {rule} applies from {from:date}; a case of {on:date} lies outside and needs a person's judgement.",
+    },
+    Sentence {
+        key: "rule.nothing",
+        zh: "案件未列任何可供規則{rule}判斷之事項，請補正後再行判斷。",
+        en: "The case lists nothing that rule {rule} could judge; complete it first.",
     },
     Sentence {
         key: "parameter.none",
