@@ -26,6 +26,7 @@ pub mod mat_09;
 pub mod mat_10;
 pub mod mat_11;
 pub mod mat_12;
+pub mod mat_13;
 pub mod quorum;
 pub mod ranking;
 pub mod ratio;
@@ -51,6 +52,7 @@ pub static RULES: &[&Rule] = &[
     &mat_10::RULE,
     &mat_11::RULE,
     &mat_12::RULE,
+    &mat_13::RULE,
     &cmt_01::RULE,
     &cmt_02::RULE,
     &cmt_03::RULE,

@@ -57,6 +57,8 @@ choice! {
         NoExpertise = "bar_no_expertise",
         /// 明知操守不正.
         Integrity = "bar_integrity",
+        /// 其他經主管機關認定者 (4之1).
+        Authority = "bar_authority",
         /// 現任民意代表.
         Representative = "bar_representative",
         /// 犯貪污或瀆職之罪經判刑確定.
@@ -178,7 +180,7 @@ pub static RULE: Rule = Rule {
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     match numbers(frame, facts) {
         Ok((ruling, few)) => {
-            let members = facts.members.iter().enumerate().filter_map(|(place, member)| {
+            let members = facts.members.iter().enumerate().flat_map(|(place, member)| {
                 let again = facts.members.iter().take(place).any(|one| one.name == member.name);
                 member_wrong(frame, facts, member, again)
             });
@@ -217,19 +219,19 @@ fn counted(facts: &Facts) -> (i64, i64) {
     (whole(facts.members.len()), whole(experts.count()))
 }
 
-fn member_wrong(frame: &Frame, facts: &Facts, member: &Member, again: bool) -> Option<Ruling> {
+/// One refusal for each thing that is wrong with a member; `again` when the name stands before.
+fn member_wrong(frame: &Frame, facts: &Facts, member: &Member, again: bool) -> Vec<Ruling> {
     let own_body = |bar: &Bar| *bar == Bar::Representative && facts.representative_body;
     let bar = member.bar.filter(|bar| !own_body(bar));
     let foreign = matches!(member.post, Post::OtherAgency | Post::Outside);
-    let end = match () {
-        () if again => "twice",
-        () if bar.is_some() => "barred",
-        () if member.expert && member.post != Post::Outside => "serving",
-        () if foreign && !member.consented => "consent",
-        () => return None,
-    };
-    let ruling = named(frame, &RULE, (Outcome::Refuse, end), &member.name);
-    Some(ruling.arg("bar", bar.map_or("", Bar::code)))
+    let wrong = [
+        (again, "twice"),
+        (bar.is_some(), "barred"),
+        (member.expert && member.post != Post::Outside, "serving"),
+        (foreign && !member.consented, "consent"),
+    ];
+    let refuse = |end| named(frame, &RULE, (Outcome::Refuse, end), &member.name).arg("bar", bar.map_or("", Bar::code));
+    wrong.into_iter().filter(|(wrong, _)| *wrong).map(|(_, end)| refuse(end)).collect()
 }
 
 /// What is wrong with convener and deputy.
@@ -266,6 +268,22 @@ mod tests {
         assert_eq!(rulings[3].text.args["bar"], "bar_listed");
         assert_eq!(rulings[0].parameters.len(), 2);
         assert_eq!(rulings[0].compared[1].left, Quantity::count(0));
+    }
+
+    #[test]
+    fn a_member_is_told_everything_that_is_wrong_with_it() {
+        let wrong = Member {
+            bar: Some(Bar::Authority),
+            consented: false,
+            ..member("a", Part::Member, true, Post::OtherAgency)
+        };
+        let facts = Facts { representative_body: false, members: Vec::new() };
+        let keys = |again| {
+            let rulings = member_wrong(&Frame::on(day(2026, 3, 2)), &facts, &wrong, again);
+            rulings.into_iter().map(|ruling| ruling.text.key).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(true), ["cmt-01.twice", "cmt-01.barred", "cmt-01.serving", "cmt-01.consent"]);
+        assert_eq!(keys(false), ["cmt-01.barred", "cmt-01.serving", "cmt-01.consent"]);
     }
 
     #[test]

@@ -97,7 +97,7 @@ pub static RULE: Rule = Rule {
     id: "CMT-04",
     title_zh: "委員之迴避",
     title_en: "Who must leave the committee",
-    meaning: "A member leaves whose own interest, or that of spouse, relatives within the second degree or household, is touched; who is, or whose spouse is, employed or mandated by or agent of a bidder or its responsible person, now or within three years (the same day three years ago still counts); or whose fairness the member or the agency doubts. On a bidder's written request with reasons the committee decides. The same holds for the work team. When those who stay are too few, members are added. One ruling for each person.",
+    meaning: "A member leaves whose own interest, or that of spouse, relatives within the second degree or household, is touched; who is, or whose spouse is, employed or mandated by or agent of a bidder or its responsible person, now or within three years (the same day three years ago still counts); or whose fairness the member or the agency doubts. On a bidder's written request with reasons the committee decides. The same holds for the work team. When those who stay are too few, members are added. One ruling for each person, and a refusal when nobody is named.",
     cites: &[COMMITTEE_WORK.at("14"), COMMITTEE_WORK.at("9-2"), COMMITTEES.at("8-4"), GPA.at("94-1")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 9),
@@ -106,6 +106,11 @@ pub static RULE: Rule = Rule {
     overrides: &[],
     facts: Facts::ROWS,
     texts: &[
+        Sentence {
+            key: "cmt-04.nobody",
+            zh: "未填列評選委員會委員及工作小組人員，無從認定有無應迴避之情形。",
+            en: "Nobody of the committee or the work team is named, so nobody can be looked at.",
+        },
         Sentence { key: "cmt-04.stays", zh: "{name}無應迴避之情形。", en: "{name} has no reason to leave." },
         Sentence {
             key: "cmt-04.interest",
@@ -168,6 +173,9 @@ fn judged(frame: &Frame, facts: &Facts) -> Result<Vec<Ruling>, Box<Ruling>> {
             named(frame, &RULE, *answer, &person.name).using(&months).arg("field", person.interest.code())
         })
         .collect();
+    if rulings.is_empty() {
+        rulings.push(named(frame, &RULE, (Outcome::Refuse, "nobody"), "").using(&months));
+    }
     let leaves = |outcome: Outcome| outcome == Outcome::Refuse;
     if answers.iter().any(|(person, answer)| person.on_committee && leaves(answer.0)) {
         let stay = answers.iter().filter(|(person, answer)| person.on_committee && !leaves(answer.0));

@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
     id: "CMT-07",
     title_zh: "評選委員會成立時機及名單公開",
     title_en: "When the committee is formed and published",
-    meaning: "The committee is formed before the announcement; where items, standards and method have a precedent or are simple, before the opening at the latest. The work team is formed at the same time (read as: on the same day). The list is published at once on the designated site (read as: on the day of forming or the day after, later needs a person), or kept back for the nature of the case; until then it is secret.",
+    meaning: "The committee is formed before the announcement; where items, standards and method have a precedent or are simple, before the opening at the latest. The work team is formed at the same time (read as: on the same day). The list is published at once on the designated site (read as: on the day of forming or the day after, later needs a person, before the forming is refused), or kept back for the nature of the case; until then it is secret.",
     cites: &[COMMITTEES.at("3"), COMMITTEES.at("6"), COMMITTEES.at("8-1")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 9),
@@ -86,6 +86,16 @@ pub static RULE: Rule = Rule {
             key: "cmt-07.leaked",
             zh: "委員名單於公開前（未公開者，於開始評選前）應予保密。",
             en: "The list is secret until it is published, or until the evaluation begins when it is kept back.",
+        },
+        Sentence {
+            key: "cmt-07.order",
+            zh: "招標公告時間應早於開標時間，所填時程有誤。",
+            en: "The announcement must come before the opening; the times given are wrong.",
+        },
+        Sentence {
+            key: "cmt-07.early",
+            zh: "委員名單之公開時間早於評選委員會成立時間；名單應於成立後公開。",
+            en: "The list was published before the committee was formed; it is published after the forming.",
         },
         Sentence {
             key: "cmt-07.unpublished",
@@ -130,11 +140,14 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     };
     let waited = |published: NaiveDateTime| (published.date() - facts.formed.date()).num_days();
     let slow = facts.list == List::Published && facts.published.is_some_and(|at| waited(at) > days.value);
+    let early = facts.list == List::Published && facts.published.is_some_and(|at| at < facts.formed);
     let (outcome, key) = match () {
+        () if facts.announced >= facts.opened => (Outcome::Refuse, "cmt-07.order"),
         () if facts.formed >= before => (Outcome::Refuse, late),
         () if facts.team_formed.date() != facts.formed.date() => (Outcome::Refuse, "cmt-07.team"),
         () if facts.leaked => (Outcome::Refuse, "cmt-07.leaked"),
         () if !shown => (Outcome::Refuse, "cmt-07.unpublished"),
+        () if early => (Outcome::Refuse, "cmt-07.early"),
         () if slow => (Outcome::NeedsPerson, "cmt-07.slow"),
         () => (Outcome::Allow, "cmt-07.allow"),
     };

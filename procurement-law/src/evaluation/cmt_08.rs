@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
     id: "CMT-08",
     title_zh: "委員應親自出席並評分",
     title_en: "Members attend in person and score",
-    meaning: "Members attend and evaluate in person, nobody stands in, everybody present scores and signs the sheet, and nobody who is absent scores. Coming late or leaving early is a common error, which a person looks at. One ruling for each member.",
+    meaning: "Members attend and evaluate in person, nobody stands in, everybody present scores and signs the sheet, and nobody who is absent scores. Coming late or leaving early is a common error, which a person looks at. One ruling for each member, and a refusal when no member is named.",
     cites: &[COMMITTEE_WORK.at("6-1"), COMMITTEE_WORK.at("6之1-1")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 11, 4),
@@ -61,6 +61,11 @@ pub static RULE: Rule = Rule {
     overrides: &[],
     facts: Facts::ROWS,
     texts: &[
+        Sentence {
+            key: "cmt-08.nobody",
+            zh: "未填列評選委員會委員，無從認定其出席及評分（比）。",
+            en: "No member of the committee is named, so nobody is known to have attended and scored.",
+        },
         Sentence {
             key: "cmt-08.allow",
             zh: "{name}親自出席，並參與評分（比）。",
@@ -105,9 +110,12 @@ pub static RULE: Rule = Rule {
     judge: |frame, facts| Ok(check(frame, &Facts::read(facts)?)),
 };
 
-/// One ruling for each member.
+/// One ruling for each member; one when no member is named.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
+    if facts.members.is_empty() {
+        return vec![named(frame, &RULE, (Outcome::Refuse, "nobody"), "")];
+    }
     facts.members.iter().map(|member| named(frame, &RULE, answer(member), &member.name)).collect()
 }
 

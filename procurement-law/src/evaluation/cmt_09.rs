@@ -56,6 +56,8 @@ choice! {
         Results = "record_results",
         /// 評定最有利標之理由.
         Reasons = "record_reasons",
+        /// 協商紀錄（附於評選紀錄）.
+        Negotiation = "record_negotiation",
     }
 }
 
@@ -66,6 +68,10 @@ facts! {
         given: Values<Entry> = "", "[\"minutes_case\", \"minutes_signed\"]";
         /// entries of the record of the evaluation
         record: Values<Record> = "", "[\"record_method\"]";
+        /// whether the meeting evaluates bidders; minutes of other meetings have no record of the evaluation
+        evaluating: bool = "true, false", "true";
+        /// whether there was a negotiation with bidders
+        negotiated: bool = "true, false", "false";
         /// whether a best tender was decided in the meeting
         decided: bool = "true, false", "true";
         /// whether it was the last meeting
@@ -82,8 +88,8 @@ pub static RULE: Rule = Rule {
     id: "CMT-09",
     title_zh: "評選委員會會議紀錄",
     title_en: "Minutes of the committee",
-    meaning: "Minutes hold what the law lists and are signed by all members present; the record of the evaluation holds its own list, with the reasons once a best tender is decided. A member's other opinion is recorded when the member asks. The minutes of the last meeting are made and confirmed before it ends. One ruling for each thing that is missing.",
-    cites: &[COMMITTEE_WORK.at("11"), COMMITTEE_WORK.at("9-4"), COMMITTEE_WORK.at("12"), BEST_TENDER.at("23-1")],
+    meaning: "Minutes hold what the law lists and are signed by all members present; where the meeting evaluates, the record of the evaluation holds its own list, with the reasons once a best tender is decided, and the record of a negotiation is attached. A member's other opinion is recorded when the member asks. The minutes of the last meeting are made and confirmed before it ends. One ruling for each thing that is missing.",
+    cites: &[COMMITTEE_WORK.at("11"), COMMITTEE_WORK.at("9-4"), COMMITTEE_WORK.at("12"), BEST_TENDER.at("23")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 21),
     valid_to: None,
@@ -122,7 +128,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "given": ["minutes_case", "minutes_number", "minutes_time", "minutes_place", "minutes_chair", "minutes_members"],
-    "record": ["record_method", "record_bidders"], "decided": true, "last": true, "confirmed": false,
+    "record": ["record_method", "record_bidders"], "evaluating": true, "negotiated": false, "decided": true, "last": true, "confirmed": false,
     "dissent_left_out": ["委員1"]
   }
 }"#,
@@ -140,6 +146,12 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
         (true, _) => {}
     }
     let entries = missing(Entry::ALL, &facts.given.0).map(Entry::code);
-    let record = missing(Record::ALL, &facts.record.0).filter(|one| facts.decided || *one != Record::Reasons);
+    let record = missing(Record::ALL, &facts.record.0).filter(|one| match one {
+        Record::Reasons => facts.decided,
+        Record::Negotiation => facts.negotiated,
+        Record::People | Record::Method | Record::Bidders | Record::Course | Record::Results => {
+            facts.evaluating || facts.decided
+        }
+    });
     judged(frame, &RULE, entries.chain(record.map(Record::code)), wrong)
 }

@@ -26,6 +26,8 @@ choice! {
         Welfare = "service_welfare",
         /// 文化創意服務.
         Cultural = "service_cultural",
+        /// 設計競賽: a design contest.
+        Design = "service_design",
         /// Anything else.
         Other = "service_other",
     }
@@ -68,8 +70,16 @@ pub static RULE: Rule = Rule {
     id: "MAT-01",
     title_zh: "最有利標之採用",
     title_en: "When the best tender is used",
-    meaning: "Services of the listed kinds at or above the publication threshold are awarded to the best tender without a base price as a principle. The best tender of an open or selective tender is approved by the superior agency first, case by case; an agency without a superior approves itself. A limited tender after public evaluation (準用最有利標) needs no such approval.",
-    cites: &[GPA.at("52-2"), GPA.at("56-3"), GPA.at("9-2"), BEST_TENDER.at("22"), IT_SERVICES.at("10-2")],
+    meaning: "Services of the listed kinds at or above the publication threshold are awarded to the best tender without a base price as a principle. The best tender of an open or selective tender is approved by the superior agency first, case by case; an agency without a superior approves itself. A limited tender after public evaluation (準用最有利標) needs no such approval; the law opens it to professional, technical, information and social welfare services and to design contests, anything else needs a person who names the ground.",
+    cites: &[
+        GPA.at("52-2"),
+        GPA.at("56-3"),
+        GPA.at("9-2"),
+        GPA.at("22-1-9"),
+        GPA.at("22-1-10"),
+        BEST_TENDER.at("22"),
+        IT_SERVICES.at("10-2"),
+    ],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 21),
     valid_to: None,
@@ -103,6 +113,11 @@ pub static RULE: Rule = Rule {
             en: "Procurement of {service:word} for {amount:money}, at or above the publication threshold of {threshold:money}, goes to the best tender without a base price as a principle.",
         },
         Sentence {
+            key: "mat-01.quasi_kind",
+            zh: "準用最有利標限於專業服務、技術服務、資訊服務、社會福利服務（政府採購法第22條第1項第9款）及設計競賽（同項第10款）；{service:word}應由承辦人員敘明依據。",
+            en: "The limited tender after public evaluation is for professional, technical, information and social welfare services and design contests; for {service:word} a person must name the ground.",
+        },
+        Sentence {
             key: "mat-01.base_price",
             zh: "採最有利標決標，以不訂底價為原則。",
             en: "With the best tender no base price is set as a principle.",
@@ -130,11 +145,13 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let threshold = frame.amount(&RULE, PUBLICATION_THRESHOLD, None)?;
     let approval = facts.approval.as_deref().map_or("", str::trim);
     let unapproved = facts.principle == Principle::Best && approval.is_empty();
-    let listed = facts.service != Service::Other && facts.amount >= threshold.value;
+    let listed = !matches!(facts.service, Service::Other | Service::Design) && facts.amount >= threshold.value;
+    let quasi = !matches!(facts.service, Service::Other | Service::Cultural);
     let (outcome, key, lifted) = match facts.principle {
         _ if unapproved && facts.has_superior => (Outcome::Refuse, "mat-01.approval_missing", Some(SUPERIOR)),
         _ if unapproved => (Outcome::Refuse, "mat-01.own_missing", Some(OWN)),
         Principle::Best if !facts.case_by_case => (Outcome::Warn, "mat-01.blanket", None),
+        Principle::Quasi if !quasi => (Outcome::NeedsPerson, "mat-01.quasi_kind", None),
         Principle::Lowest if listed => (Outcome::Warn, "mat-01.lowest", None),
         Principle::Best if facts.base_price => (Outcome::Warn, "mat-01.base_price", None),
         _ => (Outcome::Allow, "mat-01.allow", None),

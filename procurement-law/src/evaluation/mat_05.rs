@@ -2,7 +2,7 @@
 
 use super::ballot::{listed, passed, refused};
 use super::ranking::order;
-use super::score_facts::{BidderFacts, Flaw, ItemFacts, Method, SheetFacts, Treatment};
+use super::score_facts::{BidderFacts, Fault, Flaw, ItemFacts, Method, SheetFacts, Treatment};
 use super::sheets::Scores;
 use super::ties::{Step, Tie, TieRule};
 use crate::fact::Facts as _;
@@ -128,6 +128,9 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
 
 /// The bidders that are first, and what comes next for them.
 fn counted(facts: &Facts, last_round: bool) -> Result<(Vec<String>, Step), Flaw> {
+    if facts.rounds < 1 {
+        return Err(Flaw { fault: Fault::Rounds, place: facts.rounds.to_string() });
+    }
     let scores = Scores::new(&facts.items, &facts.bidders, &facts.sheets)?;
     let first = order(facts.method, &scores, &passed(&facts.bidders)).into_iter().next().unwrap_or_default();
     let tie = Tie { method: facts.method, rule: facts.tie_rule, scores: &scores, again: facts.again, last_round };

@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
     id: "MAT-06",
     title_zh: "配分或權重",
     title_en: "Weights",
-    meaning: "The weights stand in the tender and add up to its full marks; no item is without weight. Where the price is scored or compared its share is at least 20 and at most 50 percent, unless the tender fixes the price. Presentation and questions have at most 20 percent. Shares are compared exactly, without division.",
+    meaning: "The weights stand in the tender and add up to its full marks; there is an item, and no item is without weight. Where the price is scored or compared its share is at least 20 and at most 50 percent, unless the tender fixes the price. Presentation and questions have at most 20 percent. Shares are compared exactly, without division.",
     cites: &[
         BEST_TENDER.at("16"),
         BEST_TENDER.at("17"),
@@ -81,6 +81,11 @@ pub static RULE: Rule = Rule {
             key: "mat-06.no_weight",
             zh: "評選項目{item}未列配分或權重。",
             en: "The item {item} has no weight.",
+        },
+        Sentence {
+            key: "mat-06.no_items",
+            zh: "招標文件應載明評選項目及其配分或權重。",
+            en: "The tender must state the items of the evaluation with their weights.",
         },
         Sentence {
             key: "mat-06.sum",
@@ -140,6 +145,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let limited = !facts.fixed_price && facts.weights.iter().any(|one| one.price);
     let (outcome, key) = match () {
         () if !facts.stated => (Outcome::Refuse, "mat-06.not_stated"),
+        () if facts.weights.is_empty() => (Outcome::Refuse, "mat-06.no_items"),
         () if bare.is_some() => (Outcome::Refuse, "mat-06.no_weight"),
         () if total != full => (Outcome::Refuse, "mat-06.sum"),
         () if limited && percent(price) < of_full(low.value) => (Outcome::Refuse, "mat-06.price_low"),

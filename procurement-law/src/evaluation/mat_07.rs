@@ -60,8 +60,14 @@ pub static RULE: Rule = Rule {
     id: "MAT-07",
     title_zh: "合格分數",
     title_en: "Pass marks",
-    meaning: "The tender states a pass mark for the total or for items, inside what they give; the committee does not change it afterwards. A bidder below a mark cannot be chosen or negotiated with. The tender says whether the average of the members or more than half of them counts; it is one ruling for each bidder.",
-    cites: &[BEST_TENDER.at("16-1"), BEST_TENDER.at("16-2"), BEST_TENDER.at("17-1"), BEST_TENDER.at("19")],
+    meaning: "The tender states a pass mark for the total or for items, inside what they give; the committee does not change it afterwards. A bidder below a mark cannot be chosen or negotiated with, nor can one whose tender is not compliant. The tender says whether the average of the members or more than half of them counts; it is one ruling for each bidder.",
+    cites: &[
+        BEST_TENDER.at("4-1-4"),
+        BEST_TENDER.at("16-1"),
+        BEST_TENDER.at("16-2"),
+        BEST_TENDER.at("17-1"),
+        BEST_TENDER.at("19"),
+    ],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 21),
     valid_to: None,
@@ -71,8 +77,13 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "mat-07.passed",
-            zh: "{bidder}已達招標文件所定合格分數，得為協商對象或最有利標。",
-            en: "{bidder} is at the pass marks of the tender and may be negotiated with or chosen.",
+            zh: "{bidder}已達招標文件所定合格分數。",
+            en: "{bidder} is at the pass marks of the tender.",
+        },
+        Sentence {
+            key: "mat-07.not_able",
+            zh: "{bidder}之投標文件未經審查合於招標文件規定，不得為協商及評選之對象。",
+            en: "The tender of {bidder} was not found compliant; it can neither be negotiated with nor evaluated.",
         },
         Sentence {
             key: "mat-07.below",
@@ -96,7 +107,7 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "mat-07.bad_mark",
-            zh: "合格分數{mark}無對應之評選項目，、逾該項目配分或總滿分，或逾四位小數。",
+            zh: "合格分數{mark}無對應之評選項目、逾該項目配分或總滿分，或逾四位小數。",
             en: "The pass mark of {mark} has no item of that name, is above what the item or the whole gives, or has more than four decimals.",
         },
         Sentence {
@@ -162,12 +173,14 @@ fn marked(frame: &Frame, facts: &Facts) -> Result<Vec<Ruling>, Flaw> {
     let of_item = |mark| Some(Pass { item: Some((place(mark)?, mark.item.as_str())), mark: mark.mark.0 });
     let total = facts.stated_mark.map(|mark| Pass { item: None, mark: mark.0 });
     let passes: Vec<Pass<'_>> = total.into_iter().chain(facts.item_marks.iter().filter_map(of_item)).collect();
-    Ok(facts.bidders.iter().map(|one| bidder(frame, &scores, facts.basis, (&one.bidder, &passes))).collect())
+    Ok(facts.bidders.iter().map(|one| bidder(frame, &scores, facts.basis, (one, &passes))).collect())
 }
 
-fn bidder(frame: &Frame, scores: &Scores, basis: Basis, (name, passes): (&str, &[Pass<'_>])) -> Ruling {
+fn bidder(frame: &Frame, scores: &Scores, basis: Basis, (one, passes): (&BidderFacts, &[Pass<'_>])) -> Ruling {
+    let name = one.bidder.as_str();
     let below = passes.iter().find(|pass| !reached(scores, basis, name, pass));
     let (outcome, key) = match below.map(|pass| pass.item) {
+        None if !one.passed => (Outcome::Refuse, "mat-07.not_able"),
         None => (Outcome::Allow, "mat-07.passed"),
         Some(None) => (Outcome::Refuse, "mat-07.below"),
         Some(Some(_)) => (Outcome::Refuse, "mat-07.below_item"),

@@ -51,6 +51,11 @@ pub static RULE: Rule = Rule {
             en: "The evaluation has {count:count} stages, at most {limit:count}, and none comes before one of larger weight.",
         },
         Sentence {
+            key: "mat-08.no_stage",
+            zh: "未填列評選階段及其分數或權重。",
+            en: "No stage of the evaluation is named with its weight.",
+        },
+        Sentence {
             key: "mat-08.light_first",
             zh: "「{early}」（{less}）之分數或權重低於「{late}」（{more}），不得先行評選。",
             en: "The stage {early} ({less}) has less weight than {late} ({more}) and cannot come first.",
@@ -82,6 +87,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     });
     let (outcome, key) = match early {
         Some(_) => (Outcome::Refuse, "mat-08.light_first"),
+        None if count == 0 => (Outcome::Refuse, "mat-08.no_stage"),
         None if count > limit.value => (Outcome::Warn, "mat-08.many"),
         None => (Outcome::Allow, "mat-08.allow"),
     };

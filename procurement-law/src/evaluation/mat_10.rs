@@ -24,7 +24,7 @@ choice! {
 }
 
 facts! {
-    /// A request for a lower price.
+    /// A negotiation of the price.
     pub struct Facts {
         /// principle of award
         principle: Principle = "", "\"award_best_tender\"";
@@ -32,6 +32,8 @@ facts! {
         moment: Moment = "", "\"moment_negotiation\"";
         /// whether the tender marks the price as open to change
         price_open: bool = "true, false", "true";
+        /// whether the tender fixes the fee or rate
+        fixed_fee: bool = "true, false", "false";
     }
 }
 
@@ -40,8 +42,14 @@ pub static RULE: Rule = Rule {
     id: "MAT-10",
     title_zh: "評定最有利標後不得洽減價格",
     title_en: "No reduction after the decision",
-    meaning: "With the best tender a lower price is asked for only inside a negotiation whose tender marks the price as open to change, never after the decision. In a limited tender after public evaluation the price is negotiated with the winners in the order of their places, thus after the decision. The lowest tender has rules of its own.",
-    cites: &[BEST_TENDER.at("22"), BEST_TENDER.at("21-1"), GPA.at("57-1-3"), IT_SERVICES.at("11")],
+    meaning: "With the best tender a lower price is asked for only inside a negotiation whose tender marks the price as open to change, never after the decision. In a limited tender after public evaluation the price is negotiated with the winners in the order of their places, thus after the decision, and among winners of one place first with the lower price; a fee or rate that the tender fixes is not reduced then. The lowest tender has rules of its own.",
+    cites: &[
+        BEST_TENDER.at("22"),
+        BEST_TENDER.at("21-1"),
+        GPA.at("57-1-3"),
+        IT_SERVICES.at("11"),
+        IT_SERVICES.at("12-1-1"),
+    ],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 21),
     valid_to: None,
@@ -56,8 +64,13 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "mat-10.quasi",
-            zh: "準用最有利標者，於評選後依優勝序位議價。",
-            en: "After a public evaluation the price is negotiated with the winners in the order of their places.",
+            zh: "準用最有利標者，於評選後依優勝序位議價；同一優勝序位有二家以上者，標價低者優先議價。",
+            en: "After a public evaluation the price is negotiated with the winners in the order of their places, at one place first with the lower price.",
+        },
+        Sentence {
+            key: "mat-10.fixed",
+            zh: "招標文件已訂明固定服務費用或費率，議價程序仍應辦理，並依該費用或費率決標，不予減價。",
+            en: "The tender fixes the fee or rate: the negotiation with the winners is still held, and the award is at that fee or rate, without reduction.",
         },
         Sentence {
             key: "mat-10.decided",
@@ -83,7 +96,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "MAT-10",
   "on": "2026-03-02",
-  "facts": { "principle": "award_best_tender", "moment": "moment_decided", "price_open": true }
+  "facts": { "principle": "award_best_tender", "moment": "moment_decided", "price_open": true, "fixed_fee": false }
 }"#,
     judge: |frame, facts| Ok(vec![check(frame, &Facts::read(facts)?)]),
 };
@@ -94,6 +107,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let (outcome, key) = match (facts.principle, facts.moment) {
         (Principle::Lowest, _) => (Outcome::NeedsPerson, "mat-10.lowest"),
         (_, Moment::Evaluation) => (Outcome::Refuse, "mat-10.early"),
+        (Principle::Quasi, Moment::Decided) if facts.fixed_fee => (Outcome::Allow, "mat-10.fixed"),
         (Principle::Quasi, Moment::Decided) => (Outcome::Allow, "mat-10.quasi"),
         (_, Moment::Decided) => (Outcome::Refuse, "mat-10.decided"),
         (_, Moment::Negotiation) if !facts.price_open => (Outcome::Refuse, "mat-10.closed"),

@@ -68,6 +68,8 @@ facts! {
     pub struct Facts {
         /// entries given in the summary table, the notice, on the site and in the letters
         given: Values<Entry> = "", "[\"table_case\", \"notice_price\"]";
+        /// whether a compliant bidder did not win; letters go to such bidders only
+        compliant_losers: bool = "true, false", "true";
         /// paper that a bidder asks to read or copy
         asked: Paper = "", "\"paper_none\"";
         /// whether that paper holds a bidder's business secrets
@@ -80,7 +82,7 @@ pub static RULE: Rule = Rule {
     id: "MAT-11",
     title_zh: "評選結果之公開與通知",
     title_en: "Publication of the result",
-    meaning: "The summary table, the award notice, the site and the letters to compliant bidders that lost hold what the law lists; one ruling names each missing entry. Bidders may read minutes and summary table except business secrets; the sheets of single members stay secret.",
+    meaning: "The summary table, the award notice, the site and the letters to compliant bidders that lost, where there are any, hold what the law lists; one ruling names each missing entry. Bidders may read minutes and summary table except business secrets; the sheets of single members stay secret.",
     cites: &[BEST_TENDER.at("20"), COMMITTEE_WORK.at("6之1-2"), COMMITTEE_WORK.at("6之1-3")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 21),
@@ -91,8 +93,8 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "mat-11.complete",
-            zh: "評選總表、決標公告、網站公開及未得標廠商通知之事項齊備。",
-            en: "Summary table, award notice, site and letters hold everything that the law lists.",
+            zh: "評選總表、決標公告、網站公開及未得標廠商（如有）通知之事項齊備。",
+            en: "Summary table, award notice, site and letters, if any are owed, hold everything that the law lists.",
         },
         Sentence {
             key: "mat-11.missing",
@@ -113,7 +115,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "MAT-11",
   "on": "2026-03-02",
-  "facts": { "given": ["notice_price", "notice_result"], "asked": "paper_sheets", "secrets": false }
+  "facts": { "given": ["notice_price", "notice_result"], "compliant_losers": true, "asked": "paper_sheets", "secrets": false }
 }"#,
     judge: |frame, facts| Ok(check(frame, &Facts::read(facts)?)),
 };
@@ -127,5 +129,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
         Paper::None | Paper::Minutes | Paper::Table => None,
     };
     let wrong = wrong.map(|answer| named(frame, &RULE, answer, facts.asked.code()));
-    judged(frame, &RULE, missing(Entry::ALL, &facts.given.0).map(Entry::code), wrong.into_iter().collect())
+    let letter = |entry: &Entry| matches!(entry, Entry::LetterPrice | Entry::LetterResult | Entry::LetterOwn);
+    let lacking = missing(Entry::ALL, &facts.given.0).filter(|entry| facts.compliant_losers || !letter(entry));
+    judged(frame, &RULE, lacking.map(Entry::code), wrong.into_iter().collect())
 }

@@ -90,6 +90,8 @@ choice! {
         PointsCount = "fault_points_count",
         /// Points above the item's weight or finer than four places.
         Points = "fault_points",
+        /// Fewer rounds of evaluation than the one that the sheets come from.
+        Rounds = "fault_rounds",
     }
 }
 
