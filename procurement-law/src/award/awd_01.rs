@@ -1,8 +1,8 @@
-//! AWD-01: the lowest price against the amount to be reached, step by step (政府採購法 52, 53, 54; 施行細則 70, 72, 73).
+//! AWD-01: the lowest price against the amount to be reached, step by step (政府採購法 52 to 55; 施行細則 70, 72, 73).
 
 use rust_decimal::Decimal;
 
-use crate::award::contest::{Answer, Ask, Bid, Contest, Fault, Lowest, Reply, Step};
+use crate::award::contest::{Answer, Ask, Bid, Contest, Fault, FaultKind, Lowest, Reply, Step};
 use crate::award::reduction;
 use crate::choice;
 use crate::fact::Facts as _;
@@ -92,6 +92,8 @@ facts! {
         rounds_fixed: Option<i64> = "number", "3";
         /// whether that was stated in the tender or told before the first comparison (a sole bidder: before the first reduction)
         rounds_told: Option<bool> = "true, false", "true";
+        /// whether negotiation (協商措施) is approved by the superior agency and announced in the notice and the tender, should nothing be awarded otherwise
+        negotiation_announced: Option<bool> = "true, false", "false";
         /// what was asked and answered, in order
         history: Vec<ReplyFacts> = "", "[]";
     }
@@ -102,11 +104,13 @@ pub static RULE: Rule = Rule {
     id: "AWD-01",
     title_zh: "最低標之減價及比減價格",
     title_en: "Reduction and comparison of the lowest price",
-    meaning: "A lowest compliant price within the limit is the one to award. Above it the lowest bidder may reduce once, then all compliant bidders compare at most three times, each round after the lowest price so far is announced. A bidder that gave up or stayed above the announced price need not be invited again; one that matched it is invited. Each price is written; only a bidder left alone may write that it reduces to the limit, and that is accepted.",
+    meaning: "A lowest compliant price within the limit is the one to award. Above it the lowest bidder may reduce once, then all compliant bidders compare at most three times, each round after the lowest price so far is announced. A bidder that gave up or stayed above the announced price need not be invited again; one that matched it is invited. Each price is written; only a bidder left alone may write that it reduces to the limit, and that is accepted. After a bidder that took part is rejected for a low price, the next lowest within the limit is the one to award; above it a person decides how reduction goes on. Where nothing can be awarded and negotiation was announced, it may follow.",
     cites: &[
         GPA.at("52-1"),
         GPA.at("53-1"),
         GPA.at("54"),
+        GPA.at("55"),
+        GPA.at("58"),
         GPA.at("60"),
         ENFORCEMENT.at("70"),
         ENFORCEMENT.at("72"),
@@ -136,10 +140,20 @@ pub static RULE: Rule = Rule {
 };
 
 impl Facts {
-    /// The contest of the compliant bids.
+    /// The bidders rejected for a low price after they were asked to reduce.
+    #[must_use]
+    pub fn rejected(&self) -> Vec<&str> {
+        let asked = |bidder: &str| self.history.iter().any(|reply| reply.bidder == bidder);
+        let low = self.bids.iter().filter(|bid| bid.standing == Standing::RejectedLow && asked(&bid.bidder));
+        low.map(|bid| bid.bidder.as_str()).collect()
+    }
+
+    /// The contest of the compliant bids, those among them that were rejected after they took part.
     #[must_use]
     pub fn contest(&self, rounds: i64) -> Contest {
-        let compliant = self.bids.iter().filter(|bid| bid.standing == Standing::Compliant);
+        let rejected = self.rejected();
+        let seated = |bid: &&BidFacts| bid.standing == Standing::Compliant || rejected.contains(&bid.bidder.as_str());
+        let compliant = self.bids.iter().filter(seated);
         Contest {
             limit: self.limit,
             bids: compliant.map(|bid| Bid { bidder: bid.bidder.clone(), price: bid.price }).collect(),
@@ -170,8 +184,12 @@ impl ReplyFacts {
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let rounds = frame.count(&RULE, COMPARISON_ROUNDS)?;
     let history: Vec<Reply> = facts.history.iter().map(ReplyFacts::reply).collect();
-    let step = reduction::next(&facts.contest(rounds.value), &history);
-    let ruling = match step {
+    let (contest, rejected) = (facts.contest(rounds.value), facts.rejected());
+    if !rejected.is_empty() {
+        let found = reduction::without(&contest, &history, &rejected);
+        return Ok(after_rejection(frame, facts, found, &rejected.join("、")).using(&rounds));
+    }
+    let ruling = match reduction::next(&contest, &history) {
         Err(fault) => fault_ruling(frame, &fault),
         Ok(Step::NoBid) => RULE.begin(frame, Outcome::Refuse, "awd-01.no_bid"),
         Ok(Step::Ask { ask, round, bidders, reach }) => asking(frame, ask, round, &bidders).prices(reach),
@@ -179,6 +197,22 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         Ok(Step::Over(lowest)) => above(frame, &lowest, facts),
     };
     Ok(ruling.using(&rounds))
+}
+
+/// Faults that stay so whoever is rejected, and whenever.
+const UNLAWFUL_ANYHOW: &[FaultKind] =
+    &[FaultKind::BadLimit, FaultKind::UntoldLimit, FaultKind::NotEntitled, FaultKind::Raised];
+
+/// What follows when a bidder that took part is rejected for a low price.
+fn after_rejection(frame: &Frame, facts: &Facts, found: Result<Option<Lowest>, Fault>, rejected: &str) -> Ruling {
+    match found {
+        Err(fault) if UNLAWFUL_ANYHOW.contains(&fault.kind) => fault_ruling(frame, &fault),
+        Ok(Some(lowest)) if lowest.price <= facts.limit => reached(frame, &lowest, facts),
+        Ok(None) => RULE.begin(frame, Outcome::Refuse, "awd-01.no_bid"),
+        Ok(Some(_)) | Err(_) => {
+            RULE.begin(frame, Outcome::NeedsPerson, "awd-01.after_rejection").arg("bidders", rejected)
+        }
+    }
 }
 
 fn fault_ruling(frame: &Frame, fault: &Fault) -> Ruling {
@@ -204,6 +238,9 @@ fn reached(frame: &Frame, lowest: &Lowest, facts: &Facts) -> Ruling {
 fn above(frame: &Frame, lowest: &Lowest, facts: &Facts) -> Ruling {
     let (outcome, key) = match facts.limit_kind {
         LimitKind::Base => (Outcome::NeedsPerson, "awd-01.over_base"),
+        LimitKind::Suggested | LimitKind::Budget if facts.negotiation_announced == Some(true) => {
+            (Outcome::NeedsPerson, "awd-01.negotiation")
+        }
         LimitKind::Suggested | LimitKind::Budget => (Outcome::Refuse, "awd-01.over_suggested"),
     };
     standing(RULE.begin(frame, outcome, key), lowest, facts)

@@ -36,13 +36,23 @@ pub const TEXTS: &[Sentence] = &[
     },
     Sentence {
         key: "awd-01.over_base",
-        zh: "減價及比減價格後最低標價{price:money}（{bidders}）仍逾{kind:word}{limit:money}；除確有緊急情事並經核准得超底價決標者外，應予廢標。",
-        en: "After reductions the lowest price of {price:money} ({bidders}) is still above the {kind:word} of {limit:money}; the tender fails unless an award above it is urgent and approved.",
+        zh: "減價及比減價格後最低標價{price:money}（{bidders}）仍逾{kind:word}{limit:money}；除確有緊急情事並經核准得超底價決標，或依第55條預告得採行協商措施者外，應予廢標。",
+        en: "After reductions the lowest price of {price:money} ({bidders}) is still above the {kind:word} of {limit:money}; the tender fails unless an award above it is urgent and approved, or negotiation under article 55 was announced.",
     },
     Sentence {
         key: "awd-01.over_suggested",
-        zh: "減價及比減價格後最低標價{price:money}（{bidders}）仍逾{kind:word}{limit:money}，應予廢標。",
-        en: "After reductions the lowest price of {price:money} ({bidders}) is still above the {kind:word} of {limit:money}; the tender fails.",
+        zh: "減價及比減價格後最低標價{price:money}（{bidders}）仍逾{kind:word}{limit:money}，除依第55條預告得採行協商措施者外，應予廢標。",
+        en: "After reductions the lowest price of {price:money} ({bidders}) is still above the {kind:word} of {limit:money}; unless negotiation under article 55 was announced, the tender fails.",
+    },
+    Sentence {
+        key: "awd-01.negotiation",
+        zh: "減價及比減價格後最低標價{price:money}（{bidders}）仍逾{kind:word}{limit:money}，無法決標；業經上級機關核准並預告，得採行協商措施。",
+        en: "After reductions the lowest price of {price:money} ({bidders}) is still above the {kind:word} of {limit:money} and nothing can be awarded; negotiation, approved by the superior agency and announced, may follow.",
+    },
+    Sentence {
+        key: "awd-01.after_rejection",
+        zh: "{bidders}減價後因標價偏低不決標予該廠商，應以次低標廠商為最低標廠商；其後減價及比減價格如何續行，應由承辦人員判斷。",
+        en: "{bidders} took part and is not awarded for its low price, so the next lowest becomes the lowest; how reduction and comparison go on from there is for a person to decide.",
     },
     Sentence {
         key: "awd-01.no_bid",

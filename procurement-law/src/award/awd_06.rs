@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
     id: "AWD-06",
     title_zh: "外幣標價之折算",
     title_en: "Prices in foreign currency",
-    meaning: "A price in a foreign currency is ranked and held against the reserve price in New Taiwan dollars, by the Bank of Taiwan's closing spot selling rate of the last working day before the award. The exact product is compared; nothing is rounded.",
+    meaning: "Where the tender allows two currencies or more, the agency ranks the prices in one of them or in New Taiwan dollars; this is the conversion to New Taiwan dollars. A price in a foreign currency is then ranked and held against the reserve price in New Taiwan dollars, by the Bank of Taiwan's closing spot selling rate of the last working day before the award. The exact product is compared; nothing is rounded.",
     cites: &[ENFORCEMENT.at("64")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use rust_decimal::Decimal;
 
+use crate::award::awd_01::LimitKind;
 use crate::fact::Facts as _;
 use crate::facts;
 use crate::frame::Frame;
@@ -18,15 +19,17 @@ facts! {
     pub struct Facts {
         /// lowest price after reduction or comparison
         price: Decimal = "NT$, tax included", "\"990000\"";
-        /// reserve price or the committee's amount
+        /// amount that the price must reach
         limit: Decimal = "NT$, tax included", "\"1000000\"";
+        /// what that amount is
+        limit_kind: LimitKind = "", "\"awd_base\"";
         /// when the reduced price was given
         given_at: NaiveDateTime = "time in Taipei", "\"2026-03-02T10:40\"";
         /// when the award was announced; left out before that
         announced_at: Option<NaiveDateTime> = "time in Taipei", "\"2026-03-02T10:45\"";
         /// whether the total or a part is low and the procedure for low tenders still runs
         low_open: bool = "true, false", "false";
-        /// whether an award above the reserve price is approved (AWD-02)
+        /// whether an award above the reserve price is approved (AWD-02); nothing is approved above another amount
         above_approved: Option<bool> = "true, false", "false";
     }
 }
@@ -36,8 +39,16 @@ pub static RULE: Rule = Rule {
     id: "AWD-07",
     title_zh: "宣布決標",
     title_en: "Announcing the award",
-    meaning: "When reduction or comparison brings the price within the reserve price or the committee's amount, the award is announced at once, except while the procedure for low tenders runs. The law gives no number for \"at once\": the same day passes, a later day is for a person to judge.",
-    cites: &[ENFORCEMENT.at("69"), ENFORCEMENT.at("75-2"), GPA.at("58")],
+    meaning: "When reduction or comparison brings the price within the reserve price or the committee's amount, the award is announced at once, except while the procedure for low tenders runs. The law gives no number for \"at once\": the same day passes, a later day is for a person to judge. A price above the reserve price is awarded once approved, with no such haste; one above a committee's amount or the budget is not awarded.",
+    cites: &[
+        ENFORCEMENT.at("69"),
+        ENFORCEMENT.at("71"),
+        ENFORCEMENT.at("75-2"),
+        GPA.at("53-2"),
+        GPA.at("54"),
+        GPA.at("55"),
+        GPA.at("58"),
+    ],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
     valid_to: None,
@@ -77,14 +88,24 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "awd-07.above",
-            zh: "最低標價{price:money}逾{limit:money}，未經核准超底價決標，不得宣布決標。",
-            en: "The lowest price of {price:money} is above {limit:money} and no award above it is approved; none may be announced.",
+            zh: "最低標價{price:money}逾底價{limit:money}，未經核准超底價決標，不得宣布決標。",
+            en: "The lowest price of {price:money} is above the reserve price of {limit:money} and no award above it is approved; none may be announced.",
+        },
+        Sentence {
+            key: "awd-07.above_approved",
+            zh: "最低標價{price:money}逾底價{limit:money}，業經核准超底價決標，得予決標；應即宣布決標之規定係就底價以內者而定。",
+            en: "The lowest price of {price:money} is above the reserve price of {limit:money} and an award above it is approved; it may be awarded, and the rule of announcing at once is for prices within the reserve price.",
+        },
+        Sentence {
+            key: "awd-07.above_other",
+            zh: "最低標價{price:money}逾{kind:word}{limit:money}，除依第55條預告得採行協商措施者外，應予廢標，不得宣布決標。",
+            en: "The lowest price of {price:money} is above the {kind:word} of {limit:money}; unless negotiation under article 55 was announced, the tender fails and no award may be announced.",
         },
     ],
     example: r#"{
   "rule": "AWD-07",
   "on": "2026-03-02",
-  "facts": { "price": "990000", "limit": "1000000", "given_at": "2026-03-02T10:40", "low_open": false }
+  "facts": { "price": "990000", "limit": "1000000", "limit_kind": "awd_base", "given_at": "2026-03-02T10:40", "low_open": false }
 }"#,
     judge: |frame, facts| Ok(vec![check(frame, &Facts::read(facts)?)]),
 };
@@ -92,18 +113,25 @@ pub static RULE: Rule = Rule {
 /// One ruling.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
+    let (over, base) = (facts.price > facts.limit, facts.limit_kind == LimitKind::Base);
     let approved = facts.above_approved == Some(true);
     let (outcome, key) = match facts.announced_at {
-        _ if facts.price > facts.limit && !approved => (Outcome::Refuse, "awd-07.above"),
+        _ if over && !base => (Outcome::Refuse, "awd-07.above_other"),
+        _ if over && !approved => (Outcome::Refuse, "awd-07.above"),
         None if facts.low_open => (Outcome::Allow, "awd-07.low_waits"),
         Some(_) if facts.low_open => (Outcome::Refuse, "awd-07.low_open"),
-        None => (Outcome::Allow, "awd-07.announce"),
         Some(at) if at < facts.given_at => (Outcome::Refuse, "awd-07.too_early"),
+        _ if over => (Outcome::Allow, "awd-07.above_approved"),
+        None => (Outcome::Allow, "awd-07.announce"),
         Some(at) if at.date() > facts.given_at.date() => (Outcome::NeedsPerson, "awd-07.another_day"),
         Some(_) => (Outcome::Allow, "awd-07.announced"),
     };
-    let ruling = RULE.begin(frame, outcome, key).arg("price", facts.price).arg("limit", facts.limit);
-    if approved {
+    let ruling = RULE
+        .begin(frame, outcome, key)
+        .arg("price", facts.price)
+        .arg("limit", facts.limit)
+        .arg("kind", facts.limit_kind.code());
+    if over && base && approved {
         return ruling;
     }
     ruling.compare("awd_lowest", Quantity::money(facts.price), Op::Le, Quantity::money(facts.limit))

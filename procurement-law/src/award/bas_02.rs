@@ -26,7 +26,7 @@ choice! {
 choice! {
     /// Why it may stay unpublished after the award.
     pub enum Withheld {
-        /// National security (政府採購法 104-1-2).
+        /// A confidential or top-secret purchase (機密或極機密之採購, 政府採購法 104-1-2).
         Security = "awd_security",
         /// For resale, and a business secret.
         Resale = "awd_resale",

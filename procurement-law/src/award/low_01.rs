@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::award::low_price::{self, Explanation, Low, LowStep, PartYardsticks, Percents, Record, Yardstick};
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
 use crate::laws::{BONDS, ENFORCEMENT, GPA, LOW_PRICE_ORDER};
 use crate::mark::Mark;
 use crate::roc::day;
 use crate::rule::Rule;
-use crate::ruling::{Judged, Outcome, Quantity, Ruling, settled};
+use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 
 /// A total is low under so many percent of the reserve price.
 pub const LOW_TOTAL_BASE: &str = "low_total_base_percent";
@@ -49,9 +49,9 @@ facts! {
         /// total price of the lowest bidder
         price: Decimal = "NT$, tax included", "\"750000\"";
         /// reserve price; null when there is none
-        base: crate::fact::Stated<Decimal> = "NT$, tax included", "\"1000000\"";
-        /// whether a review or evaluation committee finds the total low; left out when there is no committee
-        committee_low: Option<bool> = "true, false", "null";
+        base: Stated<Decimal> = "NT$, tax included", "\"1000000\"";
+        /// whether a review or evaluation committee finds the total low; null when no committee is set up
+        committee_low: Stated<bool> = "true, false", "null";
         /// amount suggested by the committee
         suggested: Option<Decimal> = "NT$, tax included", "null";
         /// budget, or the estimate while the budget is not passed; needed without reserve price and committee
@@ -64,6 +64,8 @@ facts! {
         suspicious: Option<bool> = "true, false", "true";
         /// the bidder's explanation as judged; left out before it is asked for
         explanation: Option<Explanation> = "", "\"not_fully_reasonable\"";
+        /// whether a difference bond avoids the danger to quality or performance; left out before the agency has judged
+        bond_cures: Option<bool> = "true, false", "true";
         /// days given to pay a difference bond; left out when none was asked for
         bond_days: Option<i64> = "days", "5";
         /// difference bond paid; 0 when the time ran out; left out while the time runs
@@ -78,7 +80,7 @@ pub static RULE: Rule = Rule {
     id: "LOW-01",
     title_zh: "標價偏低之處理",
     title_en: "Low tenders",
-    meaning: "A lowest tender is low under 80 percent of the reserve price, as a committee finds, or, without both, under 70 percent of the budget; a part under 70 percent of its yardstick. A low price that does not look unreasonable is awarded as it is. Otherwise an explanation is asked for first, never a bond at once; a reasonable one leads to the award, one not fully reasonable to a difference bond from 70 percent of the reserve price, everything else to no award, and the next lowest is tested the same way; the agency may look again and change its finding. A price claimed to be a mistake stands. For a part, or a total found low without a reserve price, the steps of the order are followed as far as they fit and a bond may be asked for.",
+    meaning: "A lowest tender is low under 80 percent of the reserve price, as a committee finds, or, without both, under 70 percent of the budget; a part under 70 percent of its yardstick. A low price that does not look unreasonable is awarded as it is. Otherwise an explanation is asked for first, never a bond at once; a reasonable one leads to the award, one not fully reasonable to a difference bond from 70 percent of the reserve price where a bond avoids the danger, everything else to no award, and the next lowest is tested the same way; the agency may look again and change its finding. A reserve price found too high lifts the procedure only where nothing else makes the price low; a price above the reserve price is not awarded here. A price claimed to be a mistake stands. For a part, or a total found low without a reserve price, the steps of the order are followed as far as they fit, and a bond may be asked for where the law gives its amount.",
     cites: &[GPA.at("58"), ENFORCEMENT.at("79"), ENFORCEMENT.at("80"), BONDS.at("30"), LOW_PRICE_ORDER.at("")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 14),
@@ -91,8 +93,8 @@ pub static RULE: Rule = Rule {
   "rule": "LOW-01",
   "on": "2026-03-02",
   "facts": {
-    "price": "750000", "base": "1000000", "parts": [], "suspicious": true,
-    "explanation": "not_fully_reasonable"
+    "price": "750000", "base": "1000000", "committee_low": null, "parts": [],
+    "suspicious": true, "explanation": "not_fully_reasonable", "bond_cures": true
   }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
@@ -110,12 +112,17 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let (base, budget) = (number(LOW_TOTAL_BASE)?, number(LOW_TOTAL_BUDGET)?);
     let (part, no_bond, days) = (number(LOW_PART)?, number(LOW_NO_BOND)?, frame.count(&RULE, LOW_BOND_DAYS)?);
     let percents = Percents { base: base.value, budget: budget.value, part: part.value, no_bond: no_bond.value };
-    let Some(yardstick) = facts.yardstick() else {
-        return Ok(RULE.begin(frame, Outcome::NeedsPerson, "low-01.no_yardstick").arg("price", facts.price));
+    let yardstick = match facts.yardstick() {
+        Ok(yardstick) => yardstick,
+        Err(key) => return Ok(RULE.begin(frame, Outcome::NeedsPerson, key).arg("price", facts.price)),
     };
-    let total = percents.total(facts.price, yardstick);
-    let low = facts.parts.iter().fold(total, |low, one| heavier(low, percents.part(one.price, &one.yardsticks())));
-    let step = low_price::next(low, &facts.record(days.value));
+    if let Some(base) = facts.base.0.filter(|base| facts.price > *base) {
+        let ruling = RULE.begin(frame, Outcome::NeedsPerson, "low-01.above_base").arg("price", facts.price);
+        let ruling = ruling.compare("awd_lowest", Quantity::money(facts.price), Op::Le, Quantity::money(base));
+        return Ok(ruling.arg("base", base));
+    }
+    let (low, too_high) = facts.low(&percents, yardstick);
+    let step = low_price::next(low, &facts.record(too_high, days.value));
     let ruling = ruling(frame, step, facts.price_mistaken == Some(true))
         .using(&base)
         .using(&budget)
@@ -133,16 +140,36 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
 }
 
 impl Facts {
-    fn yardstick(&self) -> Option<Yardstick> {
-        let committee = self.committee_low.map(|low| Yardstick::Committee { low, suggested: self.suggested });
-        self.base.0.map(Yardstick::Base).or(committee).or(self.budget.map(Yardstick::Budget))
+    /// What the total is held against, or the sentence that asks for a person.
+    fn yardstick(&self) -> Result<Yardstick, &'static str> {
+        match (self.base.0, self.committee_low.0, self.suggested, self.budget) {
+            (Some(base), ..) => Ok(Yardstick::Base(base)),
+            (None, Some(low), suggested, _) => Ok(Yardstick::Committee { low, suggested }),
+            // An amount is suggested by a committee only, so the budget is no yardstick.
+            (None, None, Some(_), _) => Err("low-01.committee_silent"),
+            (None, None, None, Some(budget)) => Ok(Yardstick::Budget(budget)),
+            (None, None, None, None) => Err("low-01.no_yardstick"),
+        }
     }
 
-    fn record(&self, fewest_days: i64) -> Record {
+    /// How low the tender is, and whether it would be low only beside a reserve price found too high.
+    fn low(&self, percents: &Percents, total: Yardstick) -> (Low, bool) {
+        let mut parts: Vec<_> = self.parts.iter().map(|one| (one.price, one.yardsticks())).collect();
+        let low = percents.tender(self.price, Some(total), &parts);
+        let doubted = low != Low::No && self.base.0.is_some() && self.base_too_high == Some(true);
+        if !doubted {
+            return (low, false);
+        }
+        parts.iter_mut().for_each(|(_, against)| against.base = None);
+        (percents.tender(self.price, None, &parts), true)
+    }
+
+    fn record(&self, base_too_high: bool, fewest_days: i64) -> Record {
         Record {
-            base_too_high: self.base_too_high == Some(true),
+            base_too_high,
             suspicious: self.suspicious,
             explanation: self.explanation,
+            bond_cures: self.bond_cures,
             bond_days: self.bond_days,
             bond_paid: self.bond_paid,
             fewest_days,
@@ -162,15 +189,6 @@ impl PartFacts {
     }
 }
 
-/// The stricter of two findings: no bond before a bond, the larger bond before the smaller.
-fn heavier(one: Low, other: Low) -> Low {
-    match (one, other) {
-        (Low::Deep, _) | (_, Low::Deep) => Low::Deep,
-        (Low::Bondable(a), Low::Bondable(b)) => Low::Bondable(a.max(b)),
-        (Low::No, low) | (low, Low::No) => low,
-    }
-}
-
 fn ruling(frame: &Frame, step: LowStep, mistaken: bool) -> Ruling {
     let outcome = match step {
         LowStep::NotLow
@@ -181,10 +199,11 @@ fn ruling(frame: &Frame, step: LowStep, mistaken: bool) -> Ruling {
         | LowStep::AskBond
         | LowStep::AwaitBond
         | LowStep::Bonded => Outcome::Allow,
-        LowStep::Judge => Outcome::NeedsPerson,
+        LowStep::Judge | LowStep::NoBondAmount | LowStep::JudgeBond => Outcome::NeedsPerson,
         LowStep::RejectSilent
         | LowStep::RejectUnreasonable
         | LowStep::RejectDeep
+        | LowStep::RejectNoCure
         | LowStep::RejectUnbonded
         | LowStep::BondUnlawful
         | LowStep::BondTooSoon => Outcome::Refuse,
@@ -193,9 +212,11 @@ fn ruling(frame: &Frame, step: LowStep, mistaken: bool) -> Ruling {
     let key = if awards && mistaken { "mistaken" } else { step.code() };
     let ruling = RULE.begin(frame, outcome, &format!("low-01.{key}"));
     match step {
-        LowStep::RejectSilent | LowStep::RejectUnreasonable | LowStep::RejectDeep | LowStep::RejectUnbonded => {
-            ruling.unless(REASSESSED.0, REASSESSED.1)
-        }
+        LowStep::RejectSilent
+        | LowStep::RejectUnreasonable
+        | LowStep::RejectDeep
+        | LowStep::RejectNoCure
+        | LowStep::RejectUnbonded => ruling.unless(REASSESSED.0, REASSESSED.1),
         _ => ruling,
     }
 }

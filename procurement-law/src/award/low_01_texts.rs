@@ -40,6 +40,21 @@ pub const TEXTS: &[Sentence] = &[
         en: "That {price:money} was a mistake is not accepted; it is awarded at that price, and a refusal to sign has the consequences for bid bond and debarment.",
     },
     Sentence {
+        key: "low-01.no_bond_amount",
+        zh: "廠商就標價{price:money}之說明非完全合理，惟無底價、委員會建議金額或該部分預算金額可據以計算差額保證金，應由機關決定是否決標。",
+        en: "The explanation of {price:money} is not fully reasonable, but without reserve price, a committee's amount or the part's budget no difference bond can be worked out; the agency decides on the award.",
+    },
+    Sentence {
+        key: "low-01.judge_bond",
+        zh: "廠商就標價{price:money}之說明非完全合理，應由機關認定繳納差額保證金能否避免降低品質、不能誠信履約之虞或其他特殊情形。",
+        en: "The explanation of {price:money} is not fully reasonable; the agency judges whether a difference bond avoids the danger to quality or honest performance.",
+    },
+    Sentence {
+        key: "low-01.reject_bond_no_cure",
+        zh: "廠商就標價{price:money}之說明非完全合理，且繳納差額保證金亦不能避免降低品質、不能誠信履約之虞或其他特殊情形，不決標予該廠商，以次低標廠商為最低標廠商。",
+        en: "The explanation of {price:money} is not fully reasonable and a difference bond would not avoid the danger; the bidder is not awarded and the next lowest becomes the lowest.",
+    },
+    Sentence {
         key: "low-01.ask_bond",
         zh: "廠商就標價{price:money}之說明非完全合理，得訂{days:count}日以上之合理期限，通知廠商繳納差額保證金後決標。",
         en: "The explanation of {price:money} is not fully reasonable; a difference bond is asked for within a reasonable time of at least {days:count} days before the award.",
@@ -88,5 +103,15 @@ pub const TEXTS: &[Sentence] = &[
         key: "low-01.no_yardstick",
         zh: "未訂底價且無委員會認定，亦未提供預算金額或預估需用金額，標價{price:money}是否偏低應由承辦人員判斷。",
         en: "There is neither a reserve price nor a committee's finding nor a budget; whether {price:money} is low needs a person's judgement.",
+    },
+    Sentence {
+        key: "low-01.committee_silent",
+        zh: "已設置委員會並提出建議之金額，惟未認定總標價{price:money}是否偏低，應由委員會認定，不以預算金額判斷。",
+        en: "A committee is set up and has suggested an amount but has not found whether the total of {price:money} is low; it does so, and the budget is no yardstick.",
+    },
+    Sentence {
+        key: "low-01.above_base",
+        zh: "標價{price:money}逾底價{base:money}，應先依減價及超底價決標之規定辦理，不得逕依標價偏低之程序照價決標。",
+        en: "The price of {price:money} is above the reserve price of {base:money}; reduction and the rules for an award above it come first, not the procedure for low tenders.",
     },
 ];

@@ -77,12 +77,14 @@ choice! {
 /// What has been found and done so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Record {
-    /// The reserve price itself is too high: the procedure does not apply.
+    /// The price is low only beside a reserve price that is itself too high: the procedure does not apply.
     pub base_too_high: bool,
     /// Whether the price looks unreasonable; `None` while nobody has judged.
     pub suspicious: Option<bool>,
     /// The explanation; `None` while it was not asked for or not judged.
     pub explanation: Option<Explanation>,
+    /// Whether a bond does away with the danger that the price brings; `None` while nobody has judged.
+    pub bond_cures: Option<bool>,
     /// Days given to pay a bond; `None` while none was asked for.
     pub bond_days: Option<i64>,
     /// The bond given, NT$; zero when the time ran out.
@@ -106,6 +108,10 @@ choice! {
         AskExplanation = "ask_explanation",
         /// The explanation is reasonable: award at the price, no bond.
         Explained = "explained",
+        /// The law gives no amount for a bond: a person decides what follows.
+        NoBondAmount = "no_bond_amount",
+        /// A person judges whether a bond does away with the danger.
+        JudgeBond = "judge_bond",
         /// Ask for the difference bond.
         AskBond = "ask_bond",
         /// The bond was asked for; wait.
@@ -118,6 +124,8 @@ choice! {
         RejectUnreasonable = "reject_unreasonable",
         /// Too low for a bond, explanation not reasonable: not awarded, a bond is refused.
         RejectDeep = "reject_deep",
+        /// A bond would not do away with the danger: not awarded.
+        RejectNoCure = "reject_bond_no_cure",
         /// The bond was not given in full: not awarded.
         RejectUnbonded = "reject_unbonded",
         /// A bond was asked for where none may be.
@@ -141,6 +149,13 @@ impl Percents {
         }
     }
 
+    /// How low a tender is: its total, unless that is left aside, or any of its parts, each a price and what it is held against.
+    #[must_use]
+    pub fn tender(&self, price: Decimal, total: Option<Yardstick>, parts: &[(Decimal, PartYardsticks)]) -> Low {
+        let whole = total.map_or(Low::No, |against| self.total(price, against));
+        parts.iter().fold(whole, |low, (price, against)| heavier(low, self.part(*price, against)))
+    }
+
     /// How low a part is; any one yardstick is enough.
     #[must_use]
     pub fn part(&self, price: Decimal, against: &PartYardsticks) -> Low {
@@ -148,6 +163,15 @@ impl Percents {
         let low = under(against.base) || against.committee_low || under(against.recent_award) || under(against.general);
         let bond = against.base.or(against.instead).map(|amount| share(amount, self.part).saturating_sub(price));
         if low { Low::Bondable(bond.filter(positive)) } else { Low::No }
+    }
+}
+
+/// The stricter of two findings: no bond before a bond, the larger bond before the smaller.
+fn heavier(one: Low, other: Low) -> Low {
+    match (one, other) {
+        (Low::Deep, _) | (_, Low::Deep) => Low::Deep,
+        (Low::Bondable(a), Low::Bondable(b)) => Low::Bondable(a.max(b)),
+        (Low::No, low) | (low, Low::No) => low,
     }
 }
 
@@ -160,8 +184,8 @@ fn positive(amount: &Decimal) -> bool {
 pub fn next(low: Low, record: &Record) -> LowStep {
     use Explanation::{Missing, NotFully, Reasonable, Unreasonable};
     let step = match (low, record.suspicious, record.explanation) {
+        (Low::No, ..) if record.base_too_high => LowStep::BaseTooHigh,
         (Low::No, ..) => LowStep::NotLow,
-        _ if record.base_too_high => LowStep::BaseTooHigh,
         (_, None, _) => LowStep::Judge,
         (_, Some(false), _) => LowStep::Plausible,
         (_, _, None) => LowStep::AskExplanation,
@@ -169,20 +193,23 @@ pub fn next(low: Low, record: &Record) -> LowStep {
         (_, _, Some(Missing)) => LowStep::RejectSilent,
         (Low::Deep, _, Some(NotFully | Unreasonable)) => LowStep::RejectDeep,
         (_, _, Some(Unreasonable)) => LowStep::RejectUnreasonable,
-        (Low::Bondable(bond), _, Some(NotFully)) => return bonded(bond, record),
+        (Low::Bondable(None), _, Some(NotFully)) => return LowStep::NoBondAmount,
+        (Low::Bondable(Some(bond)), _, Some(NotFully)) => return bonded(bond, record),
     };
     // A bond lawfully asked for stays so when the agency looks again and finds the price plausible (the order, note 6).
     let lawful = matches!((low, record.explanation), (Low::Bondable(_), Some(NotFully)));
     if record.bond_days.is_some() && !lawful { LowStep::BondUnlawful } else { step }
 }
 
-fn bonded(bond: Option<Decimal>, record: &Record) -> LowStep {
-    let asked = bond.unwrap_or_default();
-    match (record.bond_days, record.bond_paid) {
-        (None, _) => LowStep::AskBond,
-        (Some(days), _) if days < record.fewest_days => LowStep::BondTooSoon,
-        (Some(_), None) => LowStep::AwaitBond,
-        (Some(_), Some(paid)) if paid > Decimal::ZERO && paid >= asked => LowStep::Bonded,
-        (Some(_), Some(_)) => LowStep::RejectUnbonded,
+/// What follows where a bond may be asked for; the order has one only where it does away with the danger.
+fn bonded(asked: Decimal, record: &Record) -> LowStep {
+    match (record.bond_cures, record.bond_days, record.bond_paid) {
+        (None, ..) => LowStep::JudgeBond,
+        (Some(false), ..) => LowStep::RejectNoCure,
+        (Some(true), None, _) => LowStep::AskBond,
+        (Some(true), Some(days), _) if days < record.fewest_days => LowStep::BondTooSoon,
+        (Some(true), Some(_), None) => LowStep::AwaitBond,
+        (Some(true), Some(_), Some(paid)) if paid >= asked => LowStep::Bonded,
+        (Some(true), Some(_), Some(_)) => LowStep::RejectUnbonded,
     }
 }

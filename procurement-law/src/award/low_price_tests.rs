@@ -53,20 +53,43 @@ fn parts_by_any_yardstick() {
     assert_eq!(part(1, PartYardsticks { base: Some(Decimal::MAX), ..base }), Low::Bondable(Some(share_of_max())));
 }
 
+#[test]
+fn a_tender_is_as_low_as_its_total_or_its_worst_part() {
+    let thousand = Some(dollars(1_000));
+    let base = PartYardsticks { base: thousand, ..PartYardsticks::default() };
+    let recent = PartYardsticks { recent_award: thousand, ..PartYardsticks::default() };
+    let against = Yardstick::Base(dollars(10_000));
+    let tender = |price, total, parts: &[(u32, PartYardsticks)]| {
+        let parts: Vec<_> = parts.iter().map(|(price, against)| (dollars(*price), *against)).collect();
+        percents().tender(dollars(price), total, &parts)
+    };
+    assert_eq!(tender(1, None, &[]), Low::No);
+    assert_eq!(tender(7_999, Some(against), &[]), bond(1));
+    assert_eq!(tender(8_000, Some(against), &[(700, base), (690, base), (695, base)]), bond(10));
+    assert_eq!(tender(7_950, Some(against), &[(690, base)]), bond(50));
+    assert_eq!(tender(6_999, Some(against), &[(690, base)]), Low::Deep);
+    assert_eq!(tender(6_999, None, &[(699, recent), (700, base)]), Low::Bondable(None));
+}
+
 fn share_of_max() -> Decimal {
     crate::award::share::share(Decimal::MAX, dollars(70)).saturating_sub(dollars(1))
 }
 
 /// The order's rows, read as sentences: first who is awarded, then who is asked, the rest is rejected.
-fn table(deep: bool, record: &Record) -> LowStep {
+fn table(low: Low, record: &Record) -> LowStep {
     use Explanation::{Missing, NotFully, Reasonable, Unreasonable};
     let asked = record.bond_days.is_some();
+    let deep = low == Low::Deep;
+    if low == Low::No {
+        return match (asked, record.base_too_high) {
+            (true, _) => LowStep::BondUnlawful,
+            (false, true) => LowStep::BaseTooHigh,
+            (false, false) => LowStep::NotLow,
+        };
+    }
     let bond_route = record.explanation == Some(NotFully) && !deep;
     if asked && !bond_route {
         return LowStep::BondUnlawful;
-    }
-    if record.base_too_high {
-        return LowStep::BaseTooHigh;
     }
     let Some(suspicious) = record.suspicious else { return LowStep::Judge };
     if !suspicious {
@@ -74,6 +97,11 @@ fn table(deep: bool, record: &Record) -> LowStep {
     }
     let Some(explanation) = record.explanation else { return LowStep::AskExplanation };
     if bond_route {
+        let Low::Bondable(Some(amount)) = low else { return LowStep::NoBondAmount };
+        let Some(cures) = record.bond_cures else { return LowStep::JudgeBond };
+        if !cures {
+            return LowStep::RejectNoCure;
+        }
         if !asked {
             return LowStep::AskBond;
         }
@@ -81,7 +109,7 @@ fn table(deep: bool, record: &Record) -> LowStep {
             return LowStep::BondTooSoon;
         }
         let Some(paid) = record.bond_paid else { return LowStep::AwaitBond };
-        return if paid < dollars(50_000) { LowStep::RejectUnbonded } else { LowStep::Bonded };
+        return if paid < amount { LowStep::RejectUnbonded } else { LowStep::Bonded };
     }
     match (explanation, deep) {
         (Reasonable, _) => LowStep::Explained,
@@ -93,39 +121,23 @@ fn table(deep: bool, record: &Record) -> LowStep {
 
 #[test]
 fn the_whole_decision_table() {
-    let explanations = Explanation::ALL.iter().copied().map(Some).chain([None]);
+    let explanations = || Explanation::ALL.iter().copied().map(Some).chain([None]);
+    let flags = [None, Some(false), Some(true)];
     let paid = [None, Some(0), Some(49_999), Some(50_000), Some(50_001)].map(|paid| paid.map(dollars));
     let mut seen = 0;
-    for explanation in explanations {
-        for suspicious in [None, Some(false), Some(true)] {
-            for bond_days in [None, Some(4), Some(5)] {
-                for bond_paid in paid {
-                    for base_too_high in [false, true] {
-                        let record =
-                            Record { base_too_high, suspicious, explanation, bond_days, bond_paid, fewest_days: 5 };
-                        assert_eq!(next(bond(50_000), &record), table(false, &record), "{record:?}");
-                        assert_eq!(next(Low::Deep, &record), table(true, &record), "{record:?}");
-                        let fine = if bond_days.is_some() { LowStep::BondUnlawful } else { LowStep::NotLow };
-                        assert_eq!(next(Low::No, &record), fine);
-                        seen += 1;
-                    }
+    for (suspicious, bond_cures) in flags.iter().flat_map(|one| flags.map(|other| (*one, other))) {
+        for (explanation, bond_days) in explanations().flat_map(|one| [None, Some(4), Some(5)].map(|days| (one, days)))
+        {
+            for (bond_paid, base_too_high) in paid.iter().flat_map(|one| [false, true].map(|high| (*one, high))) {
+                let fewest_days = 5;
+                let record =
+                    Record { base_too_high, suspicious, explanation, bond_cures, bond_days, bond_paid, fewest_days };
+                for low in [Low::No, bond(50_000), Low::Bondable(None), Low::Deep] {
+                    assert_eq!(next(low, &record), table(low, &record), "{low:?} {record:?}");
+                    seen += 1;
                 }
             }
         }
     }
-    assert_eq!(seen, 450);
-}
-
-#[test]
-fn a_bond_without_a_fixed_amount_is_more_than_nothing() {
-    let record = |paid| Record {
-        suspicious: Some(true),
-        explanation: Some(Explanation::NotFully),
-        bond_days: Some(5),
-        bond_paid: Some(dollars(paid)),
-        fewest_days: 5,
-        ..Record::default()
-    };
-    assert_eq!(next(Low::Bondable(None), &record(1)), LowStep::Bonded);
-    assert_eq!(next(Low::Bondable(None), &record(0)), LowStep::RejectUnbonded);
+    assert_eq!(seen, 5_400);
 }

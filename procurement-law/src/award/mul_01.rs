@@ -34,8 +34,8 @@ facts! {
         mode: Mode = "", "\"by_item\"";
         /// its own reserve price, or the committee's amount; null when there is none
         limit: Stated<Decimal> = "NT$ for one unit", "\"12000\"";
-        /// ceiling of unit prices stated in the tender (投標單價上限金額)
-        ceiling: Option<Decimal> = "NT$ for one unit", "\"15000\"";
+        /// ceiling of unit prices stated in the tender (投標單價上限金額); null when it states none
+        ceiling: Stated<Decimal> = "NT$ for one unit", "\"15000\"";
         /// units to be awarded; asked of an award by quantity
         quantity: Option<i64> = "units", "1000";
         /// fewest units of one offer; asked of an award by quantity
@@ -78,8 +78,8 @@ pub static RULE: Rule = Rule {
     id: "MUL-01",
     title_zh: "複數決標",
     title_en: "Multiple award",
-    meaning: "One ruling for each item. Items quoted separately are awarded separately to the lowest compliant offer within their own reserve price; a quantity goes in the order of prices, each at its own price. An offer above the ceiling of unit prices, or outside the limits of quantity, is not awarded that item. What the tender did not announce is not awarded in parts.",
-    cites: &[GPA.at("52-1-4"), ENFORCEMENT.at("65"), FRAMEWORKS.at("4-3")],
+    meaning: "One ruling for each item, and one for each bidder with several tenders for an item: none of them is accepted, the others go on. Items quoted separately are awarded separately to the lowest compliant offer within their own reserve price; a quantity goes in the order of prices, each at its own price; where units are left and an offer above the amount could take them, reduction may follow. An offer above the ceiling of unit prices, or outside the limits of quantity, is not awarded that item. What the tender did not announce is not awarded in parts.",
+    cites: &[GPA.at("52-1-4"), GPA.at("53-1"), ENFORCEMENT.at("33-1-2"), ENFORCEMENT.at("65"), FRAMEWORKS.at("4-3")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
     valid_to: None,
@@ -99,8 +99,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "mul-01.above",
-            zh: "項目「{item}」最低單價{price:money}（{bidders}）逾該項應達之金額，得依減價及比減價格程序辦理。",
-            en: "Item \"{item}\": the lowest unit price of {price:money} ({bidders}) is above the item's amount; reduction and comparison may follow.",
+            zh: "項目「{item}」未決標部分之最低單價{price:money}（{bidders}）逾該項應達之金額，得依減價及比減價格程序辦理。",
+            en: "Item \"{item}\": the lowest unit price for what is not yet awarded, {price:money} ({bidders}), is above the item's amount; reduction and comparison may follow.",
         },
         Sentence {
             key: "mul-01.no_offer",
@@ -118,14 +118,34 @@ pub static RULE: Rule = Rule {
             en: "Item \"{item}\": the {left:count} units left do not suffice for the equal prices of {bidders}; the rule for equal prices decides their order.",
         },
         Sentence {
+            key: "mul-01.short",
+            zh: "項目「{item}」餘量{left:count}低於每一報價數量之下限，{bidders}依標價應為次一決標對象，應由機關洽該廠商是否承作。",
+            en: "Item \"{item}\": the {left:count} units left are fewer than an offer may have; {bidders} is next by price and a person asks whether it takes them.",
+        },
+        Sentence {
             key: "mul-01.no_quantity",
-            zh: "項目「{item}」依不同數量決標，應訂明數量及其上、下限。",
-            en: "Item \"{item}\" is awarded by quantity; the quantity and its upper and lower limits are stated.",
+            zh: "項目「{item}」依不同數量決標，應訂明數量及其上、下限，且數量應為正數、下限不得逾上限。",
+            en: "Item \"{item}\" is awarded by quantity; the quantity, above zero, and its upper and lower limits, the lower not above the upper, are stated.",
         },
         Sentence {
             key: "mul-01.twice",
-            zh: "同一廠商就項目「{item}」不得重複報價。",
-            en: "A bidder offers item \"{item}\" more than once.",
+            zh: "廠商{bidders}就項目「{item}」投標逾一標，其所投之標均不予接受。",
+            en: "{bidders} has more than one tender for item \"{item}\"; none of them is accepted.",
+        },
+        Sentence {
+            key: "mul-01.item_twice",
+            zh: "項目「{item}」重複列載，不得重複決標。",
+            en: "Item \"{item}\" is listed twice and would be awarded twice.",
+        },
+        Sentence {
+            key: "mul-01.unknown_item",
+            zh: "{bidders}報價之項目「{item}」非招標之項目。",
+            en: "Item \"{item}\" offered by {bidders} is no item of the tender.",
+        },
+        Sentence {
+            key: "mul-01.no_items",
+            zh: "未列載任何項目，無從決標。",
+            en: "No item is listed, so nothing is awarded.",
         },
         Sentence {
             key: "mul-01.not_announced",
@@ -148,35 +168,49 @@ pub static RULE: Rule = Rule {
     judge: |frame, facts| Ok(check(frame, &Facts::read(facts)?)),
 };
 
-/// One ruling for each item.
+/// The rulings on the items, then on what was offered besides.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
-    facts.items.iter().map(|item| judge(frame, facts, item).arg("item", &item.item)).collect()
+    let refuse = |key| RULE.begin(frame, Outcome::Refuse, key);
+    if facts.items.is_empty() {
+        return vec![refuse("mul-01.no_items")];
+    }
+    let judged = facts.items.iter().flat_map(|item| {
+        let all = if facts.announced { judge(frame, facts, item) } else { vec![refuse("mul-01.not_announced")] };
+        all.into_iter().map(|ruling| ruling.arg("item", &item.item))
+    });
+    let listed = |offer: &&OfferFacts| facts.items.iter().any(|item| item.item == offer.item);
+    let besides = facts.offers.iter().filter(|offer| !listed(offer));
+    let besides =
+        besides.map(|offer| refuse("mul-01.unknown_item").arg("item", &offer.item).arg("bidders", &offer.bidder));
+    judged.chain(besides).collect()
 }
 
-fn judge(frame: &Frame, facts: &Facts, item: &ItemFacts) -> Ruling {
+fn judge(frame: &Frame, facts: &Facts, item: &ItemFacts) -> Vec<Ruling> {
     let refuse = |key| RULE.begin(frame, Outcome::Refuse, key);
-    if !facts.announced {
-        return refuse("mul-01.not_announced");
+    if facts.items.iter().filter(|other| other.item == item.item).count() > 1 {
+        return vec![refuse("mul-01.item_twice")];
     }
-    let mine = facts.offers.iter().filter(|offer| offer.item == item.item && offer.standing == Standing::Compliant);
-    let mine = mine.map(|offer| Offer {
+    let mine = || facts.offers.iter().filter(|offer| offer.item == item.item);
+    let twice = multiple::repeated(mine().map(|offer| offer.bidder.as_str()));
+    let fits = |offer: &&OfferFacts| offer.standing == Standing::Compliant && !twice.contains(&offer.bidder.as_str());
+    let offers = mine().filter(fits).map(|offer| Offer {
         bidder: offer.bidder.clone(),
         price: offer.price,
         quantity: offer.quantity.unwrap_or(0),
     });
-    let mine: Vec<Offer> = mine.collect();
-    let twice = |offer: &Offer| mine.iter().filter(|other| other.bidder == offer.bidder).count() > 1;
-    if mine.iter().any(twice) {
-        return refuse("mul-01.twice");
-    }
-    match (item.mode, item.quantity, item.least, item.most) {
-        (Mode::ByItem, ..) => by_item(frame, item, &multiple::eligible(&mine, item.ceiling, i64::MIN, i64::MAX)),
-        (Mode::ByQuantity, Some(quantity), Some(least), Some(most)) => {
-            let offers = multiple::eligible(&mine, item.ceiling, least.max(1), most);
-            by_quantity(frame, item, &offers, quantity)
+    let rejected = twice.iter().map(|bidder| refuse("mul-01.twice").arg("bidders", bidder));
+    rejected.chain([award(frame, item, &offers.collect::<Vec<_>>())]).collect()
+}
+
+fn award(frame: &Frame, item: &ItemFacts, offers: &[Offer]) -> Ruling {
+    match (item.mode, item.quantity, item.least.map(|least| least.max(1)), item.most) {
+        (Mode::ByItem, ..) => by_item(frame, item, &multiple::eligible(offers, item.ceiling.0, i64::MIN, i64::MAX)),
+        (Mode::ByQuantity, Some(quantity), Some(least), Some(most)) if quantity > 0 && least <= most => {
+            let offers = multiple::eligible(offers, item.ceiling.0, least, most);
+            by_quantity(frame, item, &offers, multiple::share_out(&offers, item.limit.0, quantity, least))
         }
-        (Mode::ByQuantity, ..) => refuse("mul-01.no_quantity"),
+        (Mode::ByQuantity, ..) => RULE.begin(frame, Outcome::Refuse, "mul-01.no_quantity"),
     }
 }
 
@@ -186,32 +220,36 @@ fn by_item(frame: &Frame, item: &ItemFacts, offers: &[Offer]) -> Ruling {
         return RULE.begin(frame, Outcome::Refuse, "mul-01.no_offer");
     };
     let above = item.limit.0.is_some_and(|limit| price > limit);
-    let (outcome, key) = match () {
-        () if above => (Outcome::NeedsPerson, "mul-01.above"),
-        () if lowest.len() > 1 => (Outcome::Allow, "mul-01.tie"),
-        () => (Outcome::Allow, "mul-01.award"),
+    // Where the price is above the amount or several hold it, nobody is to be awarded yet.
+    let (outcome, key, holders) = match () {
+        () if above => (Outcome::NeedsPerson, "mul-01.above", "awd_holders"),
+        () if lowest.len() > 1 => (Outcome::Allow, "mul-01.tie", "awd_holders"),
+        () => (Outcome::Allow, "mul-01.award", "mul_winner"),
     };
-    let what = format!("mul_unit_price:{}", item.item);
-    let names = names(&lowest);
-    let ruling = RULE.begin(frame, outcome, key).result(&what, Quantity::money(price));
-    let ruling = match item.limit.0 {
-        Some(limit) => ruling.compare(&what, Quantity::money(price), Op::Le, Quantity::money(limit)),
-        None => ruling,
-    };
-    ruling
-        .result(&format!("mul_winner:{}", item.item), Quantity::text(&names))
-        .arg("bidders", names)
-        .arg("price", price)
+    priced(RULE.begin(frame, outcome, key), item, price)
+        .result(&format!("{holders}:{}", item.item), Quantity::text(names(&lowest)))
+        .arg("bidders", names(&lowest))
 }
 
-fn by_quantity(frame: &Frame, item: &ItemFacts, offers: &[Offer], quantity: i64) -> Ruling {
-    let ItemAward { awards, tied, left } = multiple::share_out(offers, item.limit.0, quantity);
-    let (outcome, key, named) = match (awards.is_empty(), tied.is_empty()) {
-        (_, false) => (Outcome::Allow, "mul-01.quantity_tie", names(&tied)),
-        (true, true) => (Outcome::Refuse, "mul-01.no_offer", String::new()),
-        (false, true) => (Outcome::Allow, "mul-01.quantities", names(&awards)),
+fn by_quantity(frame: &Frame, item: &ItemFacts, offers: &[Offer], award: ItemAward) -> Ruling {
+    let ItemAward { awards, tied, short, left } = award;
+    let over = |offer: &&Offer| left > 0 && item.limit.0.is_some_and(|limit| offer.price > limit);
+    let over = multiple::lowest(&offers.iter().filter(over).cloned().collect::<Vec<_>>());
+    let (outcome, key, named) = match (&short, awards.as_slice()) {
+        _ if !tied.is_empty() => (Outcome::Allow, "mul-01.quantity_tie", names(&tied)),
+        (Some(next), _) => (Outcome::NeedsPerson, "mul-01.short", next.bidder.clone()),
+        _ if !over.is_empty() => (Outcome::NeedsPerson, "mul-01.above", names(&over)),
+        (None, []) => (Outcome::Refuse, "mul-01.no_offer", String::new()),
+        (None, _) => (Outcome::Allow, "mul-01.quantities", names(&awards)),
     };
-    let begun = RULE.begin(frame, outcome, key).arg("bidders", named).arg("left", left);
+    let begun = RULE.begin(frame, outcome, key).arg("bidders", &named).arg("left", left);
+    let begun = match over.first() {
+        Some(lowest) if key == "mul-01.above" => {
+            let holders = format!("awd_holders:{}", item.item);
+            priced(begun, item, lowest.price).result(&holders, Quantity::text(named))
+        }
+        _ => begun,
+    };
     let each = |ruling: Ruling, offer: &Offer| {
         let what = |key: &str| format!("{key}:{}:{}", item.item, offer.bidder);
         let ruling = ruling.result(&what("mul_quantity"), Quantity::count(offer.quantity));
@@ -220,6 +258,39 @@ fn by_quantity(frame: &Frame, item: &ItemFacts, offers: &[Offer], quantity: i64)
     awards.iter().fold(begun, each).result(&format!("mul_left:{}", item.item), Quantity::count(left))
 }
 
+/// The lowest price of an item beside the amount that it must reach.
+fn priced(ruling: Ruling, item: &ItemFacts, price: Decimal) -> Ruling {
+    let what = format!("mul_unit_price:{}", item.item);
+    let ruling = ruling.result(&what, Quantity::money(price)).arg("price", price);
+    match item.limit.0 {
+        Some(limit) => ruling.compare(&what, Quantity::money(price), Op::Le, Quantity::money(limit)),
+        None => ruling,
+    }
+}
+
 fn names(offers: &[Offer]) -> String {
     offers.iter().map(|offer| offer.bidder.as_str()).collect::<Vec<_>>().join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rulings(facts: serde_json::Value) -> Vec<(Outcome, String, Option<String>)> {
+        let all = check(&Frame::on(day(2026, 3, 2)), &Facts::read(&facts).unwrap());
+        let named = |one: &Ruling| one.text.args.get("bidders").cloned();
+        all.iter().map(|one| (one.outcome, one.text.key.clone(), named(one))).collect()
+    }
+
+    #[test]
+    fn two_tenders_of_one_bidder_fall_and_the_others_go_on() {
+        let offer = |bidder: &str, price: &str, standing: &str| serde_json::json!({"bidder": bidder, "item": "12", "price": price, "standing": standing});
+        let item = serde_json::json!({"item": "12", "mode": "by_item", "limit": "12000", "ceiling": null});
+        let found = rulings(serde_json::json!({"announced": true, "items": [item], "offers": [
+            offer("A", "11000", "compliant"), offer("B", "11900", "compliant"), offer("A", "11500", "not_compliant"),
+        ]}));
+        let told = |outcome, key: &str, bidder: &str| (outcome, key.to_owned(), Some(bidder.to_owned()));
+        let expected = [told(Outcome::Refuse, "mul-01.twice", "A"), told(Outcome::Allow, "mul-01.award", "B")];
+        assert_eq!(found, expected);
+    }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::award::awd_01::Standing;
+use crate::award::multiple;
 use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
@@ -36,8 +37,8 @@ facts! {
         stated: bool = "true, false", "true";
         /// the item's reserve price, or the committee's amount; null when there is none
         limit: Stated<Decimal> = "NT$ for one unit", "\"12000\"";
-        /// ceiling of unit prices stated in the tender (投標單價上限金額)
-        ceiling: Option<Decimal> = "NT$ for one unit", "\"15000\"";
+        /// ceiling of unit prices stated in the tender (投標單價上限金額); null when it states none
+        ceiling: Stated<Decimal> = "NT$ for one unit", "\"15000\"";
         /// the offers
         offers: Vec<OfferFacts> = "", "[]";
     }
@@ -49,7 +50,7 @@ pub static RULE: Rule = Rule {
     title_zh: "依最低決標價跟進之複數決標",
     title_en: "Award to all that match the lowest price",
     meaning: "The lowest compliant price within the item's reserve price is the award price; every other compliant bidder under the ceiling of unit prices that agrees in writing to that price is awarded as well. Known from framework tenders for software, to be checked against the tender's text.",
-    cites: &[GPA.at("52-1-4"), ENFORCEMENT.at("65"), FRAMEWORKS.at("4-3")],
+    cites: &[GPA.at("52-1-4"), ENFORCEMENT.at("33-1-2"), ENFORCEMENT.at("65"), FRAMEWORKS.at("4-3")],
     mark: Mark::Known,
     valid_from: day(2021, 7, 14),
     valid_to: None,
@@ -78,6 +79,11 @@ pub static RULE: Rule = Rule {
             en: "Item \"{item}\" has no offer that may be awarded.",
         },
         Sentence {
+            key: "mul-02.twice",
+            zh: "廠商{bidders}就項目「{item}」投標逾一標，其所投之標均不予接受；應剔除後再行決標。",
+            en: "{bidders} has more than one tender for item \"{item}\"; none of them is accepted, and the award is worked out without them.",
+        },
+        Sentence {
             key: "mul-02.not_stated",
             zh: "項目「{item}」未於招標文件載明依最低決標價跟進者皆得標，不得依此方式決標。",
             en: "Item \"{item}\": the tender does not state an award to all that match, so there is none.",
@@ -87,7 +93,7 @@ pub static RULE: Rule = Rule {
   "rule": "MUL-02",
   "on": "2026-03-02",
   "facts": {
-    "item": "12", "stated": true, "limit": "12000",
+    "item": "12", "stated": true, "limit": "12000", "ceiling": null,
     "offers": [
       { "bidder": "A", "price": "11500", "standing": "compliant" },
       { "bidder": "B", "price": "11800", "standing": "compliant", "matches": true }
@@ -104,7 +110,11 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     if !facts.stated {
         return begin(Outcome::Refuse, "mul-02.not_stated");
     }
-    let under = |price| facts.ceiling.is_none_or(|ceiling| price <= ceiling);
+    let twice = multiple::repeated(facts.offers.iter().map(|offer| offer.bidder.as_str()));
+    if !twice.is_empty() {
+        return begin(Outcome::Refuse, "mul-02.twice").arg("bidders", twice.join("、"));
+    }
+    let under = |price| facts.ceiling.0.is_none_or(|ceiling| price <= ceiling);
     let fits = |offer: &&OfferFacts| offer.standing == Standing::Compliant && under(offer.price);
     let offers: Vec<&OfferFacts> = facts.offers.iter().filter(fits).collect();
     let Some(price) = offers.iter().map(|offer| offer.price).min() else {
@@ -116,16 +126,20 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     };
     let winners = named(&|offer| offer.price == price || offer.matches == Some(true));
     let asked = named(&|offer| offer.price > price && offer.matches.is_none());
-    let (outcome, key) = match () {
-        () if facts.limit.0.is_some_and(|limit| price > limit) => (Outcome::NeedsPerson, "mul-02.above"),
-        () if !asked.is_empty() => (Outcome::Allow, "mul-02.ask"),
-        () => (Outcome::Allow, "mul-02.award"),
+    let lowest = named(&|offer| offer.price == price);
+    let (outcome, key, who, whose) = match () {
+        // Above the amount nobody is to be awarded yet.
+        () if facts.limit.0.is_some_and(|limit| price > limit) => {
+            (Outcome::NeedsPerson, "mul-02.above", "awd_holders", lowest)
+        }
+        () if !asked.is_empty() => (Outcome::Allow, "mul-02.ask", "mul_winner", winners),
+        () => (Outcome::Allow, "mul-02.award", "mul_winner", winners),
     };
     let ruling = begin(outcome, key)
         .result("mul_unit_price", Quantity::money(price))
-        .result("mul_winner", Quantity::text(&winners))
+        .result(who, Quantity::text(&whose))
         .arg("price", price)
-        .arg("bidders", winners)
+        .arg("bidders", whose)
         .arg("asked", asked);
     match facts.limit.0 {
         Some(limit) => ruling.compare("mul_unit_price", Quantity::money(price), Op::Le, Quantity::money(limit)),

@@ -19,10 +19,25 @@ pub fn next(contest: &Contest, history: &[Reply]) -> Result<Step, Fault> {
     Ok(table.step())
 }
 
+/// Who stands lowest when bidders that took part are rejected after a history (政府採購法 58); `None` where nobody is left.
+///
+/// # Errors
+/// The first fault of the history.
+pub fn without(contest: &Contest, history: &[Reply], rejected: &[&str]) -> Result<Option<Lowest>, Fault> {
+    let mut table = Table::open(contest)?;
+    for replies in history.chunk_by(|a, b| a.round == b.round) {
+        table.play(replies)?;
+    }
+    table.seats.retain(|seat| !rejected.contains(&seat.bidder));
+    Ok(table.lowest())
+}
+
 /// The prices on the table.
 struct Table<'a> {
     contest: &'a Contest,
     seats: Vec<Seat<'a>>,
+    /// Whether there is one compliant bidder from the start.
+    sole: bool,
     /// Rounds played, the first reduction among them.
     played: i64,
     /// Most rounds to be played, the first reduction among them.
@@ -46,12 +61,9 @@ impl<'a> Table<'a> {
             }
             seats.push(Seat { bidder, price: *price, out: false });
         }
-        let most = most(contest, seats.len() == 1)?;
-        Ok(Self { contest, seats, played: 0, most })
-    }
-
-    fn sole(&self) -> bool {
-        self.seats.len() == 1
+        let sole = seats.len() == 1;
+        let most = most(contest, sole)?;
+        Ok(Self { contest, seats, sole, played: 0, most })
     }
 
     fn lowest(&self) -> Option<Lowest> {
@@ -59,7 +71,7 @@ impl<'a> Table<'a> {
         let holders = self.seats.iter().filter(|seat| seat.price == price);
         let bidders = holders.map(|seat| seat.bidder.to_owned()).collect();
         // A sole bidder's reductions are no comparisons.
-        let rounds = if self.sole() { 0 } else { self.played.saturating_sub(1).max(0) };
+        let rounds = if self.sole { 0 } else { self.played.saturating_sub(1).max(0) };
         Some(Lowest { bidders, price, rounds })
     }
 
@@ -74,7 +86,7 @@ impl<'a> Table<'a> {
         if self.played >= self.most || invited.is_empty() {
             return Step::Over(lowest);
         }
-        let (ask, bidders) = match (self.sole(), self.played, invited.len()) {
+        let (ask, bidders) = match (self.sole, self.played, invited.len()) {
             (true, ..) => (Ask::Sole, invited),
             (false, 0, _) => (Ask::First, lowest.bidders),
             (false, _, 1) => (Ask::Last, invited),
@@ -95,7 +107,7 @@ impl<'a> Table<'a> {
             () if round != self.played => return fault(FaultKind::RoundOrder, ""),
             () => {}
         }
-        let sole = self.sole();
+        let sole = self.sole;
         let (first, comparison) = (self.played == 0 && !sole, self.played > 0 && !sole);
         let asked = |seat: &Seat<'_>| replies.iter().any(|reply| reply.bidder == seat.bidder);
         for (nth, Reply { bidder, .. }) in replies.iter().enumerate() {

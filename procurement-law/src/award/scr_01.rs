@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::award::multiple;
 use crate::award::scoring::{self, Score, Scored};
 use crate::fact::{Facts as _, Number};
 use crate::facts;
@@ -61,7 +62,7 @@ pub static RULE: Rule = Rule {
     title_zh: "評分及格最低標",
     title_en: "Lowest price among those that pass",
     meaning: "A review committee scores everything but the price; every bidder whose average total reaches the pass mark, and no other, has its price opened in the last stage, and the lowest price follows. Opening only the best few, or scoring the price, is unlawful.",
-    cites: &[ENFORCEMENT.at("64之2")],
+    cites: &[ENFORCEMENT.at("33"), ENFORCEMENT.at("64之2")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
     valid_to: None,
@@ -88,6 +89,11 @@ pub static RULE: Rule = Rule {
             key: "scr-01.opened_failed",
             zh: "廠商「{bidder}」總平均評分未達{mark}分或未經評分，不得開其價格標。",
             en: "Bidder \"{bidder}\" does not reach the pass mark of {mark}, or was not scored; its price may not be opened.",
+        },
+        Sentence {
+            key: "scr-01.opened_twice",
+            zh: "廠商「{bidder}」列有二以上之價格標，同一投標廠商以一標為限。",
+            en: "Bidder \"{bidder}\" has more than one price opened; each bidder has one tender.",
         },
         Sentence {
             key: "scr-01.left_out",
@@ -158,10 +164,12 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
 fn opened(frame: &Frame, facts: &Facts, scored: &[Scored]) -> Ruling {
     let passed: Vec<&str> = scored.iter().filter(|one| one.passes).map(|one| one.bidder.as_str()).collect();
     let failed = facts.opened.iter().find(|one| !passed.contains(&one.bidder.as_str()));
+    let twice = multiple::repeated(facts.opened.iter().map(|one| one.bidder.as_str()));
     let left_out = passed.iter().find(|name| !facts.opened.iter().any(|one| one.bidder == **name));
     let lowest = facts.opened.iter().map(|one| one.price).min();
     let holders = facts.opened.iter().filter(|one| Some(one.price) == lowest).map(|one| one.bidder.as_str());
     let (outcome, key, bidder) = match (failed, left_out, lowest) {
+        _ if !twice.is_empty() => (Outcome::Refuse, "scr-01.opened_twice", twice.first().copied().unwrap_or_default()),
         (Some(one), ..) => (Outcome::Refuse, "scr-01.opened_failed", one.bidder.as_str()),
         _ if passed.is_empty() => (Outcome::Refuse, "scr-01.no_pass", ""),
         (None, _, None) => (Outcome::Allow, "scr-01.open", ""),
