@@ -54,7 +54,7 @@ pub static RULE: Rule = Rule {
     id: "NOT-01",
     title_zh: "決標結果公告及通知",
     title_en: "Award notice",
-    meaning: "From the publication threshold the result is published in the gazette and every bidder is told in writing within thirty days of the award, special situations apart. The day of the award itself is read as not counting (行政程序法 48-2), and a rest day at the end moves to the next working day. A special situation is for a person; the data of the award go to the database all the same.",
+    meaning: "From the publication threshold the result is published in the gazette and every bidder is told in writing within thirty days of the award, special situations apart. The day of the award itself is read as not counting (行政程序法 48-2), and a rest day at the end moves to the next working day. Neither comes before the award. A special situation is for a person; the data of the award go to the database all the same.",
     cites: &[GPA.at("61"), ENFORCEMENT.at("84"), ENFORCEMENT.at("85"), ENFORCEMENT.at("86"), GPA.at("62")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -77,6 +77,11 @@ pub static RULE: Rule = Rule {
             key: "not-01.until",
             zh: "決標結果應於{until:date}以前刊登政府採購公報，並以書面通知各投標廠商。",
             en: "The award is to be published in the gazette, and every bidder told in writing, by {until:date}.",
+        },
+        Sentence {
+            key: "not-01.early",
+            zh: "公告或通知日{act:date}早於決標日{awarded:date}。",
+            en: "The notice or letter of {act:date} lies before the award on {awarded:date}.",
         },
         Sentence {
             key: "not-01.late_notice",
@@ -106,10 +111,12 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let days = frame.count(&RULE, AWARD_NOTICE_DAYS)?;
     let until = ActBy::days(facts.awarded, clock_days(days.value)).last_day(&frame.calendar());
     let late = |act: Option<NaiveDate>| act.filter(|act| *act > until.day);
+    let early = [facts.published, facts.notified].into_iter().flatten().find(|act| *act < facts.awarded);
     let (late_notice, late_letter) = (late(facts.published), late(facts.notified));
     let (outcome, key) = match () {
         () if facts.amount < threshold.value => (Outcome::Allow, "not-01.minor"),
         () if facts.special.is_some() => (Outcome::NeedsPerson, "not-01.special"),
+        () if early.is_some() => (Outcome::Refuse, "not-01.early"),
         () if late_notice.is_some() => (Outcome::Refuse, "not-01.late_notice"),
         () if late_letter.is_some() => (Outcome::Refuse, "not-01.late_letter"),
         () => (Outcome::Allow, "not-01.until"),
@@ -120,6 +127,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         return Ok(ruling);
     }
     let ruling = ruling.using(&days).deadline("award_notice_until", &until).arg("until", until.day);
+    let ruling = ruling.arg("act", early.unwrap_or(facts.awarded)).arg("awarded", facts.awarded);
     let acts = [("award_published", "published", facts.published), ("bidders_told", "notified", facts.notified)];
     Ok(acts.iter().filter_map(|(what, name, act)| Some((what, name, (*act)?))).fold(
         ruling,

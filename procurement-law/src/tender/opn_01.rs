@@ -21,6 +21,9 @@ pub const PER_ITEM: &str = "three_bidders_per_item";
 /// What an opening needs where the law asks for no number: somebody who bids.
 const ANYBODY: i64 = 1;
 
+/// What a first call for quotations needs once it goes on as a limited tender (未能取得三家以上, none included).
+const NOBODY: i64 = 0;
+
 choice! {
     /// How vendors are called to bid.
     pub enum Call {
@@ -72,7 +75,7 @@ pub static RULE: Rule = Rule {
     id: "OPN-01",
     title_zh: "開標家數",
     title_en: "Bidders an opening needs",
-    meaning: "The first opening of an open tender needs three bidders that count; the second and later tenders, and a failed tender repeated with the same documents, need none in particular. Of a staged tender only the first stage needs three. Selective and limited tenders need no number. A first call for quotations needs three, or goes on as a limited tender when the head approves; a second one needs none. Somebody must bid. Whether the bidders of a multiple award count per item is a setting.",
+    meaning: "The first opening of an open tender needs three bidders that count; the second and later tenders, and a failed tender repeated with the same documents, need none in particular. Of a staged tender only the first stage needs three. Selective and limited tenders need no number. A first call for quotations needs three, or goes on as a limited tender when the head approves, also when it brought none; a second one needs none. Elsewhere somebody must bid. Whether the bidders of a multiple award count per item is a setting.",
     cites: &[
         GPA.at("48"),
         GPA.at("49"),
@@ -172,16 +175,17 @@ fn tender(frame: &Frame, facts: &Facts, needed: Option<&Used<i64>>) -> Ruling {
     let asked = needed.map_or(ANYBODY, |needed| needed.value);
     let approval = facts.limited_approval.as_deref().map(str::trim).filter(|text| !text.is_empty());
     let few = facts.bidders < asked;
-    let limited = approval.filter(|_| facts.call == Call::Quotations && few);
+    let few_quotations = few && facts.call == Call::Quotations && needed.is_some();
+    let limited = approval.filter(|_| few_quotations && facts.bidders >= NOBODY);
     let (outcome, key) = match () {
-        () if facts.bidders < ANYBODY => (Outcome::Refuse, "opn-01.nobody"),
         () if limited.is_some() => (Outcome::Allow, "opn-01.now_limited"),
-        () if few && facts.call == Call::Quotations => (Outcome::Refuse, "opn-01.few_quotations"),
+        () if few_quotations => (Outcome::Refuse, "opn-01.few_quotations"),
+        () if facts.bidders < ANYBODY => (Outcome::Refuse, "opn-01.nobody"),
         () if few => (Outcome::Refuse, "opn-01.too_few"),
         () if needed.is_some() => (Outcome::Allow, "opn-01.enough"),
         () => (Outcome::Allow, "opn-01.no_number"),
     };
-    let asked = if limited.is_some() { ANYBODY } else { asked };
+    let asked = if limited.is_some() { NOBODY } else { asked };
     let mut ruling = RULE
         .begin(frame, outcome, key)
         .compare("bidders_counting", Quantity::count(facts.bidders), Op::Ge, Quantity::count(asked))
@@ -191,7 +195,7 @@ fn tender(frame: &Frame, facts: &Facts, needed: Option<&Used<i64>>) -> Ruling {
     if let Some(needed) = needed {
         ruling = ruling.using(needed);
     }
-    if key == "opn-01.few_quotations" {
+    if few_quotations && limited.is_none() {
         ruling = ruling.unless("tendering_head", "tendering_head_approval");
     }
     ruling
@@ -256,6 +260,11 @@ mod tests {
         assert_eq!(of(Call::Open).override_by, None);
         assert_eq!(of(Call::Quotations).override_by.map(|lifted| lifted.who).as_deref(), Some("tendering_head"));
         assert_eq!(of(Call::Quotations).parameters[0].id, QUOTATIONS_NEEDED);
+        let limited_approval = Some("簽准1150317".to_owned());
+        let limited = Facts { call: Call::Quotations, bidders: 0, limited_approval, items: Vec::new(), ..items() };
+        let limited = check(&frame, &limited).remove(0);
+        assert_eq!(limited.override_by, None);
+        assert_eq!(limited.compared[0].right, Quantity::count(NOBODY));
     }
 
     proptest! {

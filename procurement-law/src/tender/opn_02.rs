@@ -41,6 +41,8 @@ facts! {
     pub struct Facts {
         /// closing time, as it takes effect
         closing: NaiveDateTime = "time in Taipei", "\"2026-03-16T17:00\"";
+        /// whether the award goes to the lowest price and the documents allow several offers at one price (施行細則 33-3)
+        several_offers: bool = "true, false", "false";
         /// the bids
         bids: Vec<Bid> = "", "[]";
     }
@@ -51,7 +53,7 @@ pub static RULE: Rule = Rule {
     id: "OPN-02",
     title_zh: "合格投標廠商之認定",
     title_en: "Bids that count",
-    meaning: "A bid counts when it was delivered sealed to the right place not after the closing, and its bidder is not barred, has no other ground of article 50 against it, bids only once for the vendor with all its branches, is no political party or affiliate, and did not prepare the tender. A bid that does not count is not opened; of several bids of one vendor none is. Parties are read as barred although the Enforcement Rules do not repeat it.",
+    meaning: "A bid counts when it was delivered sealed to the right place not after the closing, and its bidder is not barred, has no other ground of article 50 against it, bids only once for the vendor with all its branches, is no political party or affiliate, and did not prepare the tender. A bid that does not count is not opened; of several bids of one vendor none is, unless the lowest price decides and the documents allow several offers at one price. A bid whose vendor is not given is for a person and is not counted meanwhile. Parties are read as barred although the Enforcement Rules do not repeat it.",
     cites: &[
         GPA.at("33-1"),
         GPA.at("38"),
@@ -112,6 +114,11 @@ pub static RULE: Rule = Rule {
             en: "{bidder} is one of several bids of the same vendor, branches included; none of them is opened.",
         },
         Sentence {
+            key: "opn-02.vendor_unknown",
+            zh: "{bidder}未載明廠商統一編號，無從認定是否重複投標，應由承辦人員查明，暫不列入合格廠商家數。",
+            en: "The number of the vendor {bidder} is not given, so nobody can tell whether it bids twice; a person must find out, and the bid is not counted meanwhile.",
+        },
+        Sentence {
             key: "opn-02.ground",
             zh: "{bidder}於開標前經發現有政府採購法第50條第1項情形，不列入合格廠商家數，不予開標。",
             en: "A ground of article 50 was found against {bidder} before the opening; the bid does not count and is not opened.",
@@ -122,6 +129,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "closing": "2026-03-16T17:00",
+    "several_offers": false,
     "bids": [
       { "bidder": "甲公司", "vendor": "12345675", "delivered": "2026-03-16T17:01", "at_place": true, "sealed": true,
         "debarred": false, "ground_found": false, "political_party": false, "conflicted": false }
@@ -135,28 +143,34 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     let count = |bids: usize| i64::try_from(bids).unwrap_or(i64::MAX);
-    let keys: Vec<_> = facts.bids.iter().map(|bid| obstacle(facts, bid)).collect();
-    let counted = count(keys.iter().filter(|key| key.is_none()).count());
+    let found: Vec<_> = facts.bids.iter().map(|bid| obstacle(facts, bid)).collect();
+    let counted = count(found.iter().filter(|obstacle| obstacle.is_none()).count());
     let total = RULE
         .begin(frame, Outcome::Allow, "opn-02.total")
         .result("bids_counted", Quantity::count(counted))
         .arg("bids", count(facts.bids.len()))
         .arg("counted", counted);
-    let each = facts.bids.iter().zip(keys).map(|(bid, key)| ruling(frame, facts, bid, key));
+    let each = facts.bids.iter().zip(found).map(|(bid, obstacle)| ruling(frame, facts, bid, obstacle));
     std::iter::once(total).chain(each).collect()
 }
 
-fn ruling(frame: &Frame, facts: &Facts, bid: &Bid, key: Option<&'static str>) -> Ruling {
-    let (outcome, key) = key.map_or((Outcome::Allow, "opn-02.counts"), |key| (Outcome::Refuse, key));
+fn ruling(frame: &Frame, facts: &Facts, bid: &Bid, obstacle: Option<Obstacle>) -> Ruling {
+    let (outcome, key) = obstacle.unwrap_or((Outcome::Allow, "opn-02.counts"));
     let what = format!("bid_delivered:{}", bid.bidder);
     RULE.begin(frame, outcome, key)
         .compare(&what, Quantity::moment(bid.delivered), Op::Le, Quantity::moment(facts.closing))
         .arg("bidder", &bid.bidder)
 }
 
+/// What keeps a bid from counting: what follows, and its sentence.
+type Obstacle = (Outcome, &'static str);
+
 /// What keeps a bid from counting; `None` when nothing does.
-fn obstacle(facts: &Facts, bid: &Bid) -> Option<&'static str> {
-    let of_vendor = facts.bids.iter().filter(|other| other.vendor.trim() == bid.vendor.trim()).count();
+fn obstacle(facts: &Facts, bid: &Bid) -> Option<Obstacle> {
+    let vendor = bid.vendor.trim();
+    let unknown = vendor.is_empty();
+    let of_vendor = facts.bids.iter().filter(|other| other.vendor.trim() == vendor).count();
+    let duplicate = !facts.several_offers && !unknown && of_vendor > 1;
     let obstacles = [
         (bid.delivered > facts.closing, "opn-02.late"),
         (!bid.at_place, "opn-02.elsewhere"),
@@ -164,10 +178,11 @@ fn obstacle(facts: &Facts, bid: &Bid) -> Option<&'static str> {
         (bid.debarred, "opn-02.debarred"),
         (bid.political_party, "opn-02.party"),
         (bid.conflicted, "opn-02.conflicted"),
-        (of_vendor > 1, "opn-02.duplicate"),
+        (duplicate, "opn-02.duplicate"),
         (bid.ground_found, "opn-02.ground"),
     ];
-    obstacles.iter().find(|(stands, _)| *stands).map(|(_, key)| *key)
+    let refused = obstacles.iter().find(|(stands, _)| *stands).map(|(_, key)| (Outcome::Refuse, *key));
+    refused.or(unknown.then_some((Outcome::NeedsPerson, "opn-02.vendor_unknown")))
 }
 
 #[cfg(test)]
@@ -194,7 +209,7 @@ mod tests {
     }
 
     fn judged(bids: Vec<Bid>) -> Vec<Ruling> {
-        check(&Frame::on(day(2026, 3, 2)), &Facts { closing: closing(), bids })
+        check(&Frame::on(day(2026, 3, 2)), &Facts { closing: closing(), several_offers: false, bids })
     }
 
     fn keys(rulings: &[Ruling]) -> Vec<&str> {
@@ -215,6 +230,21 @@ mod tests {
         assert_eq!(rulings[2].compared[0].what, "bid_delivered:bidder 2");
         let outcomes: Vec<_> = rulings.iter().map(|ruling| ruling.outcome == Outcome::Refuse).collect();
         assert_eq!(outcomes, [false, true, false, true, true]);
+    }
+
+    #[test]
+    fn several_offers_of_one_vendor_stand_where_they_are_allowed() {
+        let facts = Facts { closing: closing(), several_offers: true, bids: vec![bid("1"), bid("1")] };
+        let rulings = check(&Frame::on(day(2026, 3, 2)), &facts);
+        assert_eq!(keys(&rulings), ["total", "counts", "counts"]);
+    }
+
+    #[test]
+    fn vendors_without_a_number_are_not_one_vendor() {
+        let late = Bid { delivered: closing() + chrono::TimeDelta::minutes(1), ..bid("") };
+        let rulings = judged(vec![bid(""), bid(" "), bid("1"), late]);
+        assert_eq!(keys(&rulings), ["total", "vendor_unknown", "vendor_unknown", "counts", "late"]);
+        assert_eq!(counted(&rulings), "1");
     }
 
     #[test]

@@ -75,7 +75,7 @@ pub static RULE: Rule = Rule {
     id: "STG-01",
     title_zh: "分段開標",
     title_en: "Staged opening",
-    meaning: "Stages go qualification, specification, price; the first two or the last two may be merged. Only a selective tender asks for qualification alone. A bidder that failed a stage takes no part in a later one; of a bid submitted at once the parts are sealed apart, and those unopened go back as they were sealed.",
+    meaning: "Stages go qualification, specification, price; the first two or the last two may be merged. Only a selective tender asks for qualification alone, be it as its whole or as a stage submitted for itself. A bidder that failed a stage takes no part in a later one; of a bid submitted at once the parts are sealed apart, and those unopened go back as they were sealed.",
     cites: &[GPA.at("42"), ENFORCEMENT.at("44"), ENFORCEMENT.at("57-2")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -96,8 +96,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "stg-01.qualification_alone",
-            zh: "僅就資格投標者，以選擇性招標為限。",
-            en: "Only a selective tender asks for qualification alone.",
+            zh: "僅就資格投標（含分段投標之資格段單獨投標）者，以選擇性招標為限。",
+            en: "Only a selective tender asks for bids on qualification alone, also as a stage submitted for itself.",
         },
         Sentence {
             key: "stg-01.entered",
@@ -130,17 +130,27 @@ pub static RULE: Rule = Rule {
 /// One ruling for the order of the stages, and one for each bidder about whom something is to be said.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
-    let parts: Vec<_> = facts.stages.iter().flat_map(|stage| &stage.parts.0).copied().collect();
-    let hollow = facts.stages.iter().any(|stage| stage.parts.0.is_empty());
+    let merged: Vec<_> = facts.stages.iter().map(merged).collect();
+    let parts = merged.concat();
+    let hollow = merged.iter().any(Vec::is_empty);
+    let alone = |stage: &Vec<Part>| *stage == [Part::Qualification];
+    let alone = alone(&parts) || (facts.submission == Submission::Staged && merged.iter().any(alone));
     let stages = i64::try_from(facts.stages.len()).unwrap_or(i64::MAX);
     let (outcome, key) = match () {
         () if parts.is_empty() || hollow || !parts.is_sorted_by(|a, b| a < b) => (Outcome::Refuse, "stg-01.disordered"),
-        () if parts == [Part::Qualification] && !facts.selective => (Outcome::Refuse, "stg-01.qualification_alone"),
+        () if alone && !facts.selective => (Outcome::Refuse, "stg-01.qualification_alone"),
         () => (Outcome::Allow, "stg-01.ordered"),
     };
     let order = RULE.begin(frame, outcome, key).arg("stages", stages);
     let bidders = facts.bidders.iter().filter_map(|bidder| on_the_way(frame, facts.submission, stages, bidder));
     std::iter::once(order).chain(bidders).collect()
+}
+
+/// The parts of a stage in the order of the law: parts opened together have none among themselves.
+fn merged(stage: &Stage) -> Vec<Part> {
+    let mut parts = stage.parts.0.clone();
+    parts.sort_unstable();
+    parts
 }
 
 fn on_the_way(frame: &Frame, submission: Submission, stages: i64, bidder: &Bidder) -> Option<Ruling> {

@@ -10,13 +10,13 @@ use crate::frame::Frame;
 use crate::laws::{GPA, QUALIFICATIONS, TIME_LIMITS};
 use crate::mark::Mark;
 use crate::parameter::{
-    LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD,
+    LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD, Used,
 };
 use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 use crate::tender::period::clock_days;
-use crate::tender::shortest::{self, Claims, Procedure, Shortening};
+use crate::tender::shortest::{self, Claims, Procedure, Shortening, Shortest};
 use crate::texts::Sentence;
 use crate::value::class::{Class, Classes, classes};
 use crate::{choice, facts};
@@ -73,7 +73,7 @@ pub static RULE: Rule = Rule {
     id: "TIM-01",
     title_zh: "等標期下限",
     title_en: "Shortest bidding period",
-    meaning: "The bidding period is at least the minimum of the procedure and the amount class, less the shortenings claimed. Each shortening stops at its own floor; the public preview is taken off first, then e-collection, then e-bidding. Urgency goes down to its floor also together with the others. A tender taken up again or repeated in time and without major change may go down to the floor of its class. Under a treaty the treaty's period is for a person.",
+    meaning: "The bidding period is at least the minimum of the procedure and the amount class, less the shortenings claimed. Each shortening stops at its own floor; the public preview is taken off first, then e-collection, then e-bidding. Urgency goes down to its floor also together with the others. A tender taken up again or repeated in time and without major change may go down to the floor of its class; otherwise it has the ordinary minimum. Only an invitation from a pre-established list is set without a minimum by that list. Under a treaty the treaty's period is for a person.",
     cites: &[
         TIME_LIMITS.at("2"),
         TIME_LIMITS.at("3"),
@@ -138,6 +138,16 @@ pub static RULE: Rule = Rule {
             en: "Urgency shortens the period from the publication threshold upwards only; {amount:money} is {class:word}.",
         },
         Sentence {
+            key: "tim-01.list_only",
+            zh: "以預先建立之合格廠商名單訂定等標期，限於依該名單邀請廠商投標；本次為{procedure:word}。",
+            en: "The list of qualified vendors lifts the minimum of an invitation from it only, not of the {procedure:word}.",
+        },
+        Sentence {
+            key: "tim-01.event_ahead",
+            zh: "取消、暫停招標或流標、廢標等之日{event:date}晚於本次公告日{on:date}，應由承辦人員確認。",
+            en: "The earlier tender ended on {event:date}, after the announcement of {on:date}; a person must check the days.",
+        },
+        Sentence {
             key: "tim-01.unapproved",
             zh: "依招標期限標準第10條訂定等標期，應經機關首長或其授權人員核准。",
             en: "A period under article 10 of the Standards needs the approval of the agency's head or a delegate.",
@@ -154,13 +164,13 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "tim-01.changed",
-            zh: "招標文件內容已有重大改變，重行或續行招標之等標期不得縮短。",
-            en: "The documents were changed in a major way, so the period of the repeated tender may not be shortened.",
+            zh: "招標文件內容已有重大改變，重行或續行招標之等標期不得縮短；等標期{days:count}日，少於下限{minimum:count}日。",
+            en: "The documents were changed in a major way, so the period of the repeated tender may not be shortened: {days:count} days are below the minimum of {minimum:count}.",
         },
         Sentence {
             key: "tim-01.late",
-            zh: "重行或續行招標之公告日{on:date}已逾得縮短等標期之末日{until:date}。",
-            en: "The tender is taken up again on {on:date}, after {until:date}, the last day for a shorter period.",
+            zh: "重行或續行招標之公告日{on:date}已逾得縮短等標期之末日{until:date}；等標期{days:count}日，少於下限{minimum:count}日。",
+            en: "The tender is taken up again on {on:date}, after {until:date}, the last day for a shorter period: {days:count} days are below the minimum of {minimum:count}.",
         },
         Sentence {
             key: "tim-01.minimum",
@@ -207,6 +217,9 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     if facts.shortenings.0.contains(&Shortening::Urgency) && minor {
         return Ok(say(Outcome::Refuse, "tim-01.urgency_class"));
     }
+    if facts.special == Some(Special::VendorList) && facts.procedure != Procedure::Invitation {
+        return Ok(say(Outcome::Refuse, "tim-01.list_only"));
+    }
     match (facts.special, facts.approval.as_deref().map(str::trim).filter(|text| !text.is_empty())) {
         (Some(_), None) => {
             let refused = say(Outcome::Refuse, "tim-01.unapproved");
@@ -215,37 +228,40 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         (Some(_), Some(approval)) => return Ok(say(Outcome::Allow, "tim-01.special").arg("approval", approval)),
         (None, _) => {}
     }
-    let retender = match retender(frame, facts)? {
-        Retender::No => false,
-        Retender::InTime => true,
-        Retender::Changed => return Ok(say(Outcome::Refuse, "tim-01.changed")),
-        Retender::Late(until) => {
-            let late = say(Outcome::Refuse, "tim-01.late").arg("until", until);
-            return Ok(late.compare("retender_day", Quantity::date(frame.on), Op::Le, Quantity::date(until)));
-        }
-    };
-    let claims = Claims { procedure: facts.procedure, class, shortenings: &facts.shortenings.0, retender };
-    match shortest::shortest(frame, &RULE, &claims)? {
-        None => Ok(say(Outcome::Allow, "tim-01.limited")),
-        Some(shortest) => Ok(held(facts, &shortest, say)),
+    if let Some(event) = facts.cancelled.max(facts.failed).filter(|event| *event > frame.on) {
+        return Ok(say(Outcome::NeedsPerson, "tim-01.event_ahead").arg("event", event));
     }
+    let (retender, months) = retender(frame, facts)?;
+    let in_time = matches!(retender, Retender::InTime);
+    let claims = Claims { procedure: facts.procedure, class, shortenings: &facts.shortenings.0, retender: in_time };
+    let Some(shortest) = shortest::shortest(frame, &RULE, &claims)? else {
+        return Ok(say(Outcome::Allow, "tim-01.limited"));
+    };
+    let ruling = held(facts, &shortest, &retender, say);
+    Ok(shortest.used.iter().chain(&months).fold(ruling, |ruling, used| ruling.using(used)))
 }
 
-/// The intended period held against the shortest one.
-fn held(facts: &Facts, shortest: &shortest::Shortest, say: impl Fn(Outcome, &'static str) -> Ruling) -> Ruling {
-    let ruling = match facts.days {
-        None => say(Outcome::Allow, "tim-01.minimum"),
-        Some(days) if days < shortest.days => say(Outcome::Refuse, "tim-01.too_short"),
-        Some(_) => say(Outcome::Allow, "tim-01.enough"),
+/// The intended period held against the shortest one; a period too short says why an earlier tender does not help.
+fn held(
+    facts: &Facts,
+    shortest: &Shortest,
+    retender: &Retender,
+    say: impl Fn(Outcome, &'static str) -> Ruling,
+) -> Ruling {
+    let minimum = Quantity::count(shortest.days);
+    let full = |ruling: Ruling| ruling.result("minimum_period", minimum.clone()).arg("minimum", shortest.days);
+    let Some(days) = facts.days else {
+        return full(say(Outcome::Allow, "tim-01.minimum"));
     };
-    let ruling = shortest.used.iter().fold(ruling, |ruling, used| ruling.using(used));
-    let ruling = ruling.result("minimum_period", Quantity::count(shortest.days)).arg("minimum", shortest.days);
-    match facts.days {
-        None => ruling,
-        Some(days) => ruling
-            .compare("bidding_period", Quantity::count(days), Op::Ge, Quantity::count(shortest.days))
-            .arg("days", days),
-    }
+    let ruling = match retender {
+        _ if days >= shortest.days => say(Outcome::Allow, "tim-01.enough"),
+        Retender::No | Retender::InTime => say(Outcome::Refuse, "tim-01.too_short"),
+        Retender::Changed => say(Outcome::Refuse, "tim-01.changed"),
+        Retender::Late { on, until } => say(Outcome::Refuse, "tim-01.late")
+            .compare("retender_day", Quantity::date(*on), Op::Le, Quantity::date(*until))
+            .arg("until", until),
+    };
+    full(ruling).compare("bidding_period", Quantity::count(days), Op::Ge, minimum.clone()).arg("days", days)
 }
 
 fn begin(frame: &Frame, facts: &Facts, classes: &Classes, outcome: Outcome, key: &str) -> Ruling {
@@ -262,20 +278,46 @@ enum Retender {
     No,
     InTime,
     Changed,
-    Late(NaiveDate),
+    Late { on: NaiveDate, until: NaiveDate },
 }
 
-/// Months are counted from the day after the event; the later of two events holds.
-fn retender(frame: &Frame, facts: &Facts) -> Result<Retender, Box<Ruling>> {
-    let last = |event: Option<NaiveDate>, id| -> Result<Option<NaiveDate>, Box<Ruling>> {
-        let months = frame.count(&RULE, id)?.value;
-        Ok(event.map(|event| Span { from: after(event, 1), length: Length::Months(clock_days(months)) }.last_day()))
-    };
-    let last = last(facts.cancelled, RESUMPTION_MONTHS)?.max(last(facts.failed, REPETITION_MONTHS)?);
-    Ok(match last {
+/// Months are counted from the day after the event; the later of two last days holds.
+fn retender(frame: &Frame, facts: &Facts) -> Result<(Retender, Vec<Used<i64>>), Box<Ruling>> {
+    let events = [(facts.cancelled, RESUMPTION_MONTHS), (facts.failed, REPETITION_MONTHS)];
+    let (mut last, mut used) = (None, Vec::new());
+    for (event, id) in events.into_iter().filter_map(|(event, id)| Some((event?, id))) {
+        let months = frame.count(&RULE, id)?;
+        let length = Length::Months(clock_days(months.value));
+        last = last.max(Some(Span { from: after(event, 1), length }.last_day()));
+        used.push(months);
+    }
+    let retender = match last {
         None => Retender::No,
         Some(_) if !facts.unchanged => Retender::Changed,
-        Some(until) if frame.on > until => Retender::Late(until),
+        Some(until) if frame.on > until => Retender::Late { on: frame.on, until },
         Some(_) => Retender::InTime,
-    })
+    };
+    Ok((retender, used))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The months are named where an earlier tender is told of, and only then.
+    #[test]
+    fn the_months_used_are_named() {
+        let used = |earlier: serde_json::Value| {
+            let mut facts = serde_json::json!({
+                "amount": "12000000", "category": "services", "procedure": "open_tendering", "treaty": false,
+                "shortenings": [], "unchanged": true,
+            });
+            facts.as_object_mut().unwrap().extend(earlier.as_object().unwrap().clone());
+            let ruling = settled(check(&Frame::on(day(2026, 3, 2)), &Facts::read(&facts).unwrap()));
+            ruling.parameters.into_iter().map(|one| one.id).filter(|id| id.ends_with("_months")).collect::<Vec<_>>()
+        };
+        assert_eq!(used(serde_json::json!({})), [""; 0]);
+        assert_eq!(used(serde_json::json!({"failed": "2026-02-02"})), [REPETITION_MONTHS]);
+        assert_eq!(used(serde_json::json!({"cancelled": "2026-02-02"})), [RESUMPTION_MONTHS]);
+    }
 }

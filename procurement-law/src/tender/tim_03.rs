@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
     id: "TIM-03",
     title_zh: "釋疑期限",
     title_en: "Time for clarifications",
-    meaning: "Vendors have at least a quarter of the bidding period for requests; a later request may be turned down in writing. From the day after the last answer to the closing at least a quarter of the original bidding period is left, or the closing is postponed by the days that are missing. Quarters are rounded up to whole days.",
+    meaning: "Vendors have at least a quarter of the bidding period for requests; a later request may be turned down in writing. From the day after the last answer to the closing at least a quarter of the original bidding period is left, or the closing is postponed by the days that are missing. An answer after the closing misses the days since as well. Quarters are rounded up to whole days. Without a bidding period of a day or more a person judges.",
     cites: &[ENFORCEMENT.at("43"), GPA.at("41")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -49,6 +49,11 @@ pub static RULE: Rule = Rule {
     overrides: &[("tendering_agency", "clarification_reply")],
     facts: Facts::ROWS,
     texts: &[
+        Sentence {
+            key: "tim-03.no_wait",
+            zh: "等標期{wait:count}日，未達一日，無從計算四分之一，應由承辦人員確認。",
+            en: "A bidding period of {wait:count} days is less than a day and has no quarter; a person must check it.",
+        },
         Sentence {
             key: "tim-03.quarter",
             zh: "等標期{wait:count}日，請求釋疑期限及最後釋疑後所餘日數均不得少於{quarter:count}日；最後釋疑至遲應於{latest:date}為之。",
@@ -88,9 +93,12 @@ pub static RULE: Rule = Rule {
 /// # Errors
 /// The ruling that asks for a person when the part is not recorded for the day.
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
+    if facts.wait < 1 {
+        return Ok(RULE.begin(frame, Outcome::NeedsPerson, "tim-03.no_wait").arg("wait", facts.wait));
+    }
     let fraction = frame.count(&RULE, CLARIFICATION_FRACTION)?;
     let quarter = part(facts.wait, fraction.value);
-    let left = facts.answered.map(|answered| facts.closing.signed_duration_since(answered).num_days().max(0));
+    let left = facts.answered.map(|answered| facts.closing.signed_duration_since(answered).num_days());
     let short = left.map_or(0, |left| quarter.saturating_sub(left)).max(0);
     let postponed = ActBy::days(facts.closing, clock_days(short)).last_day(&frame.calendar());
     let late = facts.requested.zip(facts.request_until).filter(|(requested, until)| requested > until);
@@ -113,7 +121,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         let asked = Quantity::count(quarter);
         ruling = ruling.compare("request_days", Quantity::count(days), Op::Ge, asked).arg("given", days);
     }
-    if let Some(left) = left {
+    if let Some(left) = left.map(|left| left.max(0)) {
         ruling = ruling
             .compare("days_after_answer", Quantity::count(left), Op::Ge, Quantity::count(quarter))
             .result("days_short", Quantity::count(short))
@@ -163,7 +171,7 @@ mod tests {
     proptest! {
         /// The closing worked out always leaves a quarter after the answer and is a working day; an answer on the latest day postpones nothing.
         #[test]
-        fn the_postponed_closing_leaves_a_quarter(wait in 1_i64..90, ahead in 0_u32..60) {
+        fn the_postponed_closing_leaves_a_quarter(wait in 1_i64..90, ahead in 0_u32..120) {
             let answered = after(day(2026, 5, 1), ahead);
             let ruling = ask(wait, answered);
             let closing: NaiveDate = found(&ruling, "postponed_closing").parse().unwrap();

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::clock::{ActBy, Deadline};
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
+use crate::parameter::Used;
 use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
@@ -50,8 +51,8 @@ facts! {
         notified: Option<NaiveDate> = "Taipei date", "\"2026-03-03\"";
         /// day on which the vendor knew or could know; read for what was neither notified nor published
         known: Option<NaiveDate> = "Taipei date", "\"2026-03-02\"";
-        /// day of the award; read for what was neither notified nor published
-        awarded: Option<NaiveDate> = "Taipei date", "\"2026-03-02\"";
+        /// day of the award, null before it; read for what was neither notified nor published
+        awarded: Stated<NaiveDate> = "Taipei date", "\"2026-03-02\"";
         /// day on which the agency received the objection
         filed: Option<NaiveDate> = "Taipei date", "\"2026-03-12\"";
         /// day on which the agency answered it
@@ -108,7 +109,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "TIM-04",
   "on": "2026-03-02",
-  "facts": { "against": "documents", "wait": 28, "published": "2026-03-02", "filed": "2026-03-13" }
+  "facts": { "against": "documents", "wait": 28, "published": "2026-03-02", "awarded": null, "filed": "2026-03-13" }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
@@ -118,13 +119,14 @@ pub static RULE: Rule = Rule {
 /// # Errors
 /// The ruling that asks for a person when a number is not recorded for the day.
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
-    let Some((event, days, until)) = last_day(frame, facts)? else {
+    let Some(Time { event, days, until, used }) = last_day(frame, facts)? else {
         return Ok(RULE.begin(frame, Outcome::NeedsPerson, "tim-04.no_event"));
     };
     let answer_days = frame.count(&RULE, OBJECTION_ANSWER_DAYS)?;
     let answer = facts.filed.map(|filed| ActBy::days(filed, clock_days(answer_days.value)).last_day(&frame.calendar()));
     let begin = |outcome, key| {
-        RULE.begin(frame, outcome, key)
+        used.iter()
+            .fold(RULE.begin(frame, outcome, key), |ruling, used| ruling.using(used))
             .deadline("objection_until", &until)
             .arg("event", event)
             .arg("days", days)
@@ -152,24 +154,39 @@ fn answered_on(ruling: Ruling, answered: NaiveDate, until: &Deadline) -> Ruling 
     ruling.compare("answer_day", Quantity::date(answered), Op::Le, Quantity::date(until.day)).arg("answered", answered)
 }
 
-/// The event, the days after it and the last day; `None` when what the time runs from is not given.
-fn last_day(frame: &Frame, facts: &Facts) -> Result<Option<(NaiveDate, i64, Deadline)>, Box<Ruling>> {
-    let days = frame.count(&RULE, OBJECTION_DAYS)?.value;
-    let cap = frame.count(&RULE, OBJECTION_CAP_DAYS)?.value;
-    let fraction = frame.count(&RULE, OBJECTION_FRACTION)?.value;
+/// The time of an objection.
+struct Time {
+    event: NaiveDate,
+    days: i64,
+    until: Deadline,
+    used: Vec<Used<i64>>,
+}
+
+/// The time of an objection with the numbers it was told by; `None` when what it runs from is not given.
+fn last_day(frame: &Frame, facts: &Facts) -> Result<Option<Time>, Box<Ruling>> {
+    let least = frame.count(&RULE, OBJECTION_DAYS)?;
     let within = |event, days| ActBy::days(event, clock_days(days)).last_day(&frame.calendar());
+    let (least, mut used) = (least.value, vec![least]);
     let (event, days) = match facts.against {
-        Against::Documents => (facts.published, facts.wait.map(|wait| part(wait, fraction).max(days))),
-        Against::Explanation | Against::Notified => (facts.published.max(facts.notified), Some(days)),
-        Against::Unnotified => (facts.known, Some(days)),
+        Against::Documents => {
+            let fraction = frame.count(&RULE, OBJECTION_FRACTION)?;
+            let days = facts.wait.map(|wait| part(wait, fraction.value).max(least));
+            used.push(fraction);
+            (facts.published, days)
+        }
+        Against::Explanation | Against::Notified => (facts.published.max(facts.notified), Some(least)),
+        Against::Unnotified => (facts.known, Some(least)),
     };
     let (Some(event), Some(days)) = (event, days) else {
         return Ok(None);
     };
-    let plain = within(event, days);
-    let capped = facts.awarded.filter(|_| facts.against == Against::Unnotified).map(|award| within(award, cap));
-    let until = capped.filter(|capped| capped.day < plain.day).unwrap_or(plain);
-    Ok(Some((event, days, until)))
+    let mut until = within(event, days);
+    if let Some(award) = facts.awarded.0.filter(|_| facts.against == Against::Unnotified) {
+        let cap = frame.count(&RULE, OBJECTION_CAP_DAYS)?;
+        until = std::cmp::min_by_key(until, within(award, cap.value), |until| until.day);
+        used.push(cap);
+    }
+    Ok(Some(Time { event, days, until, used }))
 }
 
 #[cfg(test)]
@@ -187,15 +204,24 @@ mod tests {
             let event = after(day(2023, 1, 1), start);
             let awarded = award.map(|award| after(day(2023, 1, 1), award));
             let facts = Facts {
-                against, wait: Some(wait), published: Some(event), notified: None, known: Some(event), awarded, filed: Some(event), answered: None,
+                against, wait: Some(wait), published: Some(event), notified: None, known: Some(event), awarded: Stated(awarded), filed: Some(event), answered: None,
             };
             let frame = Frame::on(day(2026, 3, 2));
-            let (_, days, until) = last_day(&frame, &facts).unwrap().unwrap();
+            let Time { days, until, used, .. } = last_day(&frame, &facts).unwrap().unwrap();
+            let used: Vec<_> = used.iter().map(|one| one.parameter.id.as_str()).collect();
+            let expected = match against {
+                Against::Documents => vec![OBJECTION_DAYS, OBJECTION_FRACTION],
+                Against::Unnotified if awarded.is_some() => vec![OBJECTION_DAYS, OBJECTION_CAP_DAYS],
+                _ => vec![OBJECTION_DAYS],
+            };
+            prop_assert_eq!(used, expected);
             prop_assert!(!frame.calendar().rests(until.day));
             prop_assert!(days >= 10);
             let capped = against == Against::Unnotified && awarded.is_some_and(|award| until.day < after(award, 26));
             prop_assert!(capped || until.day >= after(event, clock_days(days)));
             let ruling = settled(check(&frame, &facts));
+            prop_assert_eq!(&ruling.parameters[0].id, OBJECTION_DAYS);
+            prop_assert_eq!(&ruling.parameters.last().unwrap().id, OBJECTION_ANSWER_DAYS);
             for one in &ruling.results {
                 prop_assert!(!frame.calendar().rests(one.value.plain().parse().unwrap()), "{}", one.what);
             }

@@ -18,7 +18,7 @@ use crate::texts::Sentence;
 pub const CHANGE_NOTICE_DAYS: &str = "change_notice_days";
 
 facts! {
-    /// A change or supplement of the documents before the closing.
+    /// A change or supplement of the documents.
     pub struct Facts {
         /// original closing day
         closing: NaiveDate = "Taipei date", "\"2026-03-20\"";
@@ -36,8 +36,8 @@ pub static RULE: Rule = Rule {
     id: "TIM-05",
     title_zh: "變更招標文件之等標期",
     title_en: "Bidding period after a change of the documents",
-    meaning: "A change of the documents before the closing extends the bidding period as needed. No extension is needed when the change is not a major one and is announced at least five days before the original closing. How far to extend is for a person.",
-    cites: &[TIME_LIMITS.at("7"), GPA.at("41-2")],
+    meaning: "A change of the documents before the closing extends the bidding period as needed. No extension is needed when the change is not a major one and is announced at least five days before the original closing. How far to extend is for a person. After the closing the agency may leave the bids unopened because the documents change (政府採購法 48-1-1), and a person decides.",
+    cites: &[TIME_LIMITS.at("7"), GPA.at("41-2"), GPA.at("48-1-1")],
     mark: Mark::Confirmed,
     valid_from: day(2009, 8, 31),
     valid_to: None,
@@ -47,8 +47,8 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "tim-05.after_closing",
-            zh: "變更公告日{changed:date}已逾原定截止日{closing:date}，不得再變更招標文件。",
-            en: "The change of {changed:date} comes after the closing on {closing:date}; the documents are no longer changed.",
+            zh: "變更公告日{changed:date}已逾原定截止日{closing:date}，依政府採購法第48條第1項第1款得不予開標，應由承辦人員判斷。",
+            en: "The change of {changed:date} comes after the closing on {closing:date}; under article 48-1-1 of the Act the bids may be left unopened, and a person must judge.",
         },
         Sentence {
             key: "tim-05.extended",
@@ -88,7 +88,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let latest = Backward { event: facts.closing, days: clock_days(notice.value) }.last_day();
     let extended = facts.extended.filter(|extended| *extended > facts.closing);
     let (outcome, key) = match () {
-        () if facts.changed > facts.closing => (Outcome::Refuse, "tim-05.after_closing"),
+        () if facts.changed > facts.closing => (Outcome::NeedsPerson, "tim-05.after_closing"),
         () if extended.is_some() => (Outcome::Allow, "tim-05.extended"),
         () if facts.major => (Outcome::NeedsPerson, "tim-05.major"),
         () if facts.changed > latest => (Outcome::NeedsPerson, "tim-05.short_notice"),

@@ -24,6 +24,8 @@ facts! {
         closing: NaiveDateTime = "time in Taipei", "\"2026-03-16T17:00\"";
         /// time of the opening
         opening: NaiveDateTime = "time in Taipei", "\"2026-03-17T10:00\"";
+        /// whether it is an open or selective tender, or a limited tender with several vendors (比價), which 施行細則 49之1 names
+        bound: bool = "true, false", "true";
         /// whether it is the second or a later opening of a staged tender
         later_stage: bool = "true, false", "false";
     }
@@ -34,7 +36,7 @@ pub static RULE: Rule = Rule {
     id: "TIM-06",
     title_zh: "開標時間",
     title_en: "Time of the opening",
-    meaning: "Bids are opened after the closing, on the closing day or the next working day. Later openings of a staged tender are not bound by that day.",
+    meaning: "In an open or selective tender and in a limited tender with several vendors bids are opened after the closing, on the closing day or the next working day. Later openings of a staged tender, and other procedures, are not bound by that day; an opening before the closing is then for a person.",
     cites: &[ENFORCEMENT.at("49之1")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -52,6 +54,16 @@ pub static RULE: Rule = Rule {
             key: "tim-06.later_stage",
             zh: "分段開標第二段以後之開標，不受等標期屆滿當日或次一上班日之限制。",
             en: "The second and later openings of a staged tender are not bound to the closing day or the next working day.",
+        },
+        Sentence {
+            key: "tim-06.not_bound",
+            zh: "本採購非公開招標、選擇性招標或限制性招標之比價，開標時間不受施行細則第49條之1之限制。",
+            en: "The purchase is no open, selective or competitive limited tender; article 49-1 of the Enforcement Rules does not bind its opening.",
+        },
+        Sentence {
+            key: "tim-06.unbound_early",
+            zh: "本採購之開標時間不受施行細則第49條之1之限制，惟早於截止投標時間，應由承辦人員判斷。",
+            en: "Article 49-1 of the Enforcement Rules does not bind this opening, but it lies before the closing; a person must judge.",
         },
         Sentence {
             key: "tim-06.before_closing",
@@ -72,7 +84,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "TIM-06",
   "on": "2026-03-02",
-  "facts": { "closing": "2026-03-13T17:00", "opening": "2026-03-16T10:00", "later_stage": false }
+  "facts": { "closing": "2026-03-13T17:00", "opening": "2026-03-16T10:00", "bound": true, "later_stage": false }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
@@ -86,8 +98,11 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let days = frame.count(&RULE, OPENING_WORKING_DAYS)?;
     let until = ActBy::working_days(facts.closing.date(), clock_days(days.value)).last_day(&calendar);
     let opening = facts.opening.date();
+    let early = facts.opening < facts.closing;
     let (outcome, key) = match () {
-        () if facts.opening < facts.closing => (Outcome::Refuse, "tim-06.before_closing"),
+        () if early && !facts.bound => (Outcome::NeedsPerson, "tim-06.unbound_early"),
+        () if !facts.bound => (Outcome::Allow, "tim-06.not_bound"),
+        () if early => (Outcome::Refuse, "tim-06.before_closing"),
         () if facts.later_stage => (Outcome::Allow, "tim-06.later_stage"),
         () if opening > until.day => (Outcome::Refuse, "tim-06.late"),
         () if calendar.rests(opening) => (Outcome::Refuse, "tim-06.rest"),
@@ -99,7 +114,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .compare("bid_opening_time", Quantity::moment(facts.opening), Op::Ge, Quantity::moment(facts.closing))
         .arg("opening", opening)
         .arg("until", until.day);
-    Ok(if facts.later_stage {
+    Ok(if facts.later_stage || !facts.bound {
         ruling
     } else {
         ruling
