@@ -17,7 +17,7 @@ use crate::mark::Mark;
 pub struct Deadline {
     /// The last day.
     pub day: NaiveDate,
-    /// Confirmed when the calendar of its year is recorded; known otherwise, because a holiday may move it.
+    /// Confirmed when the calendar of its year is recorded, and for working days that of the event's year too; known otherwise, because a holiday may move it.
     pub mark: Mark,
 }
 
@@ -95,12 +95,12 @@ impl ActBy {
     /// The last day on which the act is in time; never a rest day.
     #[must_use]
     pub fn last_day(self, calendar: &Calendar<'_>) -> Deadline {
-        let day = match self.counting {
-            Counting::EveryDay => after(self.event, self.days),
-            Counting::WorkingDays => calendar.working_days_after(self.event, self.days),
+        let (day, counted) = match self.counting {
+            Counting::EveryDay => (after(self.event, self.days), true),
+            Counting::WorkingDays => (calendar.working_days_after(self.event, self.days), calendar.knows(self.event)),
         };
         let day = calendar.next_working_day(day);
-        Deadline { day, mark: if calendar.knows(day) { Mark::Confirmed } else { Mark::Known } }
+        Deadline { day, mark: if counted && calendar.knows(day) { Mark::Confirmed } else { Mark::Known } }
     }
 }
 
@@ -178,6 +178,21 @@ mod tests {
         assert_eq!(act.last_day(&closed).day, day(2026, 3, 17));
         assert_eq!(ActBy::working_days(day(2026, 3, 5), 6).last_day(&plain).day, day(2026, 3, 13));
         assert_eq!(ActBy::days(day(2040, 3, 5), 1).last_day(&plain).mark, Mark::Known);
+    }
+
+    #[test]
+    fn working_days_are_sure_when_the_years_of_both_ends_are_recorded() {
+        let plain = Calendar::new(const { &BTreeSet::new() });
+        let years: Vec<_> = crate::calendar::recorded_years().collect();
+        let at = |year: Option<&i32>, (month, date)| NaiveDate::from_ymd_opt(*year.unwrap(), month, date).unwrap();
+        let before = at(years.first(), (1, 1)) - Days::new(10);
+        let end = at(years.last(), (12, 31)) - Days::new(10);
+        let mark = |act: ActBy| act.last_day(&plain).mark;
+        assert_eq!(mark(ActBy::working_days(before, 20)), Mark::Known);
+        assert_eq!(mark(ActBy::days(before, 30)), Mark::Confirmed);
+        assert_eq!(mark(ActBy::working_days(before + Days::new(10), 20)), Mark::Confirmed);
+        assert_eq!(mark(ActBy::working_days(end, 20)), Mark::Known);
+        assert_eq!(mark(ActBy::days(end, 30)), Mark::Known);
     }
 
     #[test]

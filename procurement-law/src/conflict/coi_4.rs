@@ -62,7 +62,7 @@ pub static RULE: Rule = Rule {
     id: "COI-4",
     title_zh: "利益迴避廠商",
     title_en: "Excluded vendors",
-    meaning: "A vendor that has planned or designed, drafted the tender documents, reviewed bids, learned secret information from another contract or manages the project does not tender, win, subcontract or assist in the procurement concerned. Whoever reviews bids, by machine too, is such a vendor. Designers and drafters may take part in a follow-up purchase without a conflict and with consent; article 39 names further exceptions, each for its service, which the agency may apply.",
+    meaning: "A vendor that has planned or designed, drafted the tender documents, reviewed bids, learned secret information from another contract or manages the project does not tender, win, subcontract or assist in the procurement concerned. Whoever reviews bids, by machine too, is such a vendor. Designers and drafters may take part in a follow-up purchase without a conflict and with consent; article 39 names further exceptions, which the agency may apply; it lifts article 38-1 as a whole, so a person judges where the exception speaks of another service than the one rendered.",
     cites: &[ENFORCEMENT.at("38-1")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -85,6 +85,11 @@ pub static RULE: Rule = Rule {
             key: "coi-4.wrong_exemption",
             zh: "「{exemption:word}」不適用於「{service:word}」之廠商，仍不得參加。",
             en: "{exemption:word} is no exception for {service:word}: the vendor stays excluded.",
+        },
+        Sentence {
+            key: "coi-4.other_service",
+            zh: "「{exemption:word}」得不適用施行細則第38條第1項；是否及於「{service:word}」，應由機關判斷。",
+            en: "{exemption:word} may lift article 38-1; the agency judges whether it does for {service:word}.",
         },
         Sentence {
             key: "coi-4.ask_consent",
@@ -138,8 +143,9 @@ impl Exemption {
         match self {
             Self::Determined => true,
             Self::SoleMaker => matches!(service, Service::Design),
-            Self::NewProduct | Self::SeveralDrafters => matches!(service, Service::Drafting),
-            Self::FollowUp => matches!(service, Service::Design | Service::Drafting),
+            Self::SeveralDrafters => matches!(service, Service::Drafting),
+            // Whoever develops a new product designs it and drafts the documents for making it.
+            Self::NewProduct | Self::FollowUp => matches!(service, Service::Design | Service::Drafting),
         }
     }
 }
@@ -151,7 +157,10 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let (outcome, key) = match facts.exemption {
         _ if !facts.concerned => (Outcome::Allow, "coi-4.not_concerned"),
         None => (Outcome::Refuse, "coi-4.excluded"),
-        Some(exemption) if !exemption.fits(facts.service) => (Outcome::Refuse, "coi-4.wrong_exemption"),
+        Some(Exemption::FollowUp) if !Exemption::FollowUp.fits(facts.service) => {
+            (Outcome::Refuse, "coi-4.wrong_exemption")
+        }
+        Some(exemption) if !exemption.fits(facts.service) => (Outcome::NeedsPerson, "coi-4.other_service"),
         Some(_) if consent.is_empty() => (Outcome::NeedsPerson, "coi-4.ask_consent"),
         Some(_) => (Outcome::Allow, "coi-4.exempt"),
     };

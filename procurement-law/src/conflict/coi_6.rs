@@ -74,7 +74,7 @@ pub static RULE: Rule = Rule {
     id: "COI-6",
     title_zh: "公職人員及其關係人之交易",
     title_en: "Trade of officials and those related to them",
-    meaning: "An official and those related to it do not trade with its agency or one it supervises, except by public announcement, under article 105, at a public price or in small amounts. Where the law excepts announced purchases and competition, the relation is stated in the bid and the agency publishes it after the award. Whether an order under a framework counts as announced, and what is small, are settings to be verified.",
+    meaning: "An official and those related to it do not trade with its agency or one it supervises, except by public announcement, under article 105, at a public price or in small amounts. Where the law excepts announced purchases and competition, the relation is stated in the bid and the agency publishes it after the award. Whether an order under a framework counts as announced, and what is small, are settings to be verified: until then a transaction above the small amounts is for a person to judge, for the ban itself is confirmed, and a small one goes on with a warning.",
     cites: &[CONFLICTS.at("14-1"), CONFLICTS.at("14-2"), CONFLICTS.at("3-1"), CONFLICTS.at("18")],
     mark: Mark::Confirmed,
     valid_from: day(2018, 12, 13),
@@ -137,7 +137,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         (_, Procedure::PublicPrice) => Ok(RULE.begin(frame, Outcome::Allow, "coi-6.public_price")),
         (_, Procedure::Announced | Procedure::Competed) => stated(frame, facts, Outcome::Allow, "coi-6.disclosed"),
         (_, Procedure::FrameworkOrder) => order(frame, facts),
-        (_, Procedure::Other) => small(frame, facts),
+        (_, Procedure::Other) => small(frame, facts, true),
     }
 }
 
@@ -158,17 +158,24 @@ fn order(frame: &Frame, facts: &Facts) -> Judged {
     let ruling = match announced.value {
         1 if verified => stated(frame, facts, Outcome::Allow, "coi-6.disclosed"),
         1 => stated(frame, facts, Outcome::Warn, "coi-6.order"),
-        _ => small(frame, facts),
+        _ => small(frame, facts, verified),
     };
     ruling.map(|ruling| ruling.using(&announced))
 }
 
-fn small(frame: &Frame, facts: &Facts) -> Judged {
+/// Whether the transaction is small; `verified` is false where a setting that nobody has verified leads here.
+fn small(frame: &Frame, facts: &Facts, verified: bool) -> Judged {
     let trade = frame.amount(&RULE, SMALL_TRADE, None)?;
     let year = frame.amount(&RULE, SMALL_YEAR, None)?;
     let total = facts.year_total.saturating_add(facts.amount);
     let is_small = facts.amount <= trade.value && total <= year.value;
-    let (outcome, key) = if is_small { (Outcome::Allow, "coi-6.small") } else { (Outcome::Refuse, "coi-6.forbidden") };
+    let verified = verified && trade.parameter.mark.is_confirmed() && year.parameter.mark.is_confirmed();
+    let (outcome, key) = match (is_small, verified) {
+        (true, true) => (Outcome::Allow, "coi-6.small"),
+        (true, false) => (Outcome::Warn, "coi-6.small"),
+        (false, true) => (Outcome::Refuse, "coi-6.forbidden"),
+        (false, false) => (Outcome::NeedsPerson, "coi-6.forbidden"),
+    };
     let ruling = RULE
         .begin(frame, outcome, key)
         .using(&trade)

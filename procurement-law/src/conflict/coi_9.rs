@@ -1,4 +1,4 @@
-//! COI-9: gifts and invitations that procurement staff may take (採購人員倫理準則 7, 8).
+//! COI-9: gifts and invitations that procurement staff may take (採購人員倫理準則 7 to 9).
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -24,6 +24,16 @@ choice! {
         Meal = "gift_meal",
         /// A dinner held in public to which everybody is invited.
         PublicDinner = "gift_public_dinner",
+        /// Another kind that the competent authority has determined (8-1-4).
+        Determined = "gift_determined",
+        /// Board and lodging on the vendor's site, as its workers have it, where no other is suitable (9-1-1).
+        SiteBoard = "gift_site_board",
+        /// The vendor's means of transport where there is no other (9-1-2).
+        SiteTransport = "gift_site_transport",
+        /// Food and drink with a meeting for official business in a proper place, to which the vendor has invited the agency (9-1-3).
+        MeetingMeal = "gift_meeting_meal",
+        /// What the competent authority has determined as serving the work (9-1-4).
+        WorkDetermined = "gift_work_determined",
         /// Given out of family ties or private friendship.
         Private = "gift_private",
         /// Travel, lodging, entertainment or anything else.
@@ -42,6 +52,8 @@ facts! {
         asked_for: bool = "true, false", "false";
         /// whether it is a single occasion and refusing would go against courtesy or custom
         by_courtesy: bool = "true, false", "true";
+        /// whether refusing would hinder the work
+        needed_for_work: bool = "true, false", "false";
         /// day on which it was received or became known
         received: NaiveDate = "Taipei date", "\"2026-03-02\"";
         /// day on which an article that is hard to return was paid for, handed over or given to charity; null while it was not
@@ -59,8 +71,8 @@ pub static RULE: Rule = Rule {
     id: "COI-9",
     title_zh: "採購人員之餽贈與招待",
     title_en: "Gifts to procurement staff",
-    meaning: "Articles and meals of up to 500 dollars each and public dinners may be taken when nobody asked for them, it is a single occasion and refusing would go against courtesy. A dearer article that is hard to return is paid for, handed over or given to charity within seven days. What is given out of family ties or private friendship is not concerned.",
-    cites: &[ETHICS.at("7-1-1"), ETHICS.at("7-1-2"), ETHICS.at("8")],
+    meaning: "Articles and meals of up to 500 dollars each and public dinners may be taken, as may what the competent authority has determined, when nobody asked for them, it is a single occasion and refusing would go against courtesy. A dearer article that is hard to return is paid for, handed over or given to charity within seven days. Board, transport and the meal at a meeting may be taken where refusing would hinder the work. What is given out of family ties or private friendship is not concerned.",
+    cites: &[ETHICS.at("7-1-1"), ETHICS.at("7-1-2"), ETHICS.at("8"), ETHICS.at("9-1")],
     mark: Mark::Confirmed,
     valid_from: day(1999, 5, 27),
     valid_to: None,
@@ -77,6 +89,26 @@ pub static RULE: Rule = Rule {
             key: "coi-9.allow",
             zh: "「{gift:word}」價值{value:money}，屬偶發且非主動求取，得予接受（上限{limit:money}）。",
             en: "{gift:word} of {value:money}, a single occasion that nobody asked for: it may be taken (limit {limit:money}).",
+        },
+        Sentence {
+            key: "coi-9.allow_kind",
+            zh: "「{gift:word}」屬偶發且非主動求取，不問價值，得予接受。",
+            en: "{gift:word}, a single occasion that nobody asked for: it may be taken whatever its value.",
+        },
+        Sentence {
+            key: "coi-9.work",
+            zh: "「{gift:word}」不接受反有礙業務執行，得予接受。",
+            en: "{gift:word}: refusing would hinder the work, so it may be taken.",
+        },
+        Sentence {
+            key: "coi-9.work_asked_for",
+            zh: "「{gift:word}」係主動要求；是否為契約所定或業務所必要，應由承辦人員判斷。",
+            en: "{gift:word} was asked for; a person judges whether the contract provides it or the work needs it.",
+        },
+        Sentence {
+            key: "coi-9.not_needed",
+            zh: "不接受「{gift:word}」無礙業務執行，不得接受。",
+            en: "{gift:word}: refusing does not hinder the work, so it may not be taken.",
         },
         Sentence {
             key: "coi-9.asked_for",
@@ -112,7 +144,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "COI-9",
   "on": "2026-03-02",
-  "facts": { "gift": "gift_article", "value": "501", "asked_for": false, "by_courtesy": true, "received": "2026-03-02", "settled": null }
+  "facts": { "gift": "gift_article", "value": "501", "asked_for": false, "by_courtesy": true, "needed_for_work": false, "received": "2026-03-02", "settled": null }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
@@ -128,10 +160,11 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let small = facts.value <= limit.value;
     let (outcome, key) = match facts.gift {
         Gift::Private => (Outcome::Allow, "coi-9.private"),
+        Gift::SiteBoard | Gift::SiteTransport | Gift::MeetingMeal | Gift::WorkDetermined => for_work(facts),
         _ if facts.asked_for => (Outcome::Refuse, "coi-9.asked_for"),
         Gift::Article if !small => dear(facts, until),
         _ if !facts.by_courtesy => (Outcome::Refuse, "coi-9.no_courtesy"),
-        Gift::PublicDinner => (Outcome::Allow, "coi-9.allow"),
+        Gift::PublicDinner | Gift::Determined => (Outcome::Allow, "coi-9.allow_kind"),
         Gift::Article | Gift::Meal if small => (Outcome::Allow, "coi-9.allow"),
         _ => (Outcome::Refuse, "coi-9.over"),
     };
@@ -151,6 +184,15 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         "coi-9.over" => compared(ruling, facts, limit.value),
         _ => ruling,
     })
+}
+
+/// What article 9 lets staff take whatever its value.
+const fn for_work(facts: &Facts) -> (Outcome, &'static str) {
+    match (facts.needed_for_work, facts.asked_for) {
+        (false, _) => (Outcome::Refuse, "coi-9.not_needed"),
+        (true, true) => (Outcome::NeedsPerson, "coi-9.work_asked_for"),
+        (true, false) => (Outcome::Allow, "coi-9.work"),
+    }
 }
 
 fn dear(facts: &Facts, until: Deadline) -> (Outcome, &'static str) {

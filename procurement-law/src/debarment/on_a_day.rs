@@ -22,6 +22,12 @@ impl Entry {
     pub fn holds(&self, on: NaiveDate) -> bool {
         self.from <= on && on <= self.until && self.struck_off.is_none_or(|day| on < day)
     }
+
+    /// Whether the entry ends before it begins, so that it says nothing.
+    #[must_use]
+    pub fn reversed(&self) -> bool {
+        self.until < self.from
+    }
 }
 
 /// Whether any entry holds on a day.

@@ -70,7 +70,7 @@ pub static RULE: Rule = Rule {
     id: "DSP-01",
     title_zh: "異議處理後之申訴",
     title_en: "From the objection to the complaint",
-    meaning: "The agency answers within fifteen days after it received the objection; the vendor complains within fifteen days after the answer, or after those days when there is none. Below the publication threshold only bonds and debarments may go to complaint; disputes of performance go to mediation. A complaint counts from its first receipt, by a wrong agency too. When the answer comes late, the fifteen days run from the end of the agency's days; a complaint that is in time only by the late answer is for a person to judge.",
+    meaning: "The agency answers within fifteen days after it received the objection; the vendor complains within fifteen days after the answer, or after those days when there is none. Below the publication threshold only bonds and debarments may go to complaint; disputes of performance go to mediation. A complaint counts from its first receipt, by a wrong agency too. When the answer comes late, the fifteen days run from the end of the agency's days; a complaint that is in time only by the late answer is for a person to judge, and so are a complaint before the answer or the end of the agency's days and days that stand in the wrong order.",
     cites: &[GPA.at("75-2"), GPA.at("76-1"), GPA.at("76-2"), GPA.at("76-4"), GPA.at("102-2"), COMPLAINTS.at("2")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 10, 29),
@@ -81,7 +81,7 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "dsp-01.until",
-            zh: "機關應於{answer:date}前處理異議；廠商得於{last:date}前向{board:word}申訴。",
+            zh: "機關應於{answer:date}前（含當日）處理異議；廠商得於{last:date}前（含當日）向{board:word}申訴。",
             en: "The agency answers by {answer:date}; the vendor may complain to the {board:word} until {last:date}.",
         },
         Sentence {
@@ -103,6 +103,16 @@ pub static RULE: Rule = Rule {
             key: "dsp-01.premature",
             zh: "異議尚未處理，且處理期限{answer:date}尚未屆滿，申訴之提起（{complaint:date}）應由申訴會判斷。",
             en: "The objection is not answered and the agency has until {answer:date}; whether the complaint of {complaint:date} stands is for the board.",
+        },
+        Sentence {
+            key: "dsp-01.before_answer",
+            zh: "申訴於{complaint:date}提起，早於異議處理結果之收受（{answered:date}），且處理期限{answer:date}尚未屆滿，應由申訴會判斷。",
+            en: "The complaint of {complaint:date} came before the answer of {answered:date} and before the agency's days ended on {answer:date}: whether it stands is for the board.",
+        },
+        Sentence {
+            key: "dsp-01.early",
+            zh: "異議於{objection:date}提出，所載處理結果之收受或申訴之提起早於異議，應由承辦人員查明。",
+            en: "The objection is of {objection:date}, and the answer or the complaint is recorded before it: a person looks the days up.",
         },
         Sentence {
             key: "dsp-01.below",
@@ -157,10 +167,13 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let event = facts.answered.0.filter(|answered| *answered <= answer.day).unwrap_or(answer.day);
     let last = after(event, days.1.value);
     let other = after(facts.answered.0.unwrap_or(event), days.1.value);
+    let early = [facts.answered.0, facts.complaint].into_iter().flatten().any(|day| day < facts.objection);
     let (outcome, key) = match facts.complaint {
+        _ if early => (Outcome::NeedsPerson, "dsp-01.early"),
         None => (Outcome::Allow, "dsp-01.until"),
-        Some(complaint) if facts.answered.0.is_none() && complaint <= answer.day => {
-            (Outcome::NeedsPerson, "dsp-01.premature")
+        Some(complaint) if complaint <= answer.day && facts.answered.0.is_none_or(|answered| complaint < answered) => {
+            let key = if facts.answered.0.is_some() { "dsp-01.before_answer" } else { "dsp-01.premature" };
+            (Outcome::NeedsPerson, key)
         }
         Some(complaint) if complaint <= last.day => (Outcome::Allow, "dsp-01.in_time"),
         Some(complaint) if complaint <= other.day => (Outcome::NeedsPerson, "dsp-01.late_answer"),
@@ -173,10 +186,12 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .deadline("answer_until", &answer)
         .deadline("complaint_until", &last)
         .result("board", Quantity::text(board(facts.level)))
+        .arg("objection", facts.objection)
         .arg("answer", answer.day)
         .arg("last", last.day)
         .arg("other", other.day)
         .arg("board", board(facts.level));
+    let ruling = facts.answered.0.into_iter().fold(ruling, |ruling, day| ruling.arg("answered", day));
     Ok(match facts.complaint {
         None => ruling,
         Some(complaint) => ruling

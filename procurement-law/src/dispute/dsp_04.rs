@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::choice;
 use crate::clock::ActBy;
 use crate::dispute::mediation_fee::{self, share_of};
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
 use crate::laws::MEDIATION_FEES;
@@ -57,10 +57,12 @@ facts! {
         paid: Decimal = "NT$", "\"0\"";
         /// whether the day of a session was announced
         session_announced: bool = "true, false", "false";
-        /// day of the first session
-        first_session: Option<NaiveDate> = "Taipei date", "\"2026-02-23\"";
-        /// day of the withdrawal in writing
+        /// day of the first session; null while none was held
+        first_session: Stated<NaiveDate> = "Taipei date", "\"2026-02-23\"";
+        /// day of the withdrawal in writing; left out to ask about a withdrawal on the day of the question
         withdrawn: Option<NaiveDate> = "Taipei date", "\"2026-03-02\"";
+        /// day of the question
+        as_of: NaiveDate = "Taipei date", "\"2026-03-02\"";
     }
 }
 
@@ -129,7 +131,8 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "claims": [{ "contract": "C-1", "amount": "2000000" }, { "contract": "C-1" }],
-    "course": "mediation_course_filed", "paid": "30000", "session_announced": false
+    "course": "mediation_course_filed", "paid": "30000", "session_announced": false,
+    "first_session": null, "as_of": "2026-03-02"
   }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
@@ -212,8 +215,8 @@ fn withdrawn(ruling: Ruling, frame: &Frame, facts: &Facts, rest: Decimal) -> Res
     let cap = frame.amount(&RULE, CAP, None)?;
     let ruling = ruling.using(&days).using(&cap);
     let length = u32::try_from(days.value).unwrap_or_default();
-    let last = facts.first_session.map(|session| ActBy::days(session, length).last_day(&frame.calendar()));
-    let on = facts.withdrawn.unwrap_or(frame.on);
+    let last = facts.first_session.0.map(|session| ActBy::days(session, length).last_day(&frame.calendar()));
+    let on = facts.withdrawn.unwrap_or(facts.as_of);
     let kept = if last.is_some_and(|last| on > last.day) { facts.paid } else { rest.min(cap.value) };
     Ok((last.iter().fold(ruling, |ruling, last| ruling.deadline("withdrawal_until", last)), kept))
 }

@@ -1,7 +1,7 @@
 //! CUR-01: what may be done about a defect of a bid (政府採購法 33-3, 50, 51, 60; 施行細則 32, 60, 81, 83; 資格標準 3, 10).
 
 use crate::choice;
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA, Place, QUALIFICATIONS};
@@ -48,7 +48,7 @@ choice! {
         Accept = "accept_paper",
         /// The latest public record printed stands in for the certificate.
         PrintRecord = "print_record",
-        /// The vendor counts as having waived the step; its bid stays.
+        /// The vendor counts as having waived the step; its bid stays and may win.
         Waived = "treat_as_waived",
         /// The bid is rejected.
         Reject = "reject_bid",
@@ -66,6 +66,8 @@ facts! {
         opened: bool = "true, false", "true";
         /// whether the tender documents allow such papers to be handed in before the opening
         supplement_allowed: bool = "true, false", "false";
+        /// for no answer in time: whether the waived step keeps the bid from meeting the tender documents; null while nobody has judged it
+        affects_conformity: Stated<bool> = "true, false", "false";
         /// what is planned; left out to ask what may be done
         planned: Option<Treatment> = "", "\"allow_correction\"";
     }
@@ -76,7 +78,7 @@ pub static RULE: Rule = Rule {
     id: "CUR-01",
     title_zh: "投標文件瑕疵之處理",
     title_en: "What may be done about a defect of a bid",
-    meaning: "Unclear or inconsistent content may be explained; an obvious slip may be corrected when it does not touch the price; words beat figures; papers on minor points may be handed in before the opening when the tender allows it; a legible copy is never refused for its form; an answer not given in time counts as waived and does not by itself reject the bid; what the tender asks for and is missing rejects it. Where the law says may, a person decides among what is allowed.",
+    meaning: "Unclear or inconsistent content may be explained; an obvious slip may be corrected when it does not touch the price; words beat figures; papers on minor points may be handed in before the opening when the tender allows it; a legible copy is never refused for its form; an answer not given in time counts as waived, and the bid may still win unless it then fails to meet the tender documents, which rejects it and which a person judges; what the tender asks for and is missing rejects it. Where the law says may, a person decides among what is allowed.",
     cites: &[GPA.at("51-1")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -106,6 +108,21 @@ pub static RULE: Rule = Rule {
             en: "{defect:word}: it may only be handed in before the opening and where the tender allows it. That is over; a person judges whether it matters.",
         },
         Sentence {
+            key: "cur-01.unanswered",
+            zh: "「{defect:word}」視同放棄；是否影響該廠商成為合於招標文件規定之廠商，應由承辦人員判斷，不影響者仍得為決標對象。",
+            en: "{defect:word} counts as waived; a person judges whether the bid still meets the tender documents. If it does, it may win.",
+        },
+        Sentence {
+            key: "cur-01.unanswered_rejects",
+            zh: "「{defect:word}」視同放棄，致不符合招標文件之規定，依政府採購法第50條第1項第2款處理。",
+            en: "{defect:word} counts as waived and the bid does not meet the tender documents: article 50-1-2 applies.",
+        },
+        Sentence {
+            key: "cur-01.reject_judged",
+            zh: "「{defect:word}」得以「{treatment:word}」處理而非應為之；不予處理而「{planned:word}」者，應由承辦人員判斷。",
+            en: "{defect:word}: the law lets the agency {treatment:word} and does not oblige it; a person judges whether to {planned:word} instead.",
+        },
+        Sentence {
             key: "cur-01.planned",
             zh: "「{defect:word}」，得以「{planned:word}」處理。",
             en: "{defect:word}: to {planned:word} is allowed.",
@@ -119,20 +136,23 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "CUR-01",
   "on": "2026-03-02",
-  "facts": { "defect": "obvious_slip", "price": true, "opened": true, "supplement_allowed": false, "planned": "allow_correction" }
+  "facts": { "defect": "obvious_slip", "price": true, "opened": true, "supplement_allowed": false, "affects_conformity": null, "planned": "allow_correction" }
 }"#,
     judge: |frame, facts| Ok(vec![check(frame, &Facts::read(facts)?)]),
 };
 
-/// What a defect allows: the treatments, the most far-reaching first, the outcome when nothing is planned, its sentence and the places.
+/// What a defect allows: the treatments, the most far-reaching first, the outcome when nothing is planned, its sentence,
+/// the treatments on which a person decides although the law names others, the sentence for them, and the places.
 struct Allowed {
     treatments: &'static [Treatment],
     outcome: Outcome,
     key: &'static str,
+    judged: (&'static [Treatment], &'static str),
     places: &'static [Place],
 }
 
 const fn allowed(facts: &Facts) -> Allowed {
+    use Outcome::{Allow, NeedsPerson, Refuse};
     use Treatment::{Accept, Correct, Explain, PrintRecord, Reject, Supplement, Waived, WordsPrevail};
     const EXPLAIN: &[Place] = &[ENFORCEMENT.at("60-1")];
     const CORRECT: &[Place] = &[ENFORCEMENT.at("60-1"), ENFORCEMENT.at("60-2")];
@@ -141,21 +161,31 @@ const fn allowed(facts: &Facts) -> Allowed {
     const GROUNDS: &[Place] = &[GPA.at("50-1-1"), GPA.at("50-1-2")];
     const COPIES: &[Place] = &[QUALIFICATIONS.at("10-2")];
     const RECORDS: &[Place] = &[QUALIFICATIONS.at("3-2")];
-    const WAIVED: &[Place] = &[GPA.at("60"), ENFORCEMENT.at("83")];
-    let (treatments, outcome, key, places): (&'static [Treatment], _, _, _) = match facts.defect {
-        Defect::Slip if !facts.price => (&[Correct, Explain], Outcome::NeedsPerson, "cur-01.may", CORRECT),
-        Defect::Unclear | Defect::Slip => (&[Explain], Outcome::NeedsPerson, "cur-01.may", EXPLAIN),
-        Defect::WordsAndFigures => (&[WordsPrevail], Outcome::Allow, "cur-01.must", WORDS),
+    const WAIVED: &[Place] = &[GPA.at("60"), ENFORCEMENT.at("83-1")];
+    const FAILS: &[Place] = &[GPA.at("60"), ENFORCEMENT.at("83-1"), GPA.at("50-1-2")];
+    // Where the law says may, leaving the treatment out is no breach of it.
+    const MAY: (&[Treatment], &str) = (&[Reject], "cur-01.reject_judged");
+    const TOO_LATE: (&[Treatment], &str) = (&[Reject], "cur-01.too_late");
+    const UNANSWERED: (&[Treatment], &str) = (&[Waived, Reject], "cur-01.unanswered");
+    const NONE: (&[Treatment], &str) = (&[], "");
+    let (treatments, outcome, key, judged, places): (&'static [Treatment], _, _, _, _) = match facts.defect {
+        Defect::Slip if !facts.price => (&[Correct, Explain], NeedsPerson, "cur-01.may", MAY, CORRECT),
+        Defect::Unclear | Defect::Slip => (&[Explain], NeedsPerson, "cur-01.may", MAY, EXPLAIN),
+        Defect::WordsAndFigures => (&[WordsPrevail], Allow, "cur-01.must", NONE, WORDS),
         Defect::MissingMinor if !facts.opened && facts.supplement_allowed => {
-            (&[Supplement], Outcome::NeedsPerson, "cur-01.may", MINOR)
+            (&[Supplement], NeedsPerson, "cur-01.may", NONE, MINOR)
         }
-        Defect::MissingMinor => (&[], Outcome::NeedsPerson, "cur-01.too_late", MINOR),
-        Defect::Missing => (&[Reject], Outcome::Refuse, "cur-01.reject", GROUNDS),
-        Defect::CopyForm => (&[Accept], Outcome::Allow, "cur-01.must", COPIES),
-        Defect::RecordMeets => (&[PrintRecord], Outcome::NeedsPerson, "cur-01.may", RECORDS),
-        Defect::Unanswered => (&[Waived], Outcome::Allow, "cur-01.must", WAIVED),
+        Defect::MissingMinor => (&[], NeedsPerson, "cur-01.too_late", TOO_LATE, MINOR),
+        Defect::Missing => (&[Reject], Refuse, "cur-01.reject", NONE, GROUNDS),
+        Defect::CopyForm => (&[Accept], Allow, "cur-01.must", NONE, COPIES),
+        Defect::RecordMeets => (&[PrintRecord], NeedsPerson, "cur-01.may", MAY, RECORDS),
+        Defect::Unanswered => match facts.affects_conformity.0 {
+            Some(true) => (&[Reject], Refuse, "cur-01.unanswered_rejects", NONE, FAILS),
+            Some(false) => (&[Waived], Allow, "cur-01.must", NONE, WAIVED),
+            None => (&[], NeedsPerson, "cur-01.unanswered", UNANSWERED, WAIVED),
+        },
     };
-    Allowed { treatments, outcome, key, places }
+    Allowed { treatments, outcome, key, judged, places }
 }
 
 /// One ruling: on what is planned, or else on what may or must be done.
@@ -165,8 +195,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let (outcome, key) = match facts.planned {
         None => (allowed.outcome, allowed.key),
         Some(planned) if allowed.treatments.contains(&planned) => (Outcome::Allow, "cur-01.planned"),
-        // Whether the point matters enough to reject the bid is what a person judges once it cannot be handed in.
-        Some(Treatment::Reject) if allowed.treatments.is_empty() => (Outcome::NeedsPerson, "cur-01.too_late"),
+        Some(planned) if allowed.judged.0.contains(&planned) => (Outcome::NeedsPerson, allowed.judged.1),
         Some(_) => (Outcome::Refuse, "cur-01.not_planned"),
     };
     let most = allowed.treatments.first().map_or("", |one| one.code());

@@ -30,9 +30,9 @@ impl RejectGround {
         GPA.at(self.code())
     }
 
-    /// Whether the ground lies in conduct or in a comparison of bids that only a person can establish.
+    /// Whether the ground lies in conduct, in the truth of a paper or in a comparison of bids that only a person can establish.
     #[must_use]
     pub const fn needs_finding(self) -> bool {
-        matches!(self, Self::BorrowedName | Self::Connected | Self::Unfair)
+        matches!(self, Self::BorrowedName | Self::Untrue | Self::Connected | Self::Unfair)
     }
 }

@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
     id: "REJ-01",
     title_zh: "投標不予開標、不予決標之事由及其效果",
     title_en: "Grounds of rejection and what follows",
-    meaning: "A bid with a ground of article 50 is not opened when the ground is found before the opening and not awarded when it is found after; an award or contract with a ground from before the award is revoked, terminated or rescinded unless that is against the public interest and the superior agency approves. Borrowed names, abnormal connections and other unlawful acts are established by a person before anything follows.",
+    meaning: "A bid with a ground of article 50 is not opened when the ground is found before the opening and not awarded when it is found after; an award or contract with a ground from before the award is revoked, terminated or rescinded unless that is against the public interest and the superior agency approves. Borrowed names, untrue documents, abnormal connections and other unlawful acts are established by a person before anything follows.",
     cites: &[GPA.at("50-1"), GPA.at("50-2"), GPA.at("50-3")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 5, 22),

@@ -20,7 +20,7 @@ facts! {
         finding: Stated<String> = "document number", "null";
         /// whether the act is offering, promising or giving persons of the procurement an undue benefit
         bribery: Option<bool> = "true, false", "false";
-        /// reference of the competent authority's determination that acts of this type affect fairness
+        /// reference of the competent authority's determination that acts of this type affect fairness, such as 工程企字第1080100733號
         determination: Stated<String> = "document number", "null";
     }
 }
@@ -30,7 +30,7 @@ pub static RULE: Rule = Rule {
     id: "REJ-02",
     title_zh: "不予開標、不予決標與押標金",
     title_en: "Rejection and the bid bond",
-    meaning: "A rejected bid alone does not cost the bond: it is kept only on the grounds of article 31-2. Untrue documents, borrowed and false names are such grounds; abnormal connections and other unlawful acts are only where the competent authority has determined the type of act. The rule names the grounds; amounts and periods belong to the rules of bonds.",
+    meaning: "A rejected bid alone does not cost the bond: it is kept only on the grounds of article 31-2. Untrue documents, borrowed and false names are such grounds; abnormal connections and other unlawful acts are only where the competent authority has determined the type of act, as its order 工程企字第1080100733號 of 2019-09-16 does for articles 50-1-5 and 50-1-7; whoever keeps the bond names it. The rule names the grounds; amounts and periods belong to the rules of bonds.",
     cites: &[GPA.at("31-1"), GPA.at("31-2"), GPA.at("50-1"), ENFORCEMENT.at("83-2")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -51,8 +51,8 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "rej-02.determination",
-            zh: "「{ground:word}」須屬主管機關認定有影響採購公正之違反法令行為類型，押標金始不予發還，應由承辦人員查明認定文號。",
-            en: "For “{ground:word}” the bond is kept only where the competent authority has determined that such acts affect fairness; a person names the determination.",
+            zh: "「{ground:word}」須屬主管機關認定有影響採購公正之違反法令行為類型，押標金始不予發還；108年9月16日工程企字第1080100733號令已就第50條第1項第5款及第7款為認定，應由承辦人員確認其適用並載明認定文號。",
+            en: "For “{ground:word}” the bond is kept only where the competent authority has determined that such acts affect fairness; its order 工程企字第1080100733號 of 2019-09-16 does so for articles 50-1-5 and 50-1-7, and a person makes sure that it applies and names it.",
         },
         Sentence {
             key: "rej-02.kept",
