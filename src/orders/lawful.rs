@@ -42,6 +42,7 @@ pub fn rulings(call: &Call, lines: &[Wanted], ceilings: &[Ceiling], approval: &A
         category: framework.class.category(),
         ordering_from: framework.starts_on,
         ordering_until: framework.ends_on,
+        terminated_on: None,
         budget: framework.budget.decimal(),
         used: Money(used).decimal(),
         superior_approval: approval.reference.clone(),
@@ -66,5 +67,8 @@ fn line_facts(line: &Wanted, ceilings: &[Ceiling]) -> LineFacts {
         min: item.min_quantity,
         max: item.max_quantity,
         remaining: ceilings.iter().find(|ceiling| ceiling.item_id == Some(item.id)).map(Ceiling::remaining),
+        min_amount: None,
+        max_amount: None,
+        remaining_amount: None,
     }
 }

@@ -4,10 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
-use crate::laws::{GPA, MINOR_MONITORING};
+use crate::laws::{GPA, MINOR_MONITORING, MINOR_TENDERS};
 use crate::mark::Mark;
 use crate::monitoring::minor::{Dispute, Ground};
 use crate::parameter::{PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT};
@@ -32,8 +32,11 @@ facts! {
         ground: Option<Ground> = "", "\"minor_framework\"";
         /// amount accepted now; needed by the case of a batch or part
         accepted: Option<Decimal> = "NT$, tax included", "null";
-        /// matter for which it must; left out when there is none
-        dispute: Option<Dispute> = "", "null";
+        /// matter for which it must; null when there is none
+        dispute: Stated<Dispute> = "", "null";
+        /// whether the act comes before the choice among written quotations or proposals, with no time of opening stated in the notice or
+        /// the tender documents
+        quotations_before_choice: bool = "true, false", "false";
     }
 }
 
@@ -42,13 +45,14 @@ pub static RULE: Rule = Rule {
     id: "MON-1",
     title_zh: "未達公告金額採購之監辦",
     title_en: "Monitoring below the publication threshold",
-    meaning: "Of a central agency's purchase above one tenth of the publication threshold and below it, accounting or the related unit is told, and sends somebody unless one of the listed cases holds, orders under a framework among them; an open dispute always needs somebody. Up to one tenth nobody need be told. A local government's own rules go first, and a person judges.",
+    meaning: "Of a central agency's purchase above one tenth of the publication threshold and below it, accounting or the related unit is told, and sends somebody unless one of the listed cases holds, orders under a framework among them; an open dispute always needs somebody. What comes before the choice among written quotations is not monitored where no time of opening is stated. Up to one tenth nobody need be told. A local government's own rules go first, and a person judges.",
     cites: &[
         GPA.at("13-2"),
         MINOR_MONITORING.at("2-1"),
         MINOR_MONITORING.at("3"),
         MINOR_MONITORING.at("4-1"),
         MINOR_MONITORING.at("5"),
+        MINOR_TENDERS.at("4-1"),
     ],
     mark: Mark::Confirmed,
     valid_from: day(2019, 5, 22),
@@ -71,6 +75,11 @@ pub static RULE: Rule = Rule {
             key: "mon-1.local",
             zh: "採購金額{amount:money}之監辦依直轄市或縣（市）政府之規定，未另定者比照公告金額以上辦理，應由承辦人員判斷。",
             en: "Monitoring of {amount:money} follows the local government's rules, or those from the publication threshold on where it has none; a person must judge.",
+        },
+        Sentence {
+            key: "mon-1.quotations",
+            zh: "本程序在擇定符合需要之書面報價或企劃書進行比價或議價之前，公告及招標文件未訂明開標時間地點，不適用監辦程序。",
+            en: "The act comes before the choice among written quotations or proposals, and no time of opening is stated; it is not monitored.",
         },
         Sentence {
             key: "mon-1.not_told",
@@ -106,7 +115,10 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "MON-1",
   "on": "2026-03-02",
-  "facts": { "amount": "300000", "level": "central", "notified": true, "monitored": false, "ground": "minor_framework" }
+  "facts": {
+    "amount": "300000", "level": "central", "notified": true, "monitored": false, "ground": "minor_framework",
+    "dispute": null, "quotations_before_choice": false
+  }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
@@ -120,10 +132,11 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let publication = frame.amount(&RULE, PUBLICATION_THRESHOLD, None)?;
     let tenth = small.value;
     let part = facts.accepted.is_some_and(|accepted| accepted <= tenth);
-    let (outcome, key) = match (facts.ground, facts.dispute) {
+    let (outcome, key) = match (facts.ground, facts.dispute.0) {
         _ if facts.amount >= publication.value => (Outcome::Allow, "mon-1.not_below"),
         _ if facts.level == Level::Local => (Outcome::NeedsPerson, "mon-1.local"),
         _ if facts.amount <= tenth => (Outcome::Allow, "mon-1.small"),
+        _ if facts.quotations_before_choice => (Outcome::Allow, "mon-1.quotations"),
         _ if !facts.notified => (Outcome::Refuse, "mon-1.not_told"),
         _ if facts.monitored => (Outcome::Allow, "mon-1.monitored"),
         (_, Some(_)) => (Outcome::Refuse, "mon-1.must"),
@@ -143,7 +156,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .arg("tenth", tenth)
         .arg("publication", publication.value)
         .arg("ground", facts.ground.map_or("", Ground::code))
-        .arg("dispute", facts.dispute.map_or("", Dispute::code));
+        .arg("dispute", facts.dispute.0.map_or("", Dispute::code));
     Ok(ruling)
 }
 
@@ -156,7 +169,7 @@ mod tests {
     proptest! {
         /// Nobody stays away from a central agency's purchase between the limits without being told and without a listed case.
         #[test]
-        fn nobody_stays_away_for_nothing(amount in 150_001_u32..1_500_000, ground in 0_usize..20, dispute in 0_usize..8, notified: bool, monitored: bool) {
+        fn nobody_stays_away_for_nothing(amount in 150_001_u32..1_500_000, ground in 0_usize..20, dispute in 0_usize..8, notified: bool, monitored: bool, quotations: bool) {
             let facts = Facts {
                 amount: dollars(amount),
                 level: Level::Central,
@@ -164,10 +177,11 @@ mod tests {
                 monitored,
                 ground: Ground::ALL.get(ground).copied(),
                 accepted: Some(dollars(150_000)),
-                dispute: Dispute::ALL.get(dispute).copied(),
+                dispute: Stated(Dispute::ALL.get(dispute).copied()),
+                quotations_before_choice: quotations,
             };
             let ruling = settled(check(&Frame::on(day(2026, 3, 2)), &facts));
-            let lawful = notified && (monitored || (facts.ground.is_some() && facts.dispute.is_none()));
+            let lawful = quotations || notified && (monitored || (facts.ground.is_some() && facts.dispute.0.is_none()));
             prop_assert_eq!(ruling.outcome == Outcome::Allow, lawful);
             prop_assert!(ruling.compared.iter().all(|one| one.holds() == Some(true)));
         }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
 use crate::laws::{GPA, MONITORING};
@@ -33,8 +33,8 @@ facts! {
         accepted: Option<Decimal> = "NT$, tax included", "null";
         /// reference of the approval of the head of the agency
         head_approval: Option<String> = "document number", "null";
-        /// matter that is not settled; left out when there is none
-        dispute: Option<Dispute> = "", "null";
+        /// matter that is not settled; null when there is none
+        dispute: Stated<Dispute> = "", "null";
     }
 }
 
@@ -98,7 +98,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "amount": "2000000", "act": "act_acceptance", "accounting": true, "related_unit": false, "on_paper": false,
-    "exception": "major_remote", "head_approval": "簽第8號"
+    "exception": "major_remote", "head_approval": "簽第8號", "dispute": null
   }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
@@ -128,7 +128,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .arg("publication", publication.value)
         .arg("act", facts.act.code())
         .arg("exception", facts.exception.map_or("", Exception::code))
-        .arg("dispute", facts.dispute.map_or("", Dispute::code))
+        .arg("dispute", facts.dispute.0.map_or("", Dispute::code))
         .arg("approval", approval);
     let lifted = matches!(key, "mon-2.on_paper" | "mon-2.not_approved");
     Ok(if lifted { ruling.unless(HEAD.0, HEAD.1) } else { ruling })
@@ -144,7 +144,7 @@ fn attended(facts: &Facts, approval: &str) -> (Outcome, &'static str) {
 
 fn absent(facts: &Facts, approval: &str, publication: Decimal) -> (Outcome, &'static str) {
     let part = facts.accepted.is_some_and(|accepted| accepted < publication);
-    match (facts.exception, facts.dispute) {
+    match (facts.exception, facts.dispute.0) {
         (None, _) => (Outcome::Refuse, "mon-2.missing"),
         (Some(_), Some(_)) => (Outcome::Refuse, "mon-2.dispute"),
         (Some(Exception::PartAccepted), None) if !part => (Outcome::Refuse, "mon-2.part_too_great"),
@@ -169,7 +169,7 @@ mod tests {
             exception: None,
             accepted: None,
             head_approval: None,
-            dispute: None,
+            dispute: Stated(None),
         };
         let who = |facts: &Facts| {
             let ruling = settled(check(&Frame::on(day(2026, 3, 2)), facts));
@@ -180,6 +180,9 @@ mod tests {
         let away = Facts { accounting: false, exception: Some(Exception::Remote), ..sound };
         assert_eq!(who(&away), ("mon-2.not_approved".to_owned(), head));
         assert_eq!(who(&Facts { exception: None, ..away.clone() }), ("mon-2.missing".to_owned(), None));
-        assert_eq!(who(&Facts { dispute: Some(Dispute::Objection), ..away }), ("mon-2.dispute".to_owned(), None));
+        assert_eq!(
+            who(&Facts { dispute: Stated(Some(Dispute::Objection)), ..away }),
+            ("mon-2.dispute".to_owned(), None)
+        );
     }
 }

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::category::Category;
 use crate::choice;
-use crate::clock::Backward;
-use crate::fact::Facts as _;
+use crate::clock::{Backward, Length, Span};
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
@@ -23,6 +23,8 @@ pub const TENDER_DAYS: &str = "superior_tender_days";
 pub const AWARD_DAYS: &str = "superior_award_days";
 /// Days before the planned acceptance by which the settlement is sent.
 pub const ACCEPTANCE_DAYS: &str = "superior_acceptance_days";
+/// Months after the whole acceptance by which one that the agency made by itself is reported for the record.
+pub const RECORD_MONTHS: &str = "superior_record_months";
 
 choice! {
     /// An act of which the superior agency is told beforehand.
@@ -45,8 +47,8 @@ facts! {
         category: Category = "goods, services, works", "\"services\"";
         /// procurement value
         amount: Decimal = "NT$, tax included", "\"12000000\"";
-        /// amount of the award or of the changed contract; left out before there is one
-        later_amount: Option<Decimal> = "NT$, tax included", "null";
+        /// amount of the award or of the changed contract; null before there is one
+        later_amount: Stated<Decimal> = "NT$, tax included", "null";
         /// the act
         act: Act = "", "\"superior_acceptance\"";
         /// day of the act: closing, planned award, planned acceptance
@@ -57,6 +59,8 @@ facts! {
         repeated: bool = "true, false", "false";
         /// reference of the superior agency's authorisation or consent that the agency acts by itself
         authorised: Option<String> = "document number", "null";
+        /// day on which the whole acceptance was completed, where the agency accepts goods by itself
+        accepted_on: Option<NaiveDate> = "Taipei date", "null";
         /// whether the agency has a superior agency
         has_superior: bool = "true, false", "true";
     }
@@ -67,7 +71,7 @@ pub static RULE: Rule = Rule {
     id: "MON-3",
     title_zh: "查核金額以上採購報請上級機關監辦",
     title_en: "Asking the superior agency to monitor",
-    meaning: "From the supervision threshold on the superior agency is sent the papers 5 days before the closing, 3 days before an award that stands alone and 5 days before the acceptance. For a repeated tender the time may be shorter, which a person decides. An agency without a superior acts itself. A purchase below the threshold whose award or changed contract reaches it is sent for the record.",
+    meaning: "From the supervision threshold on the superior agency is sent the papers 5 days before the closing, 3 days before an award that stands alone and 5 days before the acceptance. For a repeated tender the time may be shorter, which a person decides. An agency without a superior acts itself. One that accepts goods by itself with consent reports all of it within one month after the whole acceptance. A purchase below the threshold whose award or changed contract reaches it is sent for the record.",
     cites: &[
         GPA.at("12-1"),
         GPA.at("12-2"),
@@ -79,7 +83,7 @@ pub static RULE: Rule = Rule {
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
     valid_to: None,
-    parameters: &[SUPERVISION_THRESHOLD, TENDER_DAYS, AWARD_DAYS, ACCEPTANCE_DAYS],
+    parameters: &[SUPERVISION_THRESHOLD, TENDER_DAYS, AWARD_DAYS, ACCEPTANCE_DAYS, RECORD_MONTHS],
     overrides: &[SUPERIOR],
     facts: Facts::ROWS,
     texts: &[
@@ -109,6 +113,11 @@ pub static RULE: Rule = Rule {
             en: "The value of {amount:money} reaches the supervision threshold of {threshold:money}; the superior agency lets the agency act by itself ({authorised}).",
         },
         Sentence {
+            key: "mon-3.authorised_acceptance",
+            zh: "採購金額{amount:money}達查核金額{threshold:money}，財物驗收已經上級機關授權或同意由機關自行辦理（{authorised}）；經同意自行辦理者，應於全部驗收完成後{months:count}個月內，將結算表及相關文件彙總報請上級機關備查。",
+            en: "The value of {amount:money} reaches the supervision threshold of {threshold:money}; the superior agency lets the agency accept the goods by itself ({authorised}). With its consent to that, the settlement and its papers are reported for the record within {months:count} month of the whole acceptance.",
+        },
+        Sentence {
             key: "mon-3.combined",
             zh: "決標與開標、比價或議價合併辦理，應於決標前當場確認審標結果並列入紀錄，無須另行報請。",
             en: "The award is made together with the opening, comparison or negotiation; the result of the review is confirmed on the spot and recorded.",
@@ -116,7 +125,7 @@ pub static RULE: Rule = Rule {
         Sentence {
             key: "mon-3.until",
             zh: "{act:word}應於{last:date}以前檢送相關文件，報請上級機關派員監辦。",
-            en: "The papers must reach the superior agency by {last:date} ({act:word}).",
+            en: "The papers must be sent to the superior agency by {last:date} ({act:word}).",
         },
         Sentence {
             key: "mon-3.in_time",
@@ -139,7 +148,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "category": "services", "amount": "12000000", "act": "superior_acceptance", "day": "2026-03-20",
-    "sent_on": "2026-03-16", "repeated": false, "has_superior": true
+    "sent_on": "2026-03-16", "repeated": false, "has_superior": true, "later_amount": null
   }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
@@ -154,7 +163,7 @@ const SUPERIOR: (&str, &str) = ("superior_agency", "superior_approval_reference"
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let threshold = frame.amount(&RULE, SUPERVISION_THRESHOLD, Some(facts.category))?;
     let authorised = facts.authorised.as_deref().map_or("", str::trim);
-    let reached = facts.later_amount.is_some_and(|later| later >= threshold.value);
+    let reached = facts.later_amount.0.is_some_and(|later| later >= threshold.value);
     let plain = |outcome, key| {
         let ruling = begin(frame, facts, (outcome, key)).using(&threshold).arg("threshold", threshold.value);
         Ok(ruling.arg("authorised", authorised))
@@ -164,12 +173,28 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         _ if !facts.has_superior => plain(Outcome::Allow, "mon-3.own"),
         (_, Some(_)) if facts.amount < threshold.value => plain(Outcome::Allow, "mon-3.filed"),
         (_, None) if facts.amount < threshold.value => plain(Outcome::Refuse, "mon-3.to_file"),
+        (Act::Acceptance, _) if !authorised.is_empty() && facts.category == Category::Goods => {
+            let months = frame.count(&RULE, RECORD_MONTHS)?;
+            recorded(frame, facts, plain(Outcome::Allow, "mon-3.authorised_acceptance")?, &months)
+        }
         _ if !authorised.is_empty() => plain(Outcome::Allow, "mon-3.authorised"),
         (Act::CombinedAward, _) => plain(Outcome::Allow, "mon-3.combined"),
         (Act::Tender, _) => timed(frame, facts, (&threshold, TENDER_DAYS)),
         (Act::Award, _) => timed(frame, facts, (&threshold, AWARD_DAYS)),
         (Act::Acceptance, _) => timed(frame, facts, (&threshold, ACCEPTANCE_DAYS)),
     }
+}
+
+/// What the agency still owes its superior after it accepted goods by itself, with the last day once all is accepted.
+fn recorded(frame: &Frame, facts: &Facts, ruling: Ruling, months: &Used<i64>) -> Judged {
+    let ruling = ruling.using(months).arg("months", months.value);
+    let length = Length::Months(u32::try_from(months.value).unwrap_or_default());
+    // The day of the acceptance does not count; a rest day at the end moves.
+    let last = facts.accepted_on.and_then(|day| day.succ_opt()).map(|from| Span { from, length }.last_day());
+    Ok(match last {
+        Some(day) => ruling.result("superior_record_last_day", Quantity::date(frame.calendar().next_working_day(day))),
+        None => ruling,
+    })
 }
 
 fn begin(frame: &Frame, facts: &Facts, (outcome, key): (Outcome, &str)) -> Ruling {
@@ -217,12 +242,13 @@ mod tests {
         Facts {
             category: Category::Goods,
             amount: dollars(50_000_000),
-            later_amount: None,
+            later_amount: Stated(None),
             act,
             day: day(2026, 3, 20),
             sent_on,
             repeated: false,
             authorised: None,
+            accepted_on: None,
             has_superior: true,
         }
     }

@@ -35,6 +35,16 @@ pub const ORDERING_UNTIL: FactRow = FactRow {
     example: "\"2026-11-20\"",
     inner: &[],
 };
+/// Day of the termination.
+pub const TERMINATED_ON: FactRow = FactRow {
+    name: "terminated_on",
+    kind: Date,
+    unit: "Taipei date",
+    need: Optional,
+    meaning: "day on which the framework was terminated, from which nothing is ordered; left out while it goes on",
+    example: "null",
+    inner: &[],
+};
 /// Budget of the framework.
 pub const BUDGET: FactRow = FactRow {
     name: "budget",
@@ -111,7 +121,7 @@ pub const QUANTITY: FactRow = FactRow {
     kind: Count,
     unit: "units",
     need: Required,
-    meaning: "units ordered",
+    meaning: "units ordered, not negative",
     example: "10",
     inner: &[],
 };
@@ -121,7 +131,7 @@ pub const UNIT_PRICE: FactRow = FactRow {
     kind: Money,
     unit: "NT$ per unit, tax included",
     need: Optional,
-    meaning: "price of one unit; a line's amount is unit_price × quantity, rounded to whole dollars, half away from zero",
+    meaning: "price of one unit; a line's amount is unit_price × quantity, rounded to whole dollars, half away from zero; needed where an amount limits the item",
     example: "\"12000\"",
     inner: &[],
 };
@@ -156,17 +166,49 @@ pub const REMAINING: FactRow = FactRow {
     inner: &[],
 };
 
+/// Lowest amount per order.
+pub const MIN_AMOUNT: FactRow = FactRow {
+    name: "min_amount",
+    kind: Money,
+    unit: "NT$, tax included",
+    need: Optional,
+    meaning: "lowest amount of the item in one order, where the framework states one; does not limit when left out",
+    example: "\"1000\"",
+    inner: &[],
+};
+/// Highest amount per order.
+pub const MAX_AMOUNT: FactRow = FactRow {
+    name: "max_amount",
+    kind: Money,
+    unit: "NT$, tax included",
+    need: Optional,
+    meaning: "highest amount of the item in one order, where the framework states one; does not limit when left out",
+    example: "\"500000\"",
+    inner: &[],
+};
+/// Amount still offered.
+pub const REMAINING_AMOUNT: FactRow = FactRow {
+    name: "remaining_amount",
+    kind: Money,
+    unit: "NT$, tax included",
+    need: Optional,
+    meaning: "amount of the item that the framework still offers, without this order, where it states one; does not limit when left out",
+    example: "\"6000000\"",
+    inner: &[],
+};
+
 /// Every fact of an order; a case may give more of them than its rule reads, and none beside them.
 pub const ALL: &[FactRow] = &[
     CATEGORY,
     ORDERING_FROM,
     ORDERING_UNTIL,
+    TERMINATED_ON,
     BUDGET,
     USED,
     AMOUNT,
     HAS_SUPERIOR,
     SUPERIOR_APPROVAL,
-    lines(&[ITEM, QUANTITY, UNIT_PRICE, MIN, MAX, REMAINING]),
+    lines(&[ITEM, QUANTITY, UNIT_PRICE, MIN, MAX, REMAINING, MIN_AMOUNT, MAX_AMOUNT, REMAINING_AMOUNT]),
 ];
 
 /// The lines with the facts that are read of each.

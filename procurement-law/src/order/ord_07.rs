@@ -72,6 +72,11 @@ pub static RULE: Rule = Rule {
             en: "Item \"{item}\": the framework's {contract:money} is above the market's {market:money}; an agency not listed must not order it.",
         },
         Sentence {
+            key: "ord-07.no_lines",
+            zh: "未列品項，其他機關是否已完成查價應由承辦人員判斷。",
+            en: "No item is named; a person must judge whether the agency, which is not listed, has checked prices.",
+        },
+        Sentence {
             key: "ord-07.not_found",
             zh: "品項「{item}」無市場行情可供比較，其他機關是否已完成查價應由承辦人員判斷。",
             en: "Item \"{item}\": no market price was found; a person must judge whether the agency, which is not listed, has checked prices.",
@@ -88,6 +93,9 @@ pub static RULE: Rule = Rule {
 /// One ruling per item that stands in the way, or one permission for all items.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
+    if facts.lines.is_empty() && !facts.listed {
+        return vec![RULE.begin(frame, Outcome::NeedsPerson, "ord-07.no_lines")];
+    }
     let against: Vec<_> = facts.lines.iter().filter_map(|line| judge(frame, facts, line)).collect();
     if against.is_empty() {
         return vec![facts.lines.iter().fold(RULE.begin(frame, Outcome::Allow, "ord-07.allow"), compare)];
@@ -96,8 +104,10 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
 }
 
 fn judge(frame: &Frame, facts: &Facts, line: &Line) -> Option<Ruling> {
+    // A report of a later day is not made yet.
+    let reported = facts.reported_on.filter(|day| *day <= frame.on);
     let above = line.market_price.0.map(|market| line.contract_price > market);
-    let (outcome, key) = match (above, facts.listed, facts.reported_on) {
+    let (outcome, key) = match (above, facts.listed, reported) {
         (Some(false), ..) | (None, true, _) => return None,
         (None, false, _) => (Outcome::NeedsPerson, "ord-07.not_found"),
         (Some(true), false, _) => (Outcome::Refuse, "ord-07.above"),
@@ -109,7 +119,7 @@ fn judge(frame: &Frame, facts: &Facts, line: &Line) -> Option<Ruling> {
         .arg("item", &line.item)
         .arg("contract", line.contract_price)
         .arg("market", line.market_price.0.unwrap_or_default());
-    let ruling = match facts.reported_on {
+    let ruling = match reported {
         Some(reported) => ruling.arg("reported", reported),
         None => ruling,
     };

@@ -65,13 +65,18 @@ pub static RULE: Rule = Rule {
     texts: &[
         Sentence {
             key: "ord-08.allow",
-            zh: "洽得之價格均未高於契約價格，各單位合計減價{saved:money}，理由：{reason}",
+            zh: "洽得之價格均未高於契約價格，各品項單價合計降低{saved:money}，理由：{reason}",
             en: "No agreed price is above the framework's; the unit prices fall by {saved:money} in all. Reason: {reason}",
         },
         Sentence {
             key: "ord-08.no_reason",
-            zh: "洽得之價格均未高於契約價格，各單位合計減價{saved:money}，請填列洽減理由。",
+            zh: "洽得之價格均未高於契約價格，各品項單價合計降低{saved:money}，請填列洽減理由。",
             en: "No agreed price is above the framework's; the unit prices fall by {saved:money} in all. Record the reason.",
+        },
+        Sentence {
+            key: "ord-08.no_lines",
+            zh: "未列洽定價格之品項，應由承辦人員判斷。",
+            en: "No item with an agreed price is named; a person must judge.",
         },
         Sentence {
             key: "ord-08.above",
@@ -93,6 +98,9 @@ pub static RULE: Rule = Rule {
 /// One refusal per item whose price rose, or one ruling for all items.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
+    if facts.lines.is_empty() {
+        return vec![RULE.begin(frame, Outcome::NeedsPerson, "ord-08.no_lines")];
+    }
     let above: Vec<_> = facts.lines.iter().filter(|line| line.agreed_price > line.contract_price).collect();
     if !above.is_empty() {
         let refuse = |line: &&Line| {

@@ -18,14 +18,14 @@ pub static RULE: Rule = Rule {
     id: "ORD-09",
     title_zh: "可供訂購期間",
     title_en: "Ordering period",
-    meaning: "The order is dated inside the framework's ordering period, both days included, and that period with its extensions is at most two years. The first day can be ordered on and counts as a day of the period: two years from 30 October end on 29 October.",
+    meaning: "The order is dated inside the framework's ordering period, both days included, and before the day of its termination; that period with its extensions is at most two years. The first day can be ordered on and counts as a day of the period: two years from 30 October end on 29 October.",
     cites: &[FRAMEWORKS.at("4-2-3"), FRAMEWORKS.at("11-1")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 22),
     valid_to: None,
     parameters: &[FRAMEWORK_TERM_LIMIT_YEARS],
     overrides: &[],
-    facts: &[fact_rows::ORDERING_FROM, fact_rows::ORDERING_UNTIL],
+    facts: &[fact_rows::ORDERING_FROM, fact_rows::ORDERING_UNTIL, fact_rows::TERMINATED_ON],
     texts: &[
         Sentence {
             key: "ord-09.allow",
@@ -41,6 +41,11 @@ pub static RULE: Rule = Rule {
             key: "ord-09.too_late",
             zh: "訂購日{on:date}逾契約可供訂購期間（{from:date}至{until:date}）。",
             en: "The order of {on:date} is after the ordering period ({from:date} to {until:date}).",
+        },
+        Sentence {
+            key: "ord-09.terminated",
+            zh: "契約已於{terminated:date}終止，訂購日{on:date}不在終止之前。",
+            en: "The framework was terminated on {terminated:date}; the order of {on:date} is not before that day.",
         },
         Sentence {
             key: "ord-09.too_long",
@@ -71,6 +76,8 @@ fn judge(frame: &Frame, facts: &OrderFacts) -> Judged {
         (Outcome::Refuse, "ord-09.too_early")
     } else if on > until {
         (Outcome::Refuse, "ord-09.too_late")
+    } else if facts.terminated_on.is_some_and(|day| on >= day) {
+        (Outcome::Refuse, "ord-09.terminated")
     } else if until > latest {
         (Outcome::Refuse, "ord-09.too_long")
     } else {
@@ -87,7 +94,12 @@ fn judge(frame: &Frame, facts: &OrderFacts) -> Judged {
         .arg("until", until)
         .arg("years", years)
         .arg("latest", latest);
-    Ok(ruling)
+    Ok(match facts.terminated_on {
+        Some(day) => {
+            ruling.compare("order_date", Quantity::date(on), Op::Lt, Quantity::date(day)).arg("terminated", day)
+        }
+        None => ruling,
+    })
 }
 
 #[cfg(test)]
@@ -129,6 +141,16 @@ mod tests {
         let (from, until) = (day(2026, 3, 2), day(2026, 3, 1));
         assert_eq!(key(from, from, until), "ord-09.too_late");
         assert_eq!(key(until, from, until), "ord-09.too_early");
+    }
+
+    #[test]
+    fn nothing_is_ordered_from_the_day_of_the_termination_on() {
+        for (terminated, key) in [(1, "ord-09.terminated"), (2, "ord-09.terminated"), (3, "ord-09.allow")] {
+            let facts = OrderFacts { terminated_on: Some(day(2026, 3, terminated)), ..OrderFacts::sample() };
+            let ruling = check(&Frame::on(day(2026, 3, 2)), &facts).remove(0);
+            assert_eq!(ruling.text.key, key, "{terminated}");
+            assert_eq!(ruling.compared[3].holds(), Some(ruling.outcome == Outcome::Allow));
+        }
     }
 
     #[test]

@@ -88,8 +88,9 @@ const SUPERIOR: (&str, &str) = ("superior_agency", "superior_approval_reference"
 /// One ruling.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
-    let over = facts.barred_until.is_some_and(|last| last < frame.on);
-    let Some(from) = facts.barred_from.0.filter(|from| *from <= frame.on && !over) else {
+    // A last day before the first is a slip of the pen and ends nothing.
+    let over = |from| facts.barred_until.is_some_and(|last| from <= last && last < frame.on);
+    let Some(from) = facts.barred_from.0.filter(|from| *from <= frame.on && !over(*from)) else {
         return RULE.begin(frame, Outcome::Allow, "ord-12.free");
     };
     let (outcome, key) = match facts.clause {

@@ -47,6 +47,8 @@ facts! {
         earlier: Vec<Earlier> = "", "[]";
         /// reference of the superior agency's approval of the orders together
         superior_approval: Option<String> = "document number", "null";
+        /// whether the agency has a superior agency; one without approves itself; true when left out
+        has_superior: Option<bool> = "true, false", "true";
     }
 }
 
@@ -56,12 +58,12 @@ pub static RULE: Rule = Rule {
     title_zh: "短期內多次訂購之提醒",
     title_en: "Several orders within a short time",
     meaning: "Orders of one agency from one group of items within the window, each below a limit, are warned of when their sum reaches the supervision threshold without approval, or their add-ons together pass the limit of add-ons. A sum that reaches the publication threshold is noted, because the monitoring changes. Orders that reach the threshold alone have their own approval and are not added.",
-    cites: &[GPA.at("14"), ENFORCEMENT.at("13"), FRAMEWORKS.at("6-2"), FRAMEWORKS.at("6-4")],
+    cites: &[GPA.at("14"), ENFORCEMENT.at("13"), FRAMEWORKS.at("6-2"), FRAMEWORKS.at("6-4"), GPA.at("9-2")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
     valid_to: None,
     parameters: &[SPLIT_WINDOW_DAYS, SUPERVISION_THRESHOLD, ADD_ON_LIMIT, PUBLICATION_THRESHOLD],
-    overrides: &[SUPERIOR],
+    overrides: &[SUPERIOR, OWN],
     facts: Facts::ROWS,
     texts: &[
         Sentence {
@@ -83,6 +85,11 @@ pub static RULE: Rule = Rule {
             key: "ord-13.approved",
             zh: "連同{days:count}日內之訂購合計{total:money}，達查核金額{limit:money}，已經上級機關核准（{approval}）。",
             en: "With the orders of {days:count} days the sum is {total:money} and reaches the supervision threshold of {limit:money}; the superior agency approved ({approval}).",
+        },
+        Sentence {
+            key: "ord-13.approved_own",
+            zh: "連同{days:count}日內之訂購合計{total:money}，達查核金額{limit:money}，機關無上級機關，已由機關自行核准（{approval}）。",
+            en: "With the orders of {days:count} days the sum is {total:money} and reaches the supervision threshold of {limit:money}; the agency has no superior and approved it itself ({approval}).",
         },
         Sentence {
             key: "ord-13.supervision",
@@ -107,6 +114,7 @@ pub static RULE: Rule = Rule {
 };
 
 const SUPERIOR: (&str, &str) = ("superior_agency", "superior_approval_reference");
+const OWN: (&str, &str) = ("agency_without_superior", "own_approval_reference");
 
 /// The parameters of the day.
 struct Limits {
@@ -146,31 +154,34 @@ fn judge(frame: &Frame, facts: &Facts, limits: &Limits) -> Vec<Ruling> {
     let minor = sum(amounts().filter(|amount| *amount < publication));
     let approval = facts.superior_approval.as_deref().map_or("", str::trim);
     let split = orders >= supervision;
+    let own = facts.has_superior == Some(false);
     let (outcome, key, total, limit) = match () {
         () if facts.amount >= supervision => (Outcome::Allow, "ord-13.alone", orders, &limits.supervision),
         () if split && approval.is_empty() => (Outcome::Warn, "ord-13.supervision", orders, &limits.supervision),
+        () if split && own => (Outcome::Allow, "ord-13.approved_own", orders, &limits.supervision),
         () if split => (Outcome::Allow, "ord-13.approved", orders, &limits.supervision),
         () if minor >= publication && facts.amount < publication => {
             (Outcome::Allow, "ord-13.noted", minor, &limits.publication)
         }
         () => (Outcome::Allow, "ord-13.none", orders, &limits.supervision),
     };
-    let of = |outcome, key, total: Decimal, limit: &Used<Decimal>| {
+    let of = |outcome, key, (what, total): (&str, Decimal), limit: &Used<Decimal>| {
         RULE.begin(frame, outcome, key)
             .using(&limits.window)
             .using(limit)
             .result("split_since", Quantity::date(since))
-            .result("orders_together", Quantity::money(total))
+            .result(what, Quantity::money(total))
             .arg("days", days)
             .arg("amount", facts.amount)
             .arg("total", total)
             .arg("limit", limit.value)
             .arg("approval", approval)
     };
-    let first = of(outcome, key, total, limit);
+    let first = of(outcome, key, ("orders_together", total), limit);
     let first = if outcome == Outcome::Warn {
         let (left, right) = (Quantity::money(total), Quantity::money(supervision));
-        first.compare("orders_together", left, Op::Lt, right).unless(SUPERIOR.0, SUPERIOR.1)
+        let (who, evidence) = if own { OWN } else { SUPERIOR };
+        first.compare("orders_together", left, Op::Lt, right).unless(who, evidence)
     } else {
         first
     };
@@ -179,8 +190,8 @@ fn judge(frame: &Frame, facts: &Facts, limits: &Limits) -> Vec<Ruling> {
     let together = sum(add_ons);
     let now = facts.addon.is_some_and(|addon| !addon.is_zero() && addon <= most);
     let second = (now && together > most).then(|| {
-        let ruling = of(Outcome::Warn, "ord-13.add_ons", together, &limits.add_ons);
-        ruling.compare("orders_together", Quantity::money(together), Op::Le, Quantity::money(most))
+        let ruling = of(Outcome::Warn, "ord-13.add_ons", ("add_ons_together", together), &limits.add_ons);
+        ruling.compare("add_ons_together", Quantity::money(together), Op::Le, Quantity::money(most))
     });
     [Some(first), second].into_iter().flatten().collect()
 }
@@ -207,6 +218,7 @@ mod tests {
             addon: Some(dollars(amount)),
             earlier: earlier.collect(),
             superior_approval: approval.map(str::to_owned),
+            has_superior: None,
         };
         check(&Frame::on(day(2026, 3, 2)), &facts)
     }

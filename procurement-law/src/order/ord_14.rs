@@ -71,6 +71,11 @@ pub static RULE: Rule = Rule {
             en: "{invited:count} vendors were invited ({scope:word}), and {required:count} are asked for.",
         },
         Sentence {
+            key: "ord-14.no_vendors",
+            zh: "{scope:word}家數為{all:count}，無從比價，應由承辦人員判斷。",
+            en: "There are {all:count} vendors to compare ({scope:word}); a person must judge.",
+        },
+        Sentence {
             key: "ord-14.too_few",
             zh: "僅邀請{invited:count}家（{scope:word}），未達應邀請之{required:count}家。",
             en: "Only {invited:count} vendors were invited ({scope:word}); {required:count} are asked for.",
@@ -97,6 +102,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let required = facts.min_vendors.0.map_or(all, |fewest| fewest.min(all));
     let (outcome, key) = match () {
         () if facts.amount < facts.threshold => (Outcome::Allow, "ord-14.below"),
+        () if all < 1 => (Outcome::NeedsPerson, "ord-14.no_vendors"),
         () if facts.invited < required => (Outcome::Refuse, "ord-14.too_few"),
         () => (Outcome::Allow, "ord-14.invited"),
     };
@@ -106,6 +112,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
         .arg("threshold", facts.threshold)
         .arg("invited", facts.invited)
         .arg("required", required)
+        .arg("all", all)
         .arg("scope", facts.scope.code());
     if facts.amount < facts.threshold {
         let (left, right) = (Quantity::money(facts.amount), Quantity::money(facts.threshold));
@@ -127,7 +134,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_asked_for_can_be_met_and_no_less_passes(fewest in proptest::option::of(0_i64..8), item in 0_i64..8, group in 0_i64..8, invited in 0_i64..8, by_group: bool) {
+        fn what_is_asked_for_can_be_met_and_no_less_passes(fewest in proptest::option::of(0_i64..8), item in 1_i64..8, group in 1_i64..8, invited in 0_i64..8, by_group: bool) {
             let scope = if by_group { Scope::Group } else { Scope::Item };
             let of = |invited| Facts { threshold: dollars(0), min_vendors: Stated(fewest), scope, amount: dollars(0), item_vendors: item, group_vendors: group, invited };
             let judged = |invited| check(&Frame::on(day(2026, 3, 2)), &of(invited)).outcome;

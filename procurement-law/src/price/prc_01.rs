@@ -64,7 +64,7 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "prc-01.extended",
-            zh: "訂約廠商已將對一般大眾之優惠適用於各機關，單價{price:money}。",
+            zh: "訂約廠商已將對一般大眾之優惠一併適用於適用機關，單價{price:money}。",
             en: "The vendor gives the agencies what it offers the public; the unit price is {price:money}.",
         },
         Sentence {
@@ -79,7 +79,7 @@ pub static RULE: Rule = Rule {
         },
         Sentence {
             key: "prc-01.may_terminate",
-            zh: "對一般大眾之價格{public:money}或條件優於契約（{contract:money}），訂約廠商無理由而不減價，訂約機關得終止契約。",
+            zh: "對一般大眾之價格{public:money}或條件優於契約（{contract:money}），訂約廠商未說明合理事由而不減價，訂約機關得終止契約。",
             en: "What the public is offered ({public:money}) is better than the framework ({contract:money}); the vendor lowers nothing and gives no reason, and the contracting agency may terminate.",
         },
         Sentence {
@@ -117,11 +117,39 @@ pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
         .arg("public", facts.public_price)
         .arg("contract", facts.contract_price)
         .arg("price", price)
-        .arg("reason", reason)
-        .result("agency_price", Quantity::money(price));
+        .arg("reason", reason);
     if outcome == Outcome::Allow {
+        return ruling.result("agency_price", Quantity::money(price));
+    }
+    if facts.public_price >= facts.contract_price {
+        // The terms alone are better; the prices stand against nothing.
         return ruling;
     }
     let (left, right) = (Quantity::money(facts.contract_price), Quantity::money(facts.public_price));
     ruling.compare("contract_price", left, Op::Le, right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+
+    #[test]
+    fn prices_are_compared_only_where_they_stand_against_it() {
+        for (public, compared) in [(99, 1), (100, 0), (101, 0)] {
+            let facts = Facts {
+                contract_price: dollars(100),
+                public_price: dollars(public),
+                better_terms: true,
+                clause: true,
+                answer: Answer::Open,
+                reason: None,
+            };
+            let ruling = check(&Frame::on(day(2026, 3, 2)), &facts);
+            assert_eq!((ruling.outcome, ruling.compared.len(), ruling.results.len()), (Outcome::Refuse, compared, 0));
+            assert!(ruling.compared.iter().all(|one| one.holds() == Some(false)));
+            let extended = check(&Frame::on(day(2026, 3, 2)), &Facts { answer: Answer::Extends, ..facts });
+            assert_eq!(extended.results.len(), 1);
+        }
+    }
 }

@@ -75,7 +75,9 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let fall = facts.market_then - facts.market_now.min(facts.market_then);
     let clear = facts.market_then.saturating_mul(percent.value) / Decimal::ONE_HUNDRED;
     let fell = !fall.is_zero() && fall >= clear;
-    let (outcome, key) = match (fell, facts.price_checked_on) {
+    // A check of a later day is not made yet.
+    let checked = facts.price_checked_on.filter(|day| *day <= frame.on);
+    let (outcome, key) = match (fell, checked) {
         (false, _) => (Outcome::Allow, "prc-02.steady"),
         (true, Some(_)) => (Outcome::Allow, "prc-02.checked"),
         (true, None) => (Outcome::Refuse, "prc-02.to_check"),
@@ -87,7 +89,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .arg("then", facts.market_then)
         .arg("now", facts.market_now)
         .arg("percent", percent.value.normalize());
-    let ruling = match facts.price_checked_on {
+    let ruling = match checked {
         Some(checked) => ruling.arg("checked", checked),
         None => ruling,
     };

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::choice;
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::facts;
 use crate::frame::Frame;
 use crate::laws::{CONTRACT_OUTLINE, FRAMEWORKS};
@@ -56,8 +56,8 @@ facts! {
         ground: Option<Ground> = "", "\"no_longer_made\"";
         /// whether the vendor handed in a comparison of specification, function, benefit and price
         comparison_table: bool = "true, false", "true";
-        /// what the vendor saves per unit by replacing; nothing when left out
-        saved: Option<Decimal> = "NT$ per unit, tax included", "\"0\"";
+        /// what the vendor saves per unit by replacing; null when nothing is replaced
+        saved: Stated<Decimal> = "NT$ per unit, tax included", "\"0\"";
         /// reference of the contracting agency's written consent
         consent: Option<String> = "document number", "\"數位產字第5號\"";
     }
@@ -71,7 +71,7 @@ pub static RULE: Rule = Rule {
     meaning: "A vendor replaces an item by one that is equal or better, on one of four grounds, with a comparison table and the agency's written consent. The price does not rise, and what the vendor saves is deducted. A price that rises without a replacement needs a person.",
     cites: &[CONTRACT_OUTLINE.at("21"), FRAMEWORKS.at("4-2-7")],
     mark: Mark::Confirmed,
-    valid_from: day(2025, 1, 21),
+    valid_from: day(2025, 1, 1),
     valid_to: None,
     parameters: &[],
     overrides: &[CONSENT],
@@ -123,7 +123,7 @@ pub static RULE: Rule = Rule {
   "on": "2026-03-02",
   "facts": {
     "old_price": "12000", "new_price": "12500", "quality": "quality_better", "ground": "more_beneficial",
-    "comparison_table": true, "consent": "數位產字第5號"
+    "comparison_table": true, "saved": null, "consent": "數位產字第5號"
   }
 }"#,
     judge: |frame, facts| Ok(vec![check(frame, &Facts::read(facts)?)]),
@@ -135,7 +135,7 @@ const CONSENT: (&str, &str) = ("contracting_agency", "written_consent_reference"
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Ruling {
     let consent = facts.consent.as_deref().map_or("", str::trim);
-    let saved = facts.saved.unwrap_or_default().min(facts.old_price);
+    let saved = facts.saved.0.unwrap_or_default().min(facts.old_price);
     let replaced = facts.quality != Quality::Unchanged;
     let most = if replaced { facts.old_price - saved } else { facts.old_price };
     let dearer = facts.new_price > most;
@@ -177,7 +177,7 @@ mod tests {
             quality: Quality::Equal,
             ground: Some(Ground::ForceMajeure),
             comparison_table: true,
-            saved: None,
+            saved: Stated(None),
             consent: None,
         };
         let ruling = check(&Frame::on(day(2026, 3, 2)), &facts);
@@ -195,7 +195,7 @@ mod tests {
                 quality: Quality::ALL[quality],
                 ground: Ground::ALL.get(ground).copied(),
                 comparison_table: true,
-                saved: Some(dollars(saved)),
+                saved: Stated(Some(dollars(saved))),
                 consent: Some("x".into()),
             };
             if check(&Frame::on(day(2026, 3, 2)), &facts).outcome == Outcome::Allow {

@@ -99,6 +99,11 @@ pub static RULE: Rule = Rule {
             en: "The value written down, {stated:money}, is above the {value:money} worked out; check it.",
         },
         Sentence {
+            key: "thr-02.no_parts",
+            zh: "未列採購之組成部分，無從計算採購金額，應由承辦人員判斷。",
+            en: "No part of the purchase is named and no value can be worked out; a person must judge.",
+        },
+        Sentence {
             key: "thr-02.no_subject",
             zh: "項目之標的不同，其中{value:money}未註明所屬標的，應由承辦人員認定。",
             en: "The items differ in subject matter, and {value:money} names none; a person must say where it belongs.",
@@ -119,6 +124,9 @@ pub static RULE: Rule = Rule {
 /// One ruling per procurement value; one alone unless subject matters stand apart.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
+    if facts.parts.is_empty() {
+        return vec![RULE.begin(frame, Outcome::NeedsPerson, "thr-02.no_parts")];
+    }
     let months = match frame.count(&RULE, OPEN_LEASE_MONTHS) {
         Ok(months) => months,
         Err(asks) => return vec![*asks],
@@ -132,8 +140,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
         let sum = stated.entry(if apart { trimmed(one.subject.as_ref()) } else { "" }).or_default();
         *sum = sum.saturating_add(one.amount);
     }
-    let none = values.is_empty().then_some("");
-    let subjects: BTreeSet<&str> = values.keys().chain(stated.keys()).copied().chain(none).collect();
+    let subjects: BTreeSet<&str> = values.keys().chain(stated.keys()).copied().collect();
     let one = |subject: &&str| {
         let value = values.get(subject).copied().unwrap_or_default();
         judge(frame, &months, (subject, apart), (value, stated.get(subject).copied()))
@@ -164,17 +171,48 @@ fn judge(
         _ if apart => (Outcome::Allow, "thr-02.value_of"),
         _ => (Outcome::Allow, "thr-02.value"),
     };
+    // Where every part names a subject, what was written down for none is the amount without a place.
+    let placeless = if key == "thr-02.no_subject" && value.is_zero() { stated.unwrap_or_default() } else { value };
     let result = if apart { format!("procurement_value:{subject}") } else { "procurement_value".to_owned() };
     let ruling = RULE
         .begin(frame, outcome, key)
         .using(months)
         .result(&result, Quantity::money(value))
-        .arg("value", value)
+        .arg("value", placeless)
         .arg("subject", subject);
     match stated {
         Some(stated) => {
             ruling.compare(&result, Quantity::money(stated), Op::Eq, Quantity::money(value)).arg("stated", stated)
         }
         None => ruling,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::dollars;
+
+    /// What `no_subject` says has no place, for two named parts, one without a name of `unnamed` and `stated` without a subject.
+    fn placeless(unnamed: Option<u32>, stated: u32) -> Option<String> {
+        let part = |amount, subject: Option<&str>| Part {
+            kind: Kind::Budget,
+            amount: dollars(amount),
+            subject: subject.map(str::to_owned),
+        };
+        let named = [part(1, Some("a")), part(2, Some("b"))];
+        let facts = Facts {
+            award: Award::Multiple,
+            parts: named.into_iter().chain(unnamed.map(|amount| part(amount, None))).collect(),
+            stated: vec![Stated { amount: dollars(stated), subject: None }],
+        };
+        let mut rulings = check(&Frame::on(day(2026, 3, 2)), &facts).into_iter();
+        rulings.find(|one| one.text.key == "thr-02.no_subject").and_then(|one| one.text.args.get("value").cloned())
+    }
+
+    #[test]
+    fn an_amount_without_a_place_is_the_one_named() {
+        assert_eq!(placeless(None, 7).as_deref(), Some("7"));
+        assert_eq!(placeless(Some(5), 7).as_deref(), Some("5"));
     }
 }

@@ -86,6 +86,11 @@ pub static RULE: Rule = Rule {
             en: "\"{subject}\" in {count} batches of {total:money} in all belongs to the class \"{class:word}\", which no batch reaches alone; it needs the superior agency's approval first.",
         },
         Sentence {
+            key: "thr-03.split_own",
+            zh: "「{subject}」分批{count}次，合計{total:money}，屬{class:word}，各批均未達該級距，機關無上級機關，應先由機關自行核准。",
+            en: "\"{subject}\" in {count} batches of {total:money} in all belongs to the class \"{class:word}\", which no batch reaches alone; the agency has no superior and must approve it itself first.",
+        },
+        Sentence {
             key: "thr-03.same_class",
             zh: "「{subject}」分批{count}次，合計{total:money}，屬{class:word}，已有單批達該級距，是否須報核准應由承辦人員判斷。",
             en: "\"{subject}\" in {count} batches of {total:money} in all belongs to the class \"{class:word}\", which a batch reaches alone; a person must judge whether approval is needed.",
@@ -149,11 +154,13 @@ fn judge(frame: &Frame, classes: &Classes, facts: &Facts, (subject, batches): (&
     let class = classes.limits.class(batches.total);
     let crossed = class > classes.limits.class(batches.greatest);
     let approval = facts.superior_approval.as_deref().map_or("", str::trim);
+    let own = facts.has_superior == Some(false);
     let (outcome, key) = match (class >= Class::Publication, crossed) {
         (false, false) => return None,
         (false, true) => (Outcome::NeedsPerson, "thr-03.minor"),
         (true, _) if !approval.is_empty() => (Outcome::Allow, "thr-03.approved"),
         (true, _) if facts.budget_shows_batches => (Outcome::Allow, "thr-03.budgeted"),
+        (true, true) if own => (Outcome::Refuse, "thr-03.split_own"),
         (true, true) => (Outcome::Refuse, "thr-03.split"),
         (true, false) => (Outcome::NeedsPerson, "thr-03.same_class"),
     };
@@ -170,7 +177,7 @@ fn judge(frame: &Frame, classes: &Classes, facts: &Facts, (subject, batches): (&
     if outcome != Outcome::Refuse {
         return Some(ruling);
     }
-    let (who, evidence) = if facts.has_superior.unwrap_or(true) { SUPERIOR } else { OWN };
+    let (who, evidence) = if own { OWN } else { SUPERIOR };
     let present = (Quantity::text(approval), Quantity::text(""));
     Some(ruling.compare("approval", present.0, Op::Present, present.1).unless(who, evidence))
 }
