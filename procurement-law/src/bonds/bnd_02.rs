@@ -39,6 +39,8 @@ facts! {
         contract_price: Option<Decimal> = "NT$, tax included", "\"18000000\"";
         /// days given to pay it
         days_to_pay: i64 = "days", "14";
+        /// whether the tender asks for other security in place of a bond or beside it
+        other_security: bool = "true, false", "false";
         /// whether custom of the trade or the nature of the case makes a bond needless or impossible
         customary: bool = "true, false", "false";
     }
@@ -49,7 +51,7 @@ pub static RULE: Rule = Rule {
     id: "BND-02",
     title_zh: "履約保證金額度及繳納期限",
     title_en: "Size of a performance bond and days to pay it",
-    meaning: "A performance bond is a fixed amount or a rate, by principle at most so many percent of the budget or of the contract price; with an award by unit price a fixed amount. From the supervision threshold on there are at least so many days to pay it. Services carry none by principle; goods and works below the publication threshold and custom may go without.",
+    meaning: "A performance bond is a fixed amount or a rate, by principle at most so many percent of the budget or of the contract price; with an award by unit price a fixed amount. From the supervision threshold on there are at least so many days to pay it, below it a reasonable time, which is a day or more. A tender may ask for other security instead. Services carry none by principle; goods and works below the publication threshold and custom may go without.",
     cites: &[GPA.at("30-1"), BONDS.at("15"), BONDS.at("18-1")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 18),
@@ -69,6 +71,11 @@ pub static RULE: Rule = Rule {
             en: "There is no performance bond, and none is needed.",
         },
         Sentence {
+            key: "bnd-02.other_security",
+            zh: "招標文件未訂履約保證金，另規定得標廠商應提供其他擔保。",
+            en: "The tender asks for no performance bond, and for other security instead.",
+        },
+        Sentence {
             key: "bnd-02.missing",
             zh: "採購金額{procurement:money}在公告金額{threshold:money}以上，無免收保證金之情形，應於招標文件規定得標廠商須繳納保證金或提供其他擔保。",
             en: "At {procurement:money}, not below the publication threshold of {threshold:money}, the tender must ask for a guarantee.",
@@ -82,6 +89,11 @@ pub static RULE: Rule = Rule {
             key: "bnd-02.unit_price",
             zh: "採單價決標之採購，履約保證金應為一定金額，不得為契約金額之比率（{asked:money}）。",
             en: "With an award by unit price a performance bond is a fixed amount, not {asked:money} of the price.",
+        },
+        Sentence {
+            key: "bnd-02.no_time",
+            zh: "履約保證金之繳納期限應合理訂定，不得為{days:count}日。",
+            en: "The tender gives a reasonable time to pay the performance bond, not {days:count} days.",
         },
         Sentence {
             key: "bnd-02.days",
@@ -102,7 +114,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "BND-02",
   "on": "2026-03-02",
-  "facts": { "category": "goods", "procurement_amount": "50000000", "budget": "50000000", "unit_price": false, "rate_percent": "10", "days_to_pay": 13, "customary": false }
+  "facts": { "category": "goods", "procurement_amount": "50000000", "budget": "50000000", "unit_price": false, "rate_percent": "10", "days_to_pay": 13, "other_security": false, "customary": false }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
@@ -120,18 +132,20 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let principle = frame.number(&RULE, PERCENT)?;
     let days = frame.count(&RULE, DAYS)?;
     let supervision = frame.amount(&RULE, SUPERVISION_THRESHOLD, Some(facts.category))?;
-    let least = if facts.procurement_amount >= supervision.value { days.value } else { 0 };
+    let supervised = facts.procurement_amount >= supervision.value;
     let (outcome, key) = match () {
         () if facts.unit_price && size.is_rate() => (Outcome::Refuse, "bnd-02.unit_price"),
-        () if facts.days_to_pay < least => (Outcome::Refuse, "bnd-02.days"),
+        () if facts.days_to_pay <= 0 => (Outcome::Refuse, "bnd-02.no_time"),
+        () if supervised && facts.days_to_pay < days.value => (Outcome::Refuse, "bnd-02.days"),
         () if !size.within(facts.budget, principle.value) => (Outcome::Warn, "bnd-02.above"),
         () if facts.category == Category::Services => (Outcome::Warn, "bnd-02.services"),
         () => (Outcome::Allow, "bnd-02.allow"),
     };
     let ruling = RULE.begin(frame, outcome, key).using(&principle).using(&days).using(&supervision);
+    let (op, least) = if supervised { (Op::Ge, days.value) } else { (Op::Gt, 0) };
     let ruling = size
         .told(ruling, facts.budget, principle.value)
-        .compare("days_to_pay", Quantity::count(facts.days_to_pay), Op::Ge, Quantity::count(least))
+        .compare("days_to_pay", Quantity::count(facts.days_to_pay), op, Quantity::count(least))
         .arg("least", least)
         .arg("days", facts.days_to_pay);
     let worked_out = size.amount(facts.contract_price);
@@ -143,7 +157,11 @@ fn nothing(frame: &Frame, facts: &Facts) -> Judged {
     let threshold = frame.amount(&RULE, PUBLICATION_THRESHOLD, None)?;
     let below = facts.procurement_amount < threshold.value;
     let free = facts.category == Category::Services || below || facts.customary;
-    let (outcome, key) = if free { (Outcome::Allow, "bnd-02.none") } else { (Outcome::Refuse, "bnd-02.missing") };
+    let (outcome, key) = match () {
+        () if facts.other_security => (Outcome::Allow, "bnd-02.other_security"),
+        () if free => (Outcome::Allow, "bnd-02.none"),
+        () => (Outcome::Refuse, "bnd-02.missing"),
+    };
     let ruling = RULE.begin(frame, outcome, key).using(&threshold);
     Ok(ruling.arg("procurement", facts.procurement_amount).arg("threshold", threshold.value.normalize()))
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::frame::Frame;
 use crate::laws::{BONDS, GPA};
 use crate::mark::Mark;
@@ -39,8 +39,8 @@ facts! {
         base: Decimal = "NT$, tax included", "\"1000000\"";
         /// the price offered
         price: Decimal = "NT$, tax included", "\"750000\"";
-        /// days given to pay
-        days_to_pay: Option<i64> = "days", "5";
+        /// days given to pay; null where none are given yet
+        days_to_pay: Stated<i64> = "days", "5";
         /// what the vendor provided in time
         provided: Option<Decimal> = "NT$", "\"50000\"";
     }
@@ -106,7 +106,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let low = facts.price < limit;
     let (outcome, key) = match facts.provided {
         _ if !low => (Outcome::Allow, "bnd-04.not_low"),
-        _ if facts.days_to_pay.is_some_and(|days| days < least.value) => (Outcome::Refuse, "bnd-04.days"),
+        _ if facts.days_to_pay.0.is_some_and(|days| days < least.value) => (Outcome::Refuse, "bnd-04.days"),
         None => (Outcome::Allow, "bnd-04.due"),
         Some(provided) if provided < bond => (Outcome::NeedsPerson, "bnd-04.short"),
         Some(_) => (Outcome::Allow, "bnd-04.provided"),
@@ -123,7 +123,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .arg("limit", limit.normalize())
         .arg("bond", bond)
         .arg("least", least.value);
-    let ruling = match facts.days_to_pay.filter(|_| low) {
+    let ruling = match facts.days_to_pay.0.filter(|_| low) {
         Some(days) => {
             ruling.compare("days_to_pay", Quantity::count(days), Op::Ge, Quantity::count(least.value)).arg("days", days)
         }
@@ -147,7 +147,7 @@ mod tests {
         #[test]
         fn price_and_bond_together_reach_the_limit(base in 0_u32..2_000_000_000, price in 0_u32..2_000_000_000, part: bool) {
             let scope = if part { Scope::Part } else { Scope::Total };
-            let facts = Facts { scope, base: dollars(base), price: dollars(price), days_to_pay: None, provided: None };
+            let facts = Facts { scope, base: dollars(base), price: dollars(price), days_to_pay: Stated(None), provided: None };
             let ruling = check(&Frame::on(day(2026, 3, 2)), &facts).unwrap();
             let bond: Decimal = ruling.results[0].value.plain().parse().unwrap();
             let limit = dollars(base) * Decimal::new(if part { 7 } else { 8 }, 1);

@@ -67,10 +67,12 @@ facts! {
         asked: bool = "true, false", "false";
         /// grounds to keep or recover it
         forfeits: Values<Forfeit> = "codes", "[]";
-        /// bond that the tender asks for as a fixed amount, before any reduction
+        /// bond that the tender asks for as a fixed amount, before anything is taken off
         amount: Option<Decimal> = "NT$", "\"1000000\"";
         /// bond that the tender asks for as a rate of the price
         rate_percent: Option<Number> = "percent", "5";
+        /// what the tender took off for an electronic bid
+        electronic_cut: Option<Decimal> = "NT$", "\"100000\"";
         /// price of the bid, where there is one
         price: Option<Decimal> = "NT$, tax included", "\"18000000\"";
         /// budget
@@ -85,8 +87,18 @@ pub static RULE: Rule = Rule {
     id: "BND-06",
     title_zh: "押標金之發還、不予發還及追繳",
     title_en: "Giving back, keeping and recovering a bid bond",
-    meaning: "A bid bond goes back without interest on the grounds of the regulation. On those of the Act it is kept in full, apart from what was overpaid, and what the agency does not hold is recovered: the amount of the tender, and for a rate without a price the rate of the budget; a rate stops at the cap of bid bonds.",
-    cites: &[GPA.at("31-1"), GPA.at("31-2"), GPA.at("31-3"), BONDS.at("9-2"), BONDS.at("12"), BONDS.at("14-2")],
+    meaning: "A bid bond goes back without interest on the grounds of the regulation. On those of the Act it is kept in full, apart from what was overpaid, and what the agency does not hold is recovered: the amount of the tender, and for a rate without a price the rate of the budget; a rate stops at the cap of bid bonds. What was taken off for a good or a global vendor is made up; what was taken off for an electronic bid is not.",
+    cites: &[
+        GPA.at("31-1"),
+        GPA.at("31-2"),
+        GPA.at("31-3"),
+        BONDS.at("9-2"),
+        BONDS.at("9之1"),
+        BONDS.at("12"),
+        BONDS.at("14-2"),
+        BONDS.at("33之5-3"),
+        BONDS.at("33之6-3"),
+    ],
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 18),
     valid_to: None,
@@ -158,7 +170,8 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
 /// The ruling of a bond that is kept.
 fn kept(frame: &Frame, facts: &Facts, forfeit: Forfeit) -> Judged {
     let cap = frame.amount(&RULE, CAP, None)?;
-    let Some(required) = required(facts).map(|amount| amount.min(cap.value)) else {
+    let cut = facts.electronic_cut.unwrap_or_default();
+    let Some(required) = required(facts).map(|amount| (amount.min(cap.value) - cut).max(Decimal::ZERO)) else {
         return Ok(RULE.begin(frame, Outcome::NeedsPerson, "bnd-06.no_amount").arg("forfeit", forfeit.code()));
     };
     let recovered = (required - facts.held).max(Decimal::ZERO);

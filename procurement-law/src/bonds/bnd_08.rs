@@ -57,6 +57,11 @@ pub static RULE: Rule = Rule {
             en: "The items' bid bonds come to {due:money} and {paid:money} were paid; {kept:money} are kept and {back:money} may go back.",
         },
         Sentence {
+            key: "bnd-08.no_items",
+            zh: "應敘明廠商所投標之項目，始得計算應繳押標金之和。",
+            en: "Say which items the vendor bids for; their bid bonds are added.",
+        },
+        Sentence {
             key: "bnd-08.short",
             zh: "合併繳納押標金{paid:money}，未達所投標項目應繳之和{due:money}。",
             en: "{paid:money} paid together are less than the items' sum of {due:money}.",
@@ -81,6 +86,9 @@ pub static RULE: Rule = Rule {
 /// One ruling for each item that falls short, or one for all.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
+    if facts.items.is_empty() {
+        return vec![RULE.begin(frame, Outcome::NeedsPerson, "bnd-08.no_items")];
+    }
     let paid_alone = |one: &Item| one.paid.unwrap_or(Decimal::ZERO);
     let due = sum(facts.items.iter().map(|one| one.due));
     let paid = facts.combined.unwrap_or_else(|| sum(facts.items.iter().map(paid_alone)));

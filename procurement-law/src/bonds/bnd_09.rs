@@ -16,7 +16,7 @@ use crate::{choice, facts};
 
 /// Days that a bid bond outlasts the quotation.
 pub const BID: &str = "bid_bond_validity_days";
-/// Days that a performance bond or an advance payment's guarantee outlasts the last day of performance.
+/// Days that a performance bond, the bond of a low tender or an advance payment's guarantee outlasts the last day of performance.
 pub const PERFORMANCE: &str = "performance_bond_validity_days";
 /// Days that a warranty bond outlasts the warranty.
 pub const WARRANTY: &str = "warranty_bond_validity_days";
@@ -26,8 +26,10 @@ choice! {
     pub enum Kind {
         /// The bid.
         Bid = "bid_bond",
-        /// Performance, also the bond of a low tender.
+        /// Performance.
         Performance = "performance_bond",
+        /// A low tender (差額保證金): its validity is that of a performance bond.
+        Difference = "difference_bond",
         /// An advance payment.
         Advance = "advance_payment_bond",
         /// Warranty.
@@ -91,7 +93,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         &RULE,
         match facts.kind {
             Kind::Bid => BID,
-            Kind::Performance | Kind::Advance => PERFORMANCE,
+            Kind::Performance | Kind::Difference | Kind::Advance => PERFORMANCE,
             Kind::Warranty => WARRANTY,
         },
     )?;

@@ -1,4 +1,4 @@
-//! BND-10: what is taken off a bond (減收, 押標金保證金暨其他擔保作業辦法 9之1, 33之1, 33之5, 33之6).
+//! BND-10: what is taken off a bond (減收, 押標金保證金暨其他擔保作業辦法 9之1, 33, 33之1, 33之5, 33之6).
 
 use rust_decimal::Decimal;
 
@@ -7,6 +7,7 @@ use crate::fact::Facts as _;
 use crate::frame::Frame;
 use crate::laws::BONDS;
 use crate::mark::Mark;
+use crate::parameter::PUBLICATION_THRESHOLD;
 use crate::performance::share::{percent_of, sum};
 use crate::roc::day;
 use crate::rule::Rule;
@@ -16,8 +17,10 @@ use crate::{choice, facts};
 
 /// Most that is taken off for an electronic bid, in percent of the bid bond.
 pub const ELECTRONIC: &str = "bond_reduction_electronic_percent";
-/// Most that is taken off for another vendor's joint guarantee, in percent of the bond.
+/// Most that is taken off for another vendor's joint guarantee from the publication threshold on, in percent of the bond.
 pub const JOINT: &str = "bond_reduction_joint_percent";
+/// Most that such a guarantee stands for below the publication threshold, in percent of the bond.
+pub const JOINT_BELOW: &str = "bond_joint_below_threshold_percent";
 /// Most that is taken off for a good vendor, in percent of the bond.
 pub const GOOD: &str = "bond_reduction_good_percent";
 /// Most that is taken off for a global vendor, in percent of the bond.
@@ -28,7 +31,7 @@ choice! {
     pub enum Reason {
         /// An electronic bid.
         Electronic = "reduction_electronic",
-        /// The joint guarantee of another vendor, at or above the publication threshold.
+        /// The joint guarantee of another vendor.
         Joint = "reduction_joint",
         /// A good vendor (優良廠商).
         Good = "reduction_good",
@@ -52,6 +55,8 @@ facts! {
     pub struct Facts {
         /// what it secures
         kind: Kind = "", "\"bid_bond\"";
+        /// amount of the procurement (採購金額)
+        procurement_amount: Decimal = "NT$, tax included", "\"20000000\"";
         /// amount before anything is taken off
         full: Decimal = "NT$", "\"1000000\"";
         /// whether a treaty covers the procurement
@@ -66,12 +71,12 @@ pub static RULE: Rule = Rule {
     id: "BND-10",
     title_zh: "押標金及保證金之減收",
     title_en: "Reductions of a bond",
-    meaning: "A tender may take something off a bond: for an electronic bid off the bid bond, for another vendor's joint guarantee off the performance or warranty bond, for a good vendor off any of the three, and for a global vendor too where no treaty covers the procurement, each up to its own share of the full amount and beside the others. Cuts of one reason are added.",
-    cites: &[BONDS.at("9之1"), BONDS.at("33之1"), BONDS.at("33之5-1"), BONDS.at("33之6-1")],
+    meaning: "A tender may take something off a bond: for an electronic bid off the bid bond, for another vendor's joint guarantee off the performance or warranty bond, below the publication threshold in place of all of it, for a good vendor off any of the three, and for a global vendor too where no treaty covers the procurement, each up to its own share of the full amount and beside the others. Nothing is taken off the bond of a low tender or an advance payment's guarantee. Cuts of one reason are added.",
+    cites: &[BONDS.at("9之1"), BONDS.at("33"), BONDS.at("33之1"), BONDS.at("33之5-1"), BONDS.at("33之6-1")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 11, 18),
     valid_to: None,
-    parameters: &[ELECTRONIC, JOINT, GOOD, GLOBAL],
+    parameters: &[ELECTRONIC, JOINT, JOINT_BELOW, GOOD, GLOBAL, PUBLICATION_THRESHOLD],
     overrides: &[],
     facts: Facts::ROWS,
     texts: &[
@@ -104,16 +109,17 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "BND-10",
   "on": "2026-03-02",
-  "facts": { "kind": "bid_bond", "full": "1000000", "treaty": false, "cuts": [ { "reason": "reduction_electronic", "amount": "100001" } ] }
+  "facts": { "kind": "bid_bond", "procurement_amount": "20000000", "full": "1000000", "treaty": false, "cuts": [ { "reason": "reduction_electronic", "amount": "100001" } ] }
 }"#,
     judge: |frame, facts| Ok(check(frame, &Facts::read(facts)?)),
 };
 
 impl Reason {
-    /// The parameter of its limit.
-    const fn limit(self) -> &'static str {
+    /// The parameter of its limit, below the publication threshold or not.
+    const fn limit(self, below: bool) -> &'static str {
         match self {
             Self::Electronic => ELECTRONIC,
+            Self::Joint if below => JOINT_BELOW,
             Self::Joint => JOINT,
             Self::Good => GOOD,
             Self::Global => GLOBAL,
@@ -125,7 +131,7 @@ impl Reason {
         match self {
             Self::Electronic => kind == Kind::Bid,
             Self::Joint => matches!(kind, Kind::Performance | Kind::Warranty),
-            Self::Good | Self::Global => kind != Kind::Advance,
+            Self::Good | Self::Global => !matches!(kind, Kind::Advance | Kind::Difference),
         }
     }
 }
@@ -153,7 +159,8 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
 
 /// The ruling of one reason.
 fn limit(frame: &Frame, facts: &Facts, reason: Reason) -> Judged {
-    let percent = frame.number(&RULE, reason.limit())?;
+    let threshold = frame.amount(&RULE, PUBLICATION_THRESHOLD, None)?;
+    let percent = frame.number(&RULE, reason.limit(facts.procurement_amount < threshold.value))?;
     let cut = sum(facts.cuts.iter().filter(|cut| cut.reason == reason).map(|cut| cut.amount));
     let limit = percent_of(facts.full, percent.value);
     let (outcome, key) = match () {
@@ -163,6 +170,7 @@ fn limit(frame: &Frame, facts: &Facts, reason: Reason) -> Judged {
         () => (Outcome::Allow, "bnd-10.allow"),
     };
     let ruling = RULE.begin(frame, outcome, key).using(&percent);
+    let ruling = if reason == Reason::Joint { ruling.using(&threshold) } else { ruling };
     let ruling = ruling.compare(reason.code(), Quantity::money(cut), Op::Le, Quantity::money(limit));
     let ruling = ruling.arg("kind", facts.kind.code()).arg("reason", reason.code()).arg("cut", cut);
     Ok(ruling.arg("percent", percent.value.normalize()).arg("limit", limit.normalize()))

@@ -27,9 +27,11 @@ pub enum Size {
 }
 
 impl Asked {
-    /// What an amount and a rate, each given or not, ask for.
+    /// What an amount and a rate, each given or not, ask for; none dollars and 0 % ask for nothing.
     #[must_use]
-    pub const fn of(amount: Option<Decimal>, rate: Option<Number>) -> Self {
+    pub fn of(amount: Option<Decimal>, rate: Option<Number>) -> Self {
+        let amount = amount.filter(|amount| !amount.is_zero());
+        let rate = rate.filter(|Number(rate)| !rate.is_zero());
         match (amount, rate) {
             (None, None) => Self::Nothing,
             (Some(amount), None) => Self::Size(Size::Fixed(amount)),
@@ -96,6 +98,10 @@ mod tests {
         assert_eq!(Asked::of(Some(dollars(1)), None), Asked::Size(Size::Fixed(dollars(1))));
         assert_eq!(Asked::of(None, rate), Asked::Size(Size::Rate(dollars(5))));
         assert_eq!(Asked::of(Some(dollars(1)), rate), Asked::Both);
+        let (none, no_rate) = (Some(dollars(0)), Some(Number(dollars(0))));
+        assert_eq!(Asked::of(none, no_rate), Asked::Nothing);
+        assert_eq!(Asked::of(none, rate), Asked::Size(Size::Rate(dollars(5))));
+        assert_eq!(Asked::of(Some(dollars(1)), no_rate), Asked::Size(Size::Fixed(dollars(1))));
         assert_eq!(Size::Rate(dollars(5)).amount(None), None);
         assert_eq!(Size::Rate(dollars(5)).amount(Some(dollars(30))), Some(dollars(2)));
         assert_eq!(Size::Fixed(dollars(5)).amount(None), Some(dollars(5)));

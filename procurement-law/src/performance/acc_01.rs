@@ -61,7 +61,7 @@ pub static RULE: Rule = Rule {
     id: "ACC-01",
     title_zh: "竣工確認、初驗及驗收期限",
     title_en: "Deadlines of acceptance",
-    meaning: "Each step of acceptance has its days, counted from the day after the event. The contract may name other days; for the preliminary acceptance only fewer. The head of the agency or a delegate may approve an extension.",
+    meaning: "Each step of acceptance has its days, counted from the day after the event. The contract may name other days; for the preliminary acceptance only fewer. The head of the agency or a delegate may approve an extension. A late act still counts and warns.",
     cites: &[
         ENFORCEMENT.at("92-1"),
         ENFORCEMENT.at("92-2"),
@@ -91,6 +91,11 @@ pub static RULE: Rule = Rule {
             key: "acc-01.extended",
             zh: "{step:word}於{done:date}完成，逾期限{last:date}，未逾經核准延長之期限{extended:date}。",
             en: "The {step:word} of {done:date} is after {last:date} and within the extension approved to {extended:date}.",
+        },
+        Sentence {
+            key: "acc-01.early",
+            zh: "{step:word}所載完成日{done:date}早於起算事由發生日{event:date}，應由承辦人員確認。",
+            en: "The {step:word} is said to be of {done:date}, before {event:date} from which its days run; a person confirms the days.",
         },
         Sentence {
             key: "acc-01.late",
@@ -125,17 +130,20 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let count = if facts.step == Step::Preliminary { stated.min(law.value) } else { stated };
     let last = ActBy::days(facts.event, days(count)).last_day(&frame.calendar());
     let extension = Extension { to: facts.extended_to, approval: facts.extension_approval.as_deref() };
-    let standing = Standing::of(last.day, extension, facts.done);
+    let standing = Standing::of(facts.event, last.day, extension, facts.done);
     let (outcome, key) = match standing {
         Standing::Open => (Outcome::Allow, "acc-01.open"),
         Standing::InTime => (Outcome::Allow, "acc-01.in_time"),
         Standing::Extended => (Outcome::Allow, "acc-01.extended"),
-        Standing::Late => (Outcome::Refuse, "acc-01.late"),
+        Standing::Early => (Outcome::NeedsPerson, "acc-01.early"),
+        // The duty to accept does not end with its days: the act still counts, and it is late.
+        Standing::Late => (Outcome::Warn, "acc-01.late"),
     };
     let ruling = RULE
         .begin(frame, outcome, key)
         .using(&law)
         .deadline("acceptance_last_day", &last)
-        .arg("step", facts.step.code());
+        .arg("step", facts.step.code())
+        .arg("event", facts.event);
     Ok(extension.told(ruling, "acceptance_done", last.day, facts.done))
 }

@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
     id: "ACC-02",
     title_zh: "結算驗收證明書",
     title_en: "Settlement certificate",
-    meaning: "Works and goods at or above the publication threshold get a certificate within the days after acceptance, signed by the chief inspector and the monitor; below it the agency decides. For services the signing applies by analogy (政府採購法 73-2), so a late one warns.",
+    meaning: "Works and goods at or above the publication threshold get a certificate within the days after acceptance, signed by the chief inspector and the monitor; below it the agency decides. A late one warns. For services the signing applies by analogy (政府採購法 73-2), so one that is not signed warns.",
     cites: &[ENFORCEMENT.at("101-1"), ENFORCEMENT.at("101-2"), GPA.at("73")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -78,6 +78,11 @@ pub static RULE: Rule = Rule {
             en: "The certificate must be signed by the chief inspector and by the monitor.",
         },
         Sentence {
+            key: "acc-02.early",
+            zh: "結算驗收證明書填具日{done:date}早於驗收完畢日{accepted:date}，應由承辦人員確認。",
+            en: "The certificate of {done:date} is older than the end of the acceptance on {accepted:date}; a person confirms the days.",
+        },
+        Sentence {
             key: "acc-02.late",
             zh: "結算驗收證明書於{done:date}填具，逾期限{extended:date}。",
             en: "The certificate of {done:date} is later than {extended:date}.",
@@ -102,11 +107,13 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let extension = Extension { to: facts.extended_to, approval: facts.extension_approval.as_deref() };
     let breach = if facts.category == Category::Services { Outcome::Warn } else { Outcome::Refuse };
     let optional = facts.exempt || facts.amount < threshold.value;
-    let (outcome, key) = match (optional, Standing::of(last.day, extension, facts.issued)) {
+    let (outcome, key) = match (optional, Standing::of(facts.accepted, last.day, extension, facts.issued)) {
         (true, _) => (Outcome::Allow, "acc-02.optional"),
         (_, Standing::Open) => (Outcome::Allow, "acc-02.open"),
-        (_, Standing::Late) => (breach, "acc-02.late"),
+        (_, Standing::Early) => (Outcome::NeedsPerson, "acc-02.early"),
         _ if !facts.signed => (breach, "acc-02.unsigned"),
+        // The duty to issue it does not end with its days: the certificate still counts, and it is late.
+        (_, Standing::Late) => (Outcome::Warn, "acc-02.late"),
         _ => (Outcome::Allow, "acc-02.issued"),
     };
     let ruling = RULE
@@ -114,6 +121,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .using(&threshold)
         .using(&period)
         .arg("amount", facts.amount)
+        .arg("accepted", facts.accepted)
         .arg("threshold", threshold.value.normalize());
     if optional {
         return Ok(ruling);

@@ -45,7 +45,7 @@ facts! {
 facts! {
     /// The people of an acceptance.
     pub struct Facts {
-        /// whether the purchase is so plain that nobody need inspect along
+        /// whether the purchase is so plain that nobody need inspect along or assist
         plain: bool = "true, false", "true";
         /// who takes part
         people: Vec<Person> = "", "[]";
@@ -57,7 +57,7 @@ pub static RULE: Rule = Rule {
     id: "ACC-03",
     title_zh: "驗收人員",
     title_en: "People in acceptance",
-    meaning: "A chief inspector named by the head of the agency or a delegate leads; people of the unit that handles the procurement neither lead nor test samples; the unit that takes over or uses inspects along, unless the purchase is plain. One ruling for each person or part that is not as it must be.",
+    meaning: "A chief inspector named by the head of the agency or a delegate leads; people of the unit that handles the procurement neither lead nor test samples; the unit that takes over or uses inspects along, and somebody assists, unless the purchase is plain. One ruling for each person or part that is not as it must be.",
     cites: &[GPA.at("71-2"), GPA.at("71-3"), ENFORCEMENT.at("91-1"), ENFORCEMENT.at("91-2")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -112,8 +112,8 @@ impl Person {
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     let count = |role| facts.people.iter().filter(|one| one.role == role).count() as i64;
-    let needed = [Some(Role::Chief), Some(Role::Joint).filter(|_| !facts.plain)];
-    let absent = needed.into_iter().flatten().filter(|role| count(*role) == 0).map(|role| {
+    let needed: &[_] = if facts.plain { &[Role::Chief] } else { &[Role::Chief, Role::Joint, Role::Assistant] };
+    let absent = needed.iter().filter(|role| count(**role) == 0).map(|role| {
         let (none, one) = (Quantity::count(0), Quantity::count(1));
         let ruling = RULE.begin(frame, Outcome::Refuse, "acc-03.nobody").compare(role.code(), none, Op::Ge, one);
         ruling.arg("role", role.code())

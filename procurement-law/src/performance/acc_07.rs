@@ -108,6 +108,11 @@ pub static RULE: Rule = Rule {
             en: "The contract has no formula; the agency works the reduction out from price, market price, cost, loss or damages.",
         },
         Sentence {
+            key: "acc-07.zero",
+            zh: "減價金額為{reduction:money}，與減價收受不符，應由承辦人員確認。",
+            en: "The reduction is {reduction:money}, which is no reduction; a person confirms it.",
+        },
+        Sentence {
             key: "acc-07.above_price",
             zh: "減價{reduction:money}逾價金{price:money}，應由承辦人員確認。",
             en: "The reduction of {reduction:money} is above the price of {price:money}; a person confirms it.",
@@ -145,6 +150,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         () if !given(reference) && supervised => (Outcome::Refuse, "acc-07.superior"),
         () if !given(reference) => (Outcome::Refuse, "acc-07.head"),
         () if !worked_out => (Outcome::NeedsPerson, "acc-07.no_reduction"),
+        () if reduction.is_zero() => (Outcome::NeedsPerson, "acc-07.zero"),
         () if reduction > facts.price => (Outcome::NeedsPerson, "acc-07.above_price"),
         () => (Outcome::Allow, "acc-07.allow"),
     };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::category::Category;
-use crate::fact::Facts as _;
+use crate::fact::{Facts as _, Stated};
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;
@@ -13,6 +13,7 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
+use crate::value::class::Level;
 use crate::{choice, facts};
 
 /// Limit of a batch accepted on paper, in percent of the publication threshold.
@@ -45,8 +46,10 @@ facts! {
         ground: Option<Ground> = "", "\"small_procurement\"";
         /// amount of the procurement, or of the batch accepted
         amount: Decimal = "NT$, tax included", "\"100000\"";
-        /// limit of small procurement that a local government set, where there is one
-        own_small_limit: Option<Decimal> = "NT$, tax included", "\"100000\"";
+        /// whether the agency is a central or a local one
+        level: Level = "", "\"central\"";
+        /// limit of small procurement that the local government set; null where it set none
+        own_small_limit: Stated<Decimal> = "NT$, tax included", "\"100000\"";
         /// certificate of quality or quantity, or the reference of the competent authority
         certificate: Option<String> = "reference", "\"檢字第1150001號\"";
     }
@@ -57,7 +60,7 @@ pub static RULE: Rule = Rule {
     id: "ACC-08",
     title_zh: "書面驗收",
     title_en: "Acceptance on paper",
-    meaning: "Works and goods are accepted on paper on one of the grounds of the Enforcement Rules; a small procurement and a batch have their limits, and a certificate or a recognition its reference. Services may be accepted on paper or in a review meeting.",
+    meaning: "Works and goods are accepted on paper on one of the grounds of the Enforcement Rules; a small procurement and a batch have their limits, a local government's own small limit among them when it is lower, and a certificate or a recognition its reference. Services may be accepted on paper or in a review meeting.",
     cites: &[ENFORCEMENT.at("90-1"), ENFORCEMENT.at("90之1")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -95,7 +98,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "ACC-08",
   "on": "2026-03-02",
-  "facts": { "category": "goods", "ground": "batch_acceptance", "amount": "150001" }
+  "facts": { "category": "goods", "ground": "batch_acceptance", "amount": "150001", "level": "central", "own_small_limit": null }
 }"#,
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
@@ -115,7 +118,10 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let small = frame.amount(&RULE, SMALL_PROCUREMENT_LIMIT, None)?;
     let batch = frame.number(&RULE, BATCH)?;
     let limit = match ground {
-        Ground::Small => Some(facts.own_small_limit.map_or(small.value, |own| own.min(small.value))),
+        Ground::Small => {
+            let own = facts.own_small_limit.0.filter(|_| facts.level == Level::Local);
+            Some(own.map_or(small.value, |own| own.min(small.value)))
+        }
         Ground::Batch => Some(percent_of(threshold.value, batch.value)),
         _ => None,
     };
@@ -152,7 +158,8 @@ mod tests {
                 category: Category::Goods,
                 ground: Some(ground),
                 amount: dollars(1),
-                own_small_limit: None,
+                level: Level::Central,
+                own_small_limit: Stated(None),
                 certificate: None,
             };
             let ruling = check(&Frame::on(day(2026, 3, 2)), &facts).unwrap();

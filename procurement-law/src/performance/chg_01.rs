@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::category::Category;
 use crate::fact::Facts as _;
-use crate::facts;
 use crate::frame::Frame;
 use crate::laws::{CONTRACT_CHANGES, CONTRACT_OUTLINE, GPA};
 use crate::mark::Mark;
@@ -15,6 +14,45 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
+use crate::{choice, facts};
+
+choice! {
+    /// A ground of limited tendering (限制性招標), on which an increase rests.
+    pub enum Ground {
+        /// 22-1-1: no bid or none that conforms.
+        G1 = "22-1-1",
+        /// 22-1-2: exclusive rights, or one maker.
+        G2 = "22-1-2",
+        /// 22-1-3: an emergency that nobody could foresee.
+        G3 = "22-1-3",
+        /// 22-1-4: upkeep, parts or expansion of what was bought.
+        G4 = "22-1-4",
+        /// 22-1-5: a prototype or first production.
+        G5 = "22-1-5",
+        /// 22-1-6: additional works that nobody could foresee, within half of the contract.
+        G6 = "22-1-6",
+        /// 22-1-7: an expansion that the tender announced.
+        G7 = "22-1-7",
+        /// 22-1-8: an exchange or an open competitive market.
+        G8 = "22-1-8",
+        /// 22-1-9: a service chosen in an open evaluation.
+        G9 = "22-1-9",
+        /// 22-1-10: a design contest.
+        G10 = "22-1-10",
+        /// 22-1-11: real property in a place.
+        G11 = "22-1-11",
+        /// 22-1-12: products of disabled people, indigenous people, prisoners and their bodies.
+        G12 = "22-1-12",
+        /// 22-1-13: research by a leading person or body.
+        G13 = "22-1-13",
+        /// 22-1-14: performances and culture.
+        G14 = "22-1-14",
+        /// 22-1-15: purchases of a public enterprise for resale.
+        G15 = "22-1-15",
+        /// 22-1-16: recognised by the competent authority.
+        G16 = "22-1-16",
+    }
+}
 
 facts! {
     /// A contract change, together with all earlier ones of the contract.
@@ -29,8 +67,10 @@ facts! {
         decreases: Decimal = "NT$, tax included", "\"100000\"";
         /// whether both sides agreed in writing and signed
         signed: bool = "true, false", "true";
-        /// place of the Act that the increase rests on (22-1-1 and following), where it needs one
-        ground: Option<String> = "article", "\"22-1-4\"";
+        /// place of the Act that the increase rests on, where it needs one
+        ground: Option<Ground> = "article", "\"22-1-4\"";
+        /// whether the agency has a superior agency; one without exercises its powers itself
+        has_superior: bool = "true, false", "true";
         /// reference of the approval by the head of the agency or a delegate
         head_approval: Option<String> = "reference", "\"簽115-030\"";
         /// reference of the superior agency's monitoring or approval
@@ -45,8 +85,8 @@ pub static RULE: Rule = Rule {
     id: "CHG-01",
     title_zh: "契約變更之核准、監辦及備查",
     title_en: "Contract changes",
-    meaning: "A change is agreed in writing and signed. Its weight is all increases plus all decreases: below the publication threshold the agency's own rules hold, from there the agency approves, from the supervision threshold the superior agency monitors. Increases at or above the publication threshold also rest on a ground of 22-1. A contract that grows over the supervision threshold is filed with the superior agency; a price-neutral change of a contract below it is approved by the agency, of a larger one a person decides.",
-    cites: &[CONTRACT_CHANGES.at(""), CONTRACT_OUTLINE.at("24"), GPA.at("22-1"), GPA.at("12")],
+    meaning: "A change is agreed in writing and signed. Its weight is all increases plus all decreases: below the publication threshold the agency's own rules hold, from there the agency approves, from the supervision threshold the superior agency monitors; an agency without one approves itself and files nothing. Increases at or above the publication threshold also rest on a ground of 22-1. A contract that grows over the supervision threshold is filed with the superior agency; a price-neutral change of a contract below it is approved by the agency, of a larger one a person decides.",
+    cites: &[CONTRACT_CHANGES.at(""), CONTRACT_OUTLINE.at("24"), GPA.at("22-1"), GPA.at("12"), GPA.at("9-2")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 1),
     valid_to: None,
@@ -98,7 +138,7 @@ pub static RULE: Rule = Rule {
     example: r#"{
   "rule": "CHG-01",
   "on": "2026-03-02",
-  "facts": { "category": "goods", "before": "3000000", "increases": "1500000", "decreases": "0", "signed": true, "head_approval": "簽115-030" }
+  "facts": { "category": "goods", "before": "3000000", "increases": "1500000", "decreases": "0", "signed": true, "has_superior": true, "head_approval": "簽115-030" }
 }"#,
     judge: |frame, facts| Ok(check(frame, &Facts::read(facts)?)),
 };
@@ -119,14 +159,13 @@ fn judge(frame: &Frame, facts: &Facts) -> Result<Vec<Ruling>, Box<Ruling>> {
     let approved = given(facts.head_approval.as_deref());
     let monitored = given(facts.superior_reference.as_deref());
     let neutral = weight.is_zero();
+    let supervised = weight >= supervision.value && facts.has_superior;
     let (outcome, key) = match () {
         () if !facts.signed => (Outcome::Refuse, "chg-01.unsigned"),
         () if neutral && facts.before >= supervision.value => (Outcome::NeedsPerson, "chg-01.neutral_large"),
-        () if facts.increases >= publication.value && !given(facts.ground.as_deref()) => {
-            (Outcome::Refuse, "chg-01.ground")
-        }
-        () if weight >= supervision.value && !monitored => (Outcome::Refuse, "chg-01.superior"),
-        () if weight >= supervision.value => (Outcome::Allow, "chg-01.approved"),
+        () if facts.increases >= publication.value && facts.ground.is_none() => (Outcome::Refuse, "chg-01.ground"),
+        () if supervised && !monitored => (Outcome::Refuse, "chg-01.superior"),
+        () if supervised => (Outcome::Allow, "chg-01.approved"),
         () if (neutral || weight >= publication.value) && !approved => (Outcome::Refuse, "chg-01.head"),
         () if neutral || weight >= publication.value => (Outcome::Allow, "chg-01.approved"),
         () => (Outcome::Allow, "chg-01.own_rules"),
@@ -154,7 +193,7 @@ fn judge(frame: &Frame, facts: &Facts) -> Result<Vec<Ruling>, Box<Ruling>> {
         "chg-01.superior" => missing(told(outcome, key), "approval").unless(SUPERIOR.0, SUPERIOR.1),
         _ => told(outcome, key),
     };
-    let grows = facts.before < supervision.value && after >= supervision.value;
+    let grows = facts.has_superior && facts.before < supervision.value && after >= supervision.value;
     let filing = (grows && !given(facts.filing_reference.as_deref())).then(|| {
         let (left, right) = (Quantity::money(after), Quantity::money(supervision.value));
         told(Outcome::Warn, "chg-01.file").compare("change_after", left, Op::Lt, right)
@@ -176,6 +215,7 @@ mod tests {
             decreases: dollars(0),
             signed: true,
             ground: None,
+            has_superior: true,
             head_approval: None,
             superior_reference: None,
             filing_reference: None,
@@ -189,7 +229,8 @@ mod tests {
         assert_eq!(told(&facts(1, 1)), (None, words(&["change_weight"])));
         assert_eq!(told(&facts(1, 0)), (Some(HEAD.0.to_owned()), words(&["approval"])));
         assert_eq!(told(&facts(1, 2_000_000)), (None, words(&["change_ground"])));
-        let large = Facts { ground: Some("22-1-4".to_owned()), ..facts(60_000_000, 50_000_000) };
+        let large = Facts { ground: Some(Ground::G4), ..facts(60_000_000, 50_000_000) };
         assert_eq!(told(&large), (Some(SUPERIOR.0.to_owned()), words(&["approval"])));
+        assert_eq!(told(&Facts { has_superior: false, ..large }), (Some(HEAD.0.to_owned()), words(&["approval"])));
     }
 }

@@ -54,8 +54,10 @@ facts! {
     pub struct Facts {
         /// day on which performance was due, with every extension granted
         due: NaiveDate = "day", "\"2026-02-20\"";
-        /// day on which it was complete; without it, days count to the day judged
+        /// day on which it was complete; left out while it is not
         completed: Option<NaiveDate> = "day", "\"2026-03-10\"";
+        /// day up to which delay is counted while performance is not complete
+        as_of: Option<NaiveDate> = "day", "\"2026-03-10\"";
         /// price of the order or contract
         order_total: Decimal = "NT$, tax included", "\"1000000\"";
         /// rate of a day in the contract
@@ -78,7 +80,7 @@ pub static RULE: Rule = Rule {
     id: "DLY-01",
     title_zh: "逾期違約金",
     title_en: "Delay damages",
-    meaning: "Delay damages count every day of the calendar after the day due, rest days included, without days excused. A day costs a fixed amount or a rate of the price; for an undelivered part that does not affect the use of the rest, a rate of the part's price and never more than the whole would cost. The total stays within the cap.",
+    meaning: "Delay damages count every day of the calendar after the day due, rest days included, without days excused, up to the day of completion or, while performance is not complete, the day for which the delay is asked. A day costs a fixed amount or a rate of the price; for an undelivered part that does not affect the use of the rest, a rate of the part's price and never more than the whole would cost. The total stays within the cap.",
     cites: &[CONTRACT_OUTLINE.at("45"), CONTRACT_OUTLINE.at("46"), GPA.at("63")],
     mark: Mark::Confirmed,
     valid_from: day(2025, 1, 1),
@@ -91,6 +93,11 @@ pub static RULE: Rule = Rule {
             key: "dly-01.none",
             zh: "履約期限為{due:date}，計至{until:date}無逾期日數，不計逾期違約金。",
             en: "Performance was due on {due:date}; up to {until:date} there is no day of delay and no damages.",
+        },
+        Sentence {
+            key: "dly-01.no_day",
+            zh: "履約期限為{due:date}，尚未完成履約，應敘明逾期日數計至何日。",
+            en: "Performance was due on {due:date} and is not complete; say up to which day the delay is counted.",
         },
         Sentence {
             key: "dly-01.damages",
@@ -153,9 +160,12 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let law = frame.number(&RULE, CAP)?;
     let principle = frame.number(&RULE, PRINCIPLE)?;
     let daily = Daily::of(frame, facts)?;
+    // The day whose law holds is the day of the order: it says nothing of how long the delay lasts.
+    let Some(until) = facts.completed.or(facts.as_of) else {
+        return Ok(RULE.begin(frame, Outcome::NeedsPerson, "dly-01.no_day").arg("due", facts.due));
+    };
     let percent = facts.cap_percent.0.map_or(law.value, |Number(stated)| stated);
     let cap = percent_of(facts.order_total, percent.min(law.value)).trunc();
-    let until = facts.completed.unwrap_or(frame.on);
     let excused: Vec<_> = facts.excused.iter().map(|one| (one.from, one.to)).collect();
     let days = Delay { due: facts.due, until, excused: &excused }.days();
     let of_whole = damages(days, daily.whole, cap);
@@ -201,6 +211,7 @@ mod tests {
         let facts = |rate: Option<u32>, part, cap: Option<u32>, due| Facts {
             due,
             completed: Some(day(2026, 3, 2)),
+            as_of: None,
             order_total: dollars(1_000_000),
             rate_permille: rate.map(|rate| Number(dollars(rate))),
             daily_amount: None,

@@ -22,6 +22,8 @@ pub struct Extension<'a> {
 pub enum Standing {
     /// Not done yet, or not told.
     Open,
+    /// Said to be done before the event from which the period runs.
+    Early,
     /// Done by the deadline.
     InTime,
     /// Done after the deadline and within an approved extension.
@@ -50,11 +52,12 @@ impl Extension<'_> {
 }
 
 impl Standing {
-    /// How an act stands to a deadline with an extension.
+    /// How an act stands to a period from an event to a deadline, with an extension.
     #[must_use]
-    pub fn of(deadline: NaiveDate, extension: Extension<'_>, done: Option<NaiveDate>) -> Self {
+    pub fn of(event: NaiveDate, deadline: NaiveDate, extension: Extension<'_>, done: Option<NaiveDate>) -> Self {
         match done {
             None => Self::Open,
+            Some(done) if done < event => Self::Early,
             Some(done) if done <= deadline => Self::InTime,
             Some(done) if done <= extension.limit(deadline) => Self::Extended,
             Some(_) => Self::Late,
@@ -78,12 +81,11 @@ mod tests {
         assert_eq!(limit(approved(day(2026, 3, 1))), deadline);
         assert_eq!(limit(Extension { approval: Some(" "), ..approved(day(2026, 3, 20)) }), deadline);
         assert_eq!(limit(Extension { to: None, approval: Some("A-1") }), deadline);
-        let of = |d| Standing::of(deadline, approved(day(2026, 3, 12)), Some(day(2026, 3, d)));
-        assert_eq!(
-            [10, 11, 12, 13].map(of),
-            [Standing::InTime, Standing::Extended, Standing::Extended, Standing::Late]
-        );
-        assert_eq!(Standing::of(deadline, approved(deadline), None), Standing::Open);
+        let event = day(2026, 3, 2);
+        let of = |d| Standing::of(event, deadline, approved(day(2026, 3, 12)), Some(day(2026, 3, d)));
+        assert_eq!([1, 2, 10].map(of), [Standing::Early, Standing::InTime, Standing::InTime]);
+        assert_eq!([11, 12, 13].map(of), [Standing::Extended, Standing::Extended, Standing::Late]);
+        assert_eq!(Standing::of(event, deadline, approved(deadline), None), Standing::Open);
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub static RULE: Rule = Rule {
     id: "PAY-01",
     title_zh: "審核及付款期限",
     title_en: "Deadlines of review and payment",
-    meaning: "A stage's papers are reviewed, and a request for payment is paid, within so many working days, unless the contract says otherwise. Days on which the vendor has the papers back for correction do not count: from the day after they were sent back to the day they return.",
+    meaning: "A stage's papers are reviewed, and a request for payment is paid, within so many working days, unless the contract says otherwise. Days on which the vendor has the papers back for correction do not count: from the day after they were sent back to the day they return. A late payment is still due and warns.",
     cites: &[GPA.at("73之1-1"), GPA.at("73之1-2"), GPA.at("73之1-4")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 5, 22),
@@ -89,6 +89,11 @@ pub static RULE: Rule = Rule {
             key: "pay-01.in_time",
             zh: "{step:word}於{done:date}完成，未逾期限{last:date}。",
             en: "The {step:word} of {done:date} is within {last:date}.",
+        },
+        Sentence {
+            key: "pay-01.early",
+            zh: "{step:word}所載完成日{done:date}早於收受文件日{received:date}，應由承辦人員確認。",
+            en: "The {step:word} is said to be of {done:date}, before the papers came in on {received:date}; a person confirms the days.",
         },
         Sentence {
             key: "pay-01.late",
@@ -125,14 +130,17 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     };
     let (outcome, key) = match facts.done {
         None => (Outcome::Allow, "pay-01.open"),
+        Some(done) if done < facts.received => (Outcome::NeedsPerson, "pay-01.early"),
         Some(done) if done <= last.day => (Outcome::Allow, "pay-01.in_time"),
-        Some(_) => (Outcome::Refuse, "pay-01.late"),
+        // The duty to review and to pay does not end with its days.
+        Some(_) => (Outcome::Warn, "pay-01.late"),
     };
     let ruling = RULE
         .begin(frame, outcome, key)
         .using(&law)
         .deadline("payment_last_day", &last)
         .arg("step", facts.step.code())
+        .arg("received", facts.received)
         .arg("last", last.day)
         .arg("days", count);
     Ok(match facts.done {

@@ -1,6 +1,6 @@
 //! PAY-02: everything to be corrected in papers is raised at once (政府採購法 73之1-3).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -39,7 +39,7 @@ pub static RULE: Rule = Rule {
     id: "PAY-02",
     title_zh: "一次通知補正",
     title_en: "Corrections asked for at once",
-    meaning: "All that is to be corrected or clarified in a vendor's papers is raised at once; notices of one day are one. A later notice may repeat a point that was not met, and name one that only the corrected papers gave rise to; a new point about the first papers comes too late.",
+    meaning: "All that is to be corrected or clarified in a vendor's papers is raised at once; notices of one day are one. A later notice may repeat a point that was raised and not met, and name one that only the corrected papers gave rise to; a new point about earlier papers comes too late.",
     cites: &[GPA.at("73之1-3"), GPA.at("73之1-4")],
     mark: Mark::Confirmed,
     valid_from: day(2019, 5, 22),
@@ -73,21 +73,27 @@ pub static RULE: Rule = Rule {
 /// One ruling for each point that a later notice adds, or one that allows.
 #[must_use]
 pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
-    let Some(first) = facts.notices.iter().map(|notice| notice.day).min() else {
+    let mut days = BTreeMap::<NaiveDate, Vec<&Notice>>::new();
+    for notice in &facts.notices {
+        days.entry(notice.day).or_default().push(notice);
+    }
+    let mut days = days.into_iter();
+    let Some((first, at_once)) = days.next() else {
         return vec![RULE.begin(frame, Outcome::Allow, "pay-02.allow")];
     };
-    let (at_once, later): (Vec<_>, Vec<_>) = facts.notices.iter().partition(|notice| notice.day == first);
-    let raised: BTreeSet<_> = at_once.iter().flat_map(|notice| &notice.points.0).collect();
-    let added = |notice: &Notice, point: &String| !raised.contains(point) && !notice.arisen.0.contains(point);
-    let rulings: Vec<_> = later
-        .iter()
-        .flat_map(|notice| notice.points.0.iter().map(move |point| (*notice, point)))
-        .filter(|(notice, point)| added(notice, point))
-        .map(|(notice, point)| {
+    let mut raised: BTreeSet<&String> = at_once.iter().flat_map(|notice| &notice.points.0).collect();
+    let mut rulings = Vec::new();
+    for (on, notices) in days {
+        let arisen: BTreeSet<&String> = notices.iter().flat_map(|notice| &notice.arisen.0).collect();
+        let points = || notices.iter().flat_map(|notice| &notice.points.0);
+        let added = points().filter(|point| !raised.contains(*point) && !arisen.contains(*point));
+        rulings.extend(added.map(|point| {
             let ruling = RULE.begin(frame, Outcome::Refuse, "pay-02.second");
-            let ruling = ruling.arg("on", notice.day).arg("point", point).arg("first", first);
-            ruling.compare("notice_day", Quantity::date(notice.day), Op::Eq, Quantity::date(first))
-        })
-        .collect();
+            let ruling = ruling.arg("on", on).arg("point", point).arg("first", first);
+            ruling.compare("notice_day", Quantity::date(on), Op::Eq, Quantity::date(first))
+        }));
+        // A point named as arisen and not raised in that notice is not raised by it.
+        raised.extend(points().filter(|point| arisen.contains(*point)));
+    }
     if rulings.is_empty() { vec![RULE.begin(frame, Outcome::Allow, "pay-02.allow")] } else { rulings }
 }

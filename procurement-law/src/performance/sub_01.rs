@@ -34,7 +34,7 @@ facts! {
         category: Category = "", "\"services\"";
         /// whether goods are supplied ready-made, without a process of performance
         ready_made: bool = "true, false", "false";
-        /// the parts
+        /// all parts of the contract, those that the vendor performs itself included
         parts: Vec<Part> = "", "[]";
     }
 }
@@ -44,7 +44,7 @@ pub static RULE: Rule = Rule {
     id: "SUB-01",
     title_zh: "轉包及分包",
     title_en: "Passing on and subcontracting",
-    meaning: "The winner performs works and services itself, and goods that are made in a process of performance: neither the whole nor a main part is passed on to others. Other parts may be subcontracted, and are reported where the tender asks for it. One ruling for each part that is not as it must be.",
+    meaning: "The winner performs works and services itself, and goods that are made in a process of performance: neither the whole nor a main part is passed on to others. Other parts may be subcontracted, and are reported where the tender asks for it. All parts of the contract are facts; with no part, or one that is not a main part and goes to another, a person says whether there are more. One ruling for each part that is not as it must be.",
     cites: &[GPA.at("65"), GPA.at("66"), GPA.at("67-1"), ENFORCEMENT.at("87"), ENFORCEMENT.at("89")],
     mark: Mark::Confirmed,
     valid_from: day(2021, 7, 14),
@@ -62,6 +62,11 @@ pub static RULE: Rule = Rule {
             key: "sub-01.ready_made",
             zh: "財物採購以現成財物供應，不適用禁止轉包之規定。",
             en: "Goods are supplied ready-made; the ban on passing on does not apply.",
+        },
+        Sentence {
+            key: "sub-01.parts",
+            zh: "應列明契約之全部項目及其履行者（已列{all:count}項），始得判斷是否轉包。",
+            en: "Name all parts of the contract and who performs them ({all:count} are named), to tell whether it is passed on.",
         },
         Sentence {
             key: "sub-01.main",
@@ -104,6 +109,14 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
         return vec![RULE.begin(frame, Outcome::Allow, "sub-01.ready_made")];
     }
     let passed = facts.parts.iter().filter(|part| part.other().is_some()).count();
+    let more = match facts.parts.as_slice() {
+        [] => true,
+        [only] => passed == 1 && !only.main,
+        _ => false,
+    };
+    if more {
+        return vec![RULE.begin(frame, Outcome::NeedsPerson, "sub-01.parts").arg("all", facts.parts.len())];
+    }
     let whole = (passed > 0 && passed == facts.parts.len()).then(|| {
         let (passed, all) = (Quantity::count(passed as i64), Quantity::count(facts.parts.len() as i64));
         RULE.begin(frame, Outcome::Refuse, "sub-01.whole").compare("parts_passed_on", passed, Op::Lt, all)
