@@ -12,6 +12,7 @@ use crate::rule::Rule;
 use crate::rules;
 use crate::ruling::{Outcome, Ruling};
 use crate::settings::Settings;
+use crate::settings_check;
 
 /// Judges a case by its rule. A day before the rule's text was in force gives a ruling that asks for a person.
 ///
@@ -52,7 +53,7 @@ fn settings(given: Option<&Value>) -> Result<Settings, CaseError> {
     };
     let expected = ("settings", "an object with confirmed, values, closures", r#"{"confirmed": ["ORD-12"]}"#);
     let settings: Settings = serde_json::from_value(given.clone()).map_err(|_| wrong(expected, given))?;
-    settings.check().map(|()| settings)
+    settings_check::check(&settings).map(|()| settings)
 }
 
 fn rule(given: Option<&Value>) -> Result<&'static Rule, CaseError> {

@@ -3,7 +3,6 @@
 /// A struct of facts: `/// meaning` and `name: Type = "unit", "example as JSON";` for each.
 ///
 /// An `Option` may be left out, a [`Stated`](crate::fact::Stated) must be given but may be `null`, a `Vec` holds objects of another struct of facts, [`Values`](crate::fact::Values) plain values.
-#[macro_export]
 macro_rules! facts {
     ($(#[doc = $about:literal])+ pub struct $name:ident {
         $($(#[doc = $meaning:literal])+ $field:ident: $type:ty = $unit:literal, $example:literal;)+
@@ -33,7 +32,6 @@ macro_rules! facts {
 }
 
 /// An enum of codes that a fact may have: `/// meaning` and `Variant = "code",` for each. A code is also a key of [`crate::words`].
-#[macro_export]
 macro_rules! choice {
     ($(#[doc = $about:literal])+ pub enum $name:ident {
         $($(#[doc = $meaning:literal])+ $variant:ident = $code:literal,)+
@@ -69,6 +67,8 @@ macro_rules! choice {
         }
     };
 }
+
+pub(crate) use {choice, facts};
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use crate::category::Category;
 use crate::fact::Facts;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

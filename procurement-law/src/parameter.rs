@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::category::Category;
 use crate::mark::Mark;
-use crate::ruling::{Cite, ParameterUse, Quantity};
+use crate::ruling::{Cite, Quantity};
+
+pub use crate::ruling::Used;
 
 /// 公告金額 (`>=`): open tender, complaints, monitoring; all categories.
 pub const PUBLICATION_THRESHOLD: &str = "publication_threshold";
@@ -39,15 +41,6 @@ pub struct Parameter {
     pub source: String,
     /// How sure we are of it.
     pub mark: Mark,
-}
-
-/// A value that a rule uses, with the version it came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Used<T> {
-    /// The value.
-    pub value: T,
-    /// The version.
-    pub parameter: ParameterUse,
 }
 
 impl Parameter {

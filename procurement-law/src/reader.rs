@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::case_error::CaseError;
 use crate::category::Category;
-use crate::fact::{FactRow, Need, Plain};
+use crate::fact_row::{FactRow, Need, Plain};
 
 /// One JSON object of facts with the table of the facts it may hold.
 #[derive(Debug, Clone)]

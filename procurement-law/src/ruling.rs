@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveDateTime};
-use rust_decimal::Decimal;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Deadline;
 use crate::mark::Mark;
-use crate::parameter::Used;
+
+pub use crate::outcome::Outcome;
+pub use crate::quantity::{Currency, Quantity};
 
 /// What a rule says about one case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,20 +41,6 @@ pub struct Ruling {
     pub on: NaiveDate,
 }
 
-/// What follows from a rule, mildest first, so that `max` gives what a set of rulings amounts to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// The rule does not stand in the way.
-    Allow,
-    /// The act may go on; the person acting sees the sentence first.
-    Warn,
-    /// The machine cannot tell; a person decides.
-    NeedsPerson,
-    /// The act is unlawful on these facts.
-    Refuse,
-}
-
 /// A place in a law.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cite {
@@ -79,6 +66,15 @@ pub struct ParameterUse {
     /// How sure the value is: a ruling that rests on anything but a confirmed one does not refuse.
     #[serde(default, skip_serializing_if = "Mark::is_confirmed")]
     pub mark: Mark,
+}
+
+/// A value that a rule uses, with the version it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Used<T> {
+    /// The value.
+    pub value: T,
+    /// The version.
+    pub parameter: ParameterUse,
 }
 
 /// Something worked out by a rule.
@@ -123,54 +119,6 @@ pub enum Op {
     Present,
 }
 
-/// A number, date or text with its type.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Quantity {
-    /// An amount, tax included, as a decimal string.
-    Money {
-        /// The amount.
-        #[serde(with = "rust_decimal::serde::str")]
-        value: Decimal,
-        /// The currency of the amount.
-        currency: Currency,
-    },
-    /// A number of things: units ordered, years, persons.
-    Count {
-        /// The number.
-        value: i64,
-    },
-    /// A Taipei date.
-    Date {
-        /// The day.
-        value: NaiveDate,
-    },
-    /// A number that is no amount: points, percent, dollars per point.
-    Number {
-        /// The number.
-        #[serde(with = "rust_decimal::serde::str")]
-        value: Decimal,
-    },
-    /// A time of the clock in Taipei.
-    Moment {
-        /// Day and time.
-        value: NaiveDateTime,
-    },
-    /// A text, such as a document number.
-    Text {
-        /// The text.
-        value: String,
-    },
-}
-
-/// The currency of an amount; the market trades in New Taiwan dollars only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Currency {
-    /// New Taiwan dollar.
-    #[serde(rename = "TWD")]
-    Twd,
-}
-
 /// Who may decide otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Override {
@@ -196,58 +144,6 @@ pub enum Lang {
     ZhTw,
     /// English.
     En,
-}
-
-impl Quantity {
-    /// An amount in New Taiwan dollars, without trailing zeros so that equal amounts have equal JSON.
-    #[must_use]
-    pub fn money(value: Decimal) -> Self {
-        Self::Money { value: value.normalize(), currency: Currency::Twd }
-    }
-
-    /// A number of things.
-    #[must_use]
-    pub const fn count(value: i64) -> Self {
-        Self::Count { value }
-    }
-
-    /// A date.
-    #[must_use]
-    pub const fn date(value: NaiveDate) -> Self {
-        Self::Date { value }
-    }
-
-    /// A number that is no amount, without trailing zeros.
-    #[must_use]
-    pub fn number(value: Decimal) -> Self {
-        Self::Number { value: value.normalize() }
-    }
-
-    /// A time of the clock in Taipei.
-    #[must_use]
-    pub const fn moment(value: NaiveDateTime) -> Self {
-        Self::Moment { value }
-    }
-
-    /// A text.
-    #[must_use]
-    pub fn text(value: impl Into<String>) -> Self {
-        Self::Text { value: value.into() }
-    }
-}
-
-impl Quantity {
-    /// The value as an argument of a sentence: plain decimals, ISO dates.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        match self {
-            Self::Money { value, .. } | Self::Number { value } => value.normalize().to_string(),
-            Self::Count { value } => value.to_string(),
-            Self::Date { value } => value.to_string(),
-            Self::Moment { value } => value.format("%Y-%m-%dT%H:%M").to_string(),
-            Self::Text { value } => value.clone(),
-        }
-    }
 }
 
 impl Comparison {

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::award::contest::{Answer, Ask, Bid, Contest, Fault, FaultKind, Lowest, Reply, Step};
 use crate::award::reduction;
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

@@ -6,7 +6,7 @@ use crate::award::ceiling::{Above, Height};
 use crate::award::share::share;
 use crate::category::Category;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

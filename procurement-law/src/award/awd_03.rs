@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::award::awd_01::COMPARISON_ROUNDS;
 use crate::award::ties::{self, Next, Tie};
 use crate::fact::{Facts as _, Values};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::award::unit_sum::{SumFault, UnitPrice, sums};
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;

@@ -1,8 +1,8 @@
 //! BAS-02: secrecy and publication of the reserve price (底價, 政府採購法 34; 施行細則 35; 75-3 for the committee's amount).
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::choice;
+use crate::facts::choice;
 
 /// A contest: the compliant bids and the amount that the lowest of them must reach.
 #[derive(Debug, Clone, PartialEq, Eq)]

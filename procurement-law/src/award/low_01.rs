@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::award::low_price::{self, Explanation, Low, LowStep, PartYardsticks, Percents, Record, Yardstick};
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{BONDS, ENFORCEMENT, GPA, LOW_PRICE_ORDER};
 use crate::mark::Mark;

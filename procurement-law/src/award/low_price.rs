@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::award::share::share;
-use crate::choice;
+use crate::facts::choice;
 
 /// The percentages of the procedure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

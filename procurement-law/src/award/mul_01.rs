@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::award::awd_01::Standing;
 use crate::award::multiple::{self, ItemAward, Offer};
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, FRAMEWORKS, GPA};
 use crate::mark::Mark;

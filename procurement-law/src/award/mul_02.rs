@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::award::awd_01::Standing;
 use crate::award::multiple;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, FRAMEWORKS, GPA};
 use crate::mark::Mark;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::award::multiple;
 use crate::award::scoring::{self, Score, Scored};
 use crate::fact::{Facts as _, Number};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::choice;
+use crate::facts::choice;
 
 /// Holders of the same lowest price that could be awarded.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::bonds::size::Asked;
 use crate::category::Category;
 use crate::fact::{Facts as _, Number};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{BONDS, GPA};
 use crate::mark::Mark;

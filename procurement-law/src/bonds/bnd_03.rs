@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::bonds::size::Asked;
 use crate::fact::{Facts as _, Number};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::BONDS;
 use crate::mark::Mark;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::fact::{Facts as _, Stated};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{BONDS, GPA};
 use crate::mark::Mark;
@@ -11,7 +12,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Part of the reserve price below which a total is low, in percent.
 pub const TOTAL: &str = "difference_bond_total_percent";

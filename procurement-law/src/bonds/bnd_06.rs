@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::bonds::bnd_01::CAP;
 use crate::bonds::size::{Asked, Size};
 use crate::fact::{Facts as _, Number, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{BONDS, GPA};
 use crate::mark::Mark;
@@ -12,7 +13,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A ground on which a bid bond goes back.

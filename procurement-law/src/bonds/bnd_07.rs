@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::{Length, Penalty};
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

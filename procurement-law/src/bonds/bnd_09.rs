@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::{Length, Span, after};
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::BONDS;
 use crate::mark::Mark;
@@ -12,7 +13,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Days that a bid bond outlasts the quotation.
 pub const BID: &str = "bid_bond_validity_days";

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::bonds::bnd_09::Kind;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::BONDS;
 use crate::mark::Mark;
@@ -13,7 +14,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Most that is taken off for an electronic bid, in percent of the bid bond.
 pub const ELECTRONIC: &str = "bond_reduction_electronic_percent";

@@ -1,8 +1,8 @@
 //! COI-2: staff recuse from matters of their own and their family (政府採購法 15-2, 15-3).
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

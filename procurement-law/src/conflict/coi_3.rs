@@ -1,7 +1,7 @@
 //! COI-3: a project manager is not in one hand with those it manages (政府採購法 39-2, 39-3).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

@@ -1,8 +1,8 @@
 //! COI-4: who has planned, drafted, reviewed or managed a procurement stays out of it (施行細則 38, 39).
 
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, Place};
 use crate::mark::Mark;

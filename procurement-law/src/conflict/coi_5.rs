@@ -1,8 +1,8 @@
 //! COI-5: who buys for an agency does not sell to it (施行細則 4-2).
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::choice;
 use crate::conflict::fines::fine;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::CONFLICTS;
 use crate::mark::Mark;

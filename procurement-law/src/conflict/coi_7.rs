@@ -1,8 +1,8 @@
 //! COI-7: political parties do not tender (政府採購法 38).
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

@@ -1,7 +1,7 @@
 //! COI-8: lobbying is recorded and does not enter an evaluation (政府採購法 16).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

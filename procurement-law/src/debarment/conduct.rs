@@ -1,6 +1,6 @@
 //! The fifteen kinds of conduct for which a vendor is debarred (政府採購法 101-1), and the class of the period each belongs to.
 
-use crate::choice;
+use crate::facts::choice;
 use crate::laws::{GPA, Place};
 
 choice! {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::clock::{Length, Penalty, months_before};
 use crate::debarment::conduct::{Class, Conduct, Sentenced};
 use crate::fact::{Facts as _, Stated, Values};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

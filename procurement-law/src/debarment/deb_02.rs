@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::choice;
 use crate::clock::{ActBy, Deadline, Length, Penalty};
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA, PENALTIES, Place};
 use crate::mark::Mark;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::choice;
 use crate::debarment::on_a_day::{Entry, barred};
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::choice;
 use crate::clock::{ActBy, Deadline};
 use crate::debarment::deb_02::{ANSWER_DAYS, COMPLAINT_DAYS, OBJECTION_DAYS};
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::facts;
+use crate::facts::facts;
 
 facts! {
     /// An entry of the list of debarred vendors.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::choice;
 use crate::clock::ActBy;
 use crate::dispute::step::{Step, judge, months_after};
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{COMPLAINTS, GPA, Place};
 use crate::mark::Mark;

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::choice;
 use crate::clock::ActBy;
 use crate::dispute::mediation_fee::{self, share_of};
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::MEDIATION_FEES;
 use crate::mark::Mark;

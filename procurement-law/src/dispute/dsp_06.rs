@@ -1,8 +1,8 @@
 //! DSP-06: what an agency may refuse in a dispute of performance (政府採購法 85-1, 85-3, 85-4).
 
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{GPA, MEDIATION};
 use crate::mark::Mark;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::BUDGET_NORM;
 use crate::mark::Mark;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ranking;
 use super::score_facts::{BidderFacts, Flaw, ItemFacts, Method, SheetFacts, Treatment};
 use super::sheets::Scores;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Quantity, Ruling};

@@ -2,6 +2,7 @@
 
 use super::fields::{named, whole};
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{COMMITTEES, GPA};
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Least members of a committee.
 pub const COMMITTEE_MEMBERS: &str = "committee_members";

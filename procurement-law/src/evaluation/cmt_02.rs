@@ -1,7 +1,7 @@
 //! CMT-02: a security professional among those who evaluate an information system (資通系統籌獲各階段資安強化措施).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::SECURITY_MEASURE;
 use crate::mark::Mark;

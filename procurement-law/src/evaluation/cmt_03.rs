@@ -3,6 +3,7 @@
 use super::cmt_01::EXPERT_PART;
 use super::quorum::{Lack, Limits, Meeting};
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{COMMITTEE_WORK, COMMITTEES};
 use crate::mark::Mark;
@@ -10,7 +11,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Members present are at least one part in so many of all members.
 pub const QUORUM_PART: &str = "quorum_part";

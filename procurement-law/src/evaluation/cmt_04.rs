@@ -6,6 +6,7 @@ use super::cmt_01::{COMMITTEE_MEMBERS, EXPERT_PART};
 use super::fields::{named, whole};
 use crate::clock::months_before;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{COMMITTEE_WORK, COMMITTEES, GPA};
 use crate::mark::Mark;
@@ -13,7 +14,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Months for which an ended relation to a bidder bars a member.
 pub const RELATION_MONTHS: &str = "relation_months";

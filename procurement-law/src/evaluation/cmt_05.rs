@@ -5,6 +5,7 @@ use super::difference::{Thresholds, disputed};
 use super::score_facts::{BidderFacts, ItemFacts, SheetFacts};
 use super::sheets::Scores;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::COMMITTEE_WORK;
 use crate::mark::Mark;
@@ -12,7 +13,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Ranks of one bidder that lie one part in so many of the number of bidders apart are a hint.
 pub const DIFFERENCE_RANK_PART: &str = "difference_rank_part";

@@ -2,7 +2,7 @@
 
 use super::fields::{named, whole};
 use crate::fact::{Facts as _, Values};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::COMMITTEES;
 use crate::mark::Mark;

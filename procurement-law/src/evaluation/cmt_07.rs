@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::COMMITTEES;
 use crate::mark::Mark;
@@ -10,7 +11,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What happens to the list of members.

@@ -2,6 +2,7 @@
 
 use super::fields::named;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::COMMITTEE_WORK;
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// How a member attended.

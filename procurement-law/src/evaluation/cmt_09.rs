@@ -2,6 +2,7 @@
 
 use super::fields::{judged, missing, named};
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, COMMITTEE_WORK};
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What minutes hold; an entry without content counts as held when it says so (無).

@@ -1,6 +1,7 @@
 //! CMT-10: what members may not do for bidders afterwards (採購評選委員會審議規則 14之1).
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::COMMITTEE_WORK;
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What a member does in the procurement that the committee evaluates.

@@ -5,7 +5,7 @@ use super::ranking::{order, price_per_point};
 use super::score_facts::{BidderFacts, Flaw, ItemFacts, Method, SheetFacts};
 use super::sheets::Scores;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, GPA};
 use crate::mark::Mark;

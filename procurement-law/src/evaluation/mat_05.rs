@@ -6,7 +6,7 @@ use super::score_facts::{BidderFacts, Fault, Flaw, ItemFacts, Method, SheetFacts
 use super::sheets::Scores;
 use super::ties::{Step, Tie, TieRule};
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, GPA};
 use crate::mark::Mark;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::fact::{Facts as _, Number};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::BEST_TENDER;
 use crate::mark::Mark;

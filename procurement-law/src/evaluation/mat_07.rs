@@ -6,6 +6,7 @@ use super::ballot::refused;
 use super::score_facts::{BidderFacts, Flaw, ItemFacts, SheetFacts};
 use super::sheets::{Scores, points};
 use crate::fact::{Facts as _, Number};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::BEST_TENDER;
 use crate::mark::Mark;
@@ -13,7 +14,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// How the tender holds scores against the pass mark.

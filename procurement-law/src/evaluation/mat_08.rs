@@ -1,7 +1,7 @@
 //! MAT-08: evaluation in stages (分階段評選, 最有利標評選辦法 11-2).
 
 use crate::fact::{Facts as _, Number};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::BEST_TENDER;
 use crate::mark::Mark;

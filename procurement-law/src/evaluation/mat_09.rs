@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::mat_05::EVALUATION_ROUNDS;
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -11,7 +12,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// Why a round is held.

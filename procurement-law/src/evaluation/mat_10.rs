@@ -2,6 +2,7 @@
 
 use super::mat_01::Principle;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, GPA, IT_SERVICES};
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// How far an evaluation has come.

@@ -7,6 +7,7 @@ use super::ranking::order;
 use super::score_facts::{BidderFacts, Flaw, ItemFacts, Method, SheetFacts};
 use super::sheets::Scores;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::BEST_TENDER;
 use crate::mark::Mark;
@@ -14,7 +15,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// Why a bidder drops out.

@@ -2,7 +2,7 @@
 
 use super::fields::named;
 use crate::fact::{Facts as _, Values};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, GPA};
 use crate::mark::Mark;

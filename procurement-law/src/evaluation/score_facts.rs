@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::fact::{Number, Values};
-use crate::{choice, facts};
+use crate::facts::{choice, facts};
 
 facts! {
     /// An item of the evaluation (評選項目).

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ranking::{descending, first_places, only};
 use super::score_facts::Method;
 use super::sheets::{ByBidder, Scores};
-use crate::choice;
+use crate::facts::choice;
 
 choice! {
     /// The tender's rule for bidders that are first together.

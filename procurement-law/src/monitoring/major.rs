@@ -1,6 +1,6 @@
 //! The lists of 機關主會計及有關單位會同監辦採購辦法: when nobody need be sent (5), and when that must not be approved (6).
 
-use crate::choice;
+use crate::facts::choice;
 
 choice! {
     /// A special case in which nobody need be sent when the head of the agency approves (5).

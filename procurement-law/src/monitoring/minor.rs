@@ -1,6 +1,6 @@
 //! The lists of 中央機關未達公告金額採購監辦辦法: when nobody need be sent (3), and when somebody must be (4).
 
-use crate::choice;
+use crate::facts::choice;
 
 choice! {
     /// A case in which nobody need be sent (3).

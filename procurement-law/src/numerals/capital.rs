@@ -1,6 +1,7 @@
 //! Amounts in Chinese capitals, read and written: `新臺幣壹佰貳拾參萬肆仟伍佰陸拾柒元整`.
 
-use super::{DIGITS, Sign, placed, sign, slots};
+use super::signs::{DIGITS, Sign, placed, sign};
+use super::slots;
 use crate::grammar::width::is_blank;
 
 /// Longest amount read, in bytes; a form with every slot apart stays far below it.
@@ -96,7 +97,8 @@ fn section_in_capitals(section: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::numerals::{BIG, SMALL, is_numeral};
+    use crate::numerals::is_numeral;
+    use crate::numerals::signs::{BIG, SMALL};
     use proptest::prelude::*;
 
     #[test]

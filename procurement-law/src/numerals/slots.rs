@@ -1,6 +1,6 @@
 //! Amounts on printed forms with one digit before each place: `拾億 _ 億 _ 仟 _ 佰 _ 拾 _ 萬 _ 仟 _ 佰 _ 拾 _ 元`.
 
-use super::{Sign, sign};
+use super::signs::{Sign, sign};
 use crate::grammar::width::is_blank;
 
 /// The places of a form before 元, the highest first.
@@ -90,7 +90,7 @@ pub fn in_slots(amount: i64) -> Option<String> {
         return None;
     }
     let digits = format!("{amount:010}");
-    let capital = |c: char| super::DIGITS.iter().find(|all| all.contains(c)).and_then(|all| all.chars().next());
+    let capital = |c: char| super::signs::DIGITS.iter().find(|all| all.contains(c)).and_then(|all| all.chars().next());
     let mut out = String::new();
     for (digit, name) in digits.chars().zip(NAMES) {
         out.extend(capital(digit));

@@ -3,9 +3,9 @@
 //! The text asks for the better fit as a principle. That the reason is recorded is the practice of the government's ordering system
 //! (擇定廠商理由); no text asks for it, so the rule is marked as known in the trade.
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;

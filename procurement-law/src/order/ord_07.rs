@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;

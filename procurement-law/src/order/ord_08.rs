@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;

@@ -1,7 +1,7 @@
 //! ORD-11: the vendor treats the agencies of a framework alike and supplies them (共同供應契約實施辦法 10).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;

@@ -5,9 +5,9 @@
 
 use chrono::NaiveDate;
 
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

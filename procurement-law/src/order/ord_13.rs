@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::category::Category;
 use crate::clock::Backward;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, FRAMEWORKS, GPA};
 use crate::mark::Mark;

@@ -5,9 +5,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;

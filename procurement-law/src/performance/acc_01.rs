@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::ActBy;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;
@@ -13,7 +14,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Outcome, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Days to confirm completion.
 pub const COMPLETION: &str = "completion_check_days";

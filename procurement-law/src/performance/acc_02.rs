@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::category::Category;
 use crate::clock::ActBy;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

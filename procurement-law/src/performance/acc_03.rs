@@ -1,6 +1,7 @@
 //! ACC-03: who takes part in an acceptance (政府採購法 71, 施行細則 91).
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A part in acceptance.

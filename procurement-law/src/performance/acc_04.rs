@@ -1,6 +1,7 @@
 //! ACC-04: what the record of an acceptance holds (施行細則 96).
 
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A field of the record.

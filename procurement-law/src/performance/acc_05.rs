@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -10,7 +11,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// Who sets the days for correcting.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::category::Category;
 use crate::fact::{Facts as _, Stated};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;
@@ -14,7 +15,6 @@ use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
 use crate::value::class::Level;
-use crate::{choice, facts};
 
 /// Limit of a batch accepted on paper, in percent of the publication threshold.
 pub const BATCH: &str = "paper_acceptance_batch_percent";

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::category::Category;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{CONTRACT_CHANGES, CONTRACT_OUTLINE, GPA};
 use crate::mark::Mark;
@@ -14,7 +15,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A ground of limited tendering (限制性招標), on which an increase rests.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::fact::{Facts as _, Number, Stated};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{CONTRACT_OUTLINE, GPA};
 use crate::mark::Mark;
@@ -14,7 +15,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Highest cap of delay damages, in percent of the contract price.
 pub const CAP: &str = "delay_cap_percent";

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;
@@ -12,7 +13,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Working days to review the papers of a stage.
 pub const REVIEW: &str = "payment_review_days";

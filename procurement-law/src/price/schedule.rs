@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::choice;
+use crate::facts::choice;
 
 choice! {
     /// How a fee becomes whole dollars.

@@ -1,8 +1,8 @@
 //! CUR-01: what may be done about a defect of a bid (政府採購法 33-3, 50, 51, 60; 施行細則 32, 60, 81, 83; 資格標準 3, 10).
 
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA, Place, QUALIFICATIONS};
 use crate::mark::Mark;

@@ -1,6 +1,6 @@
 //! The seven grounds on which a bid is rejected (政府採購法 50-1) and what each asks of people.
 
-use crate::choice;
+use crate::facts::choice;
 use crate::laws::{GPA, Place};
 
 choice! {

@@ -1,8 +1,8 @@
 //! REJ-01: what follows from a ground of rejection, by when it is found (政府採購法 50).
 
-use crate::choice;
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::GPA;
 use crate::mark::Mark;

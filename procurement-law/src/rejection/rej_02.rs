@@ -1,7 +1,7 @@
 //! REJ-02: whether a rejected vendor's bid bond goes back, by the ground of rejection (政府採購法 31).
 
 use crate::fact::{Facts as _, Stated};
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

@@ -1,8 +1,8 @@
 //! REJ-04: a vendor makes one bid in a procurement (施行細則 33).
 
-use crate::choice;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::choice;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;

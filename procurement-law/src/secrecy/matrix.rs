@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::choice;
 use crate::data;
+use crate::facts::choice;
 use crate::laws::law;
 use crate::ruling::Cite;
 

@@ -1,7 +1,7 @@
 //! SEC-01: whether data of a procurement may be seen (政府採購法 34, 57; 施行細則 34, 35, 48, 76; the rules of evaluation).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{BEST_TENDER, COMMITTEE_WORK, COMMITTEES, ENFORCEMENT, GPA};
 use crate::mark::Mark;

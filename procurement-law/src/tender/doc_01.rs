@@ -1,6 +1,7 @@
 //! DOC-01: what the documents of a framework tender state (共同供應契約實施辦法 4).
 
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::FRAMEWORKS;
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::tender::entries::{Says, entries};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What a framework's documents state.

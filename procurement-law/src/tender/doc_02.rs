@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{GPA, NOTICES, QUALIFICATIONS};
 use crate::mark::Mark;
@@ -11,7 +12,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Judged, Outcome, settled};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A ground for keeping the budget out of the notice.

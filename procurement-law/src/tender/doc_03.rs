@@ -1,6 +1,7 @@
 //! DOC-03: what is kept secret before the announcement, the opening and the award (保密, 政府採購法 34).
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What is to be disclosed outside the agency's official use.

@@ -1,7 +1,7 @@
 //! EPR-01: the receipt of an electronic collection of documents (領標電子憑據, 電子採購作業辦法 6).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{E_PROCUREMENT, GPA};
 use crate::mark::Mark;

@@ -1,6 +1,7 @@
 //! EPR-02: an outage of the designated system (暫停服務, 電子採購作業辦法 18).
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::E_PROCUREMENT;
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// The stage in which the system is out.

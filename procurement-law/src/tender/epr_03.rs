@@ -1,7 +1,7 @@
 //! EPR-03: the format of electronic bids (檔案格式, 電子採購作業辦法 10, 14).
 
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{E_PROCUREMENT, GPA};
 use crate::mark::Mark;

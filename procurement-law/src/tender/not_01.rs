@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::clock::ActBy;
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -14,7 +15,6 @@ use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, settled};
 use crate::tender::period::clock_days;
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Days after the award for its publication.
 pub const AWARD_NOTICE_DAYS: &str = "award_notice_days";

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::ActBy;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;

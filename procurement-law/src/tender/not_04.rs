@@ -1,6 +1,7 @@
 //! NOT-04: publishing corrections and changes (更正公告, 政府採購法 27, 41).
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{GPA, NOTICES};
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What is corrected, changed or explained.

@@ -1,6 +1,7 @@
 //! NOT-05: what the letter to the bidders says after the award (決標結果之書面通知, 施行細則 85).
 
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::tender::entries::{Says, entries};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// What the letter says.

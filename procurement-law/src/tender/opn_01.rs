@@ -1,6 +1,7 @@
 //! OPN-01: how many bidders an opening needs (三家合格廠商, 政府採購法 48, 49).
 
 use crate::fact::Facts as _;
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA, MINOR_TENDERS};
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// Bidders that the first opening of an open tender needs.
 pub const BIDDERS_NEEDED: &str = "bidders_needed";

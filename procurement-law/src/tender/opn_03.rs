@@ -1,6 +1,7 @@
 //! OPN-03: when bids are not opened or awarded although enough bidders came (不予開標決標, 政府採購法 48-1).
 
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A ground of 政府採購法 48-1.

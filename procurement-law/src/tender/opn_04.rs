@@ -1,6 +1,7 @@
 //! OPN-04: the record of an opening and who holds it (開標紀錄, 施行細則 50, 51).
 
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::ENFORCEMENT;
 use crate::mark::Mark;
@@ -9,7 +10,6 @@ use crate::rule::Rule;
 use crate::ruling::{Outcome, Ruling};
 use crate::tender::entries::{Says, entries};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// An entry of the record.

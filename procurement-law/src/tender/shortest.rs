@@ -1,6 +1,6 @@
 //! The shortest bidding period of a procedure: its minimum and the shortenings claimed (招標期限標準 2 to 5, 8, 9).
 
-use crate::choice;
+use crate::facts::choice;
 use crate::frame::Frame;
 use crate::parameter::Used;
 use crate::rule::Rule;

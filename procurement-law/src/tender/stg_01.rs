@@ -1,6 +1,7 @@
 //! STG-01: the stages of a staged opening (分段開標, 政府採購法 42, 施行細則 44).
 
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -8,7 +9,6 @@ use crate::roc::day;
 use crate::rule::Rule;
 use crate::ruling::{Op, Outcome, Quantity, Ruling};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 choice! {
     /// A part of a bid, in the order in which parts are opened.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::category::Category;
 use crate::clock::{Length, Span, after};
 use crate::fact::{Facts as _, Values};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{GPA, QUALIFICATIONS, TIME_LIMITS};
 use crate::mark::Mark;
@@ -19,7 +20,6 @@ use crate::tender::period::clock_days;
 use crate::tender::shortest::{self, Claims, Procedure, Shortening, Shortest};
 use crate::texts::Sentence;
 use crate::value::class::{Class, Classes, classes};
-use crate::{choice, facts};
 
 /// Months after a cancellation or suspension within which a tender may be taken up with a shorter period.
 pub const RESUMPTION_MONTHS: &str = "resumption_months";

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::clock::ActBy;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, TIME_LIMITS};
 use crate::mark::Mark;

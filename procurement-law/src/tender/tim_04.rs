@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::{ActBy, Deadline};
 use crate::fact::{Facts as _, Stated};
+use crate::facts::{choice, facts};
 use crate::frame::Frame;
 use crate::laws::{ENFORCEMENT, GPA};
 use crate::mark::Mark;
@@ -13,7 +14,6 @@ use crate::rule::Rule;
 use crate::ruling::{Judged, Op, Outcome, Quantity, Ruling, settled};
 use crate::tender::period::{clock_days, part};
 use crate::texts::Sentence;
-use crate::{choice, facts};
 
 /// The part of the bidding period in which the documents may be objected to: one out of so many.
 pub const OBJECTION_FRACTION: &str = "objection_fraction";

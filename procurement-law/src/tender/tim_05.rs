@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::clock::Backward;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{GPA, TIME_LIMITS};
 use crate::mark::Mark;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::choice;
+use crate::facts::choice;
 
 choice! {
     /// How a part of a purchase is counted.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::category::Category;
-use crate::choice;
+use crate::facts::choice;
 use crate::frame::Frame;
 use crate::parameter::{
     LARGE_PROCUREMENT_THRESHOLD, PUBLICATION_THRESHOLD, SMALL_PROCUREMENT_LIMIT, SUPERVISION_THRESHOLD, Used,

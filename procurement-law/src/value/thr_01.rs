@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::category::Category;
 use crate::fact::Facts as _;
-use crate::facts;
+use crate::facts::facts;
 use crate::frame::Frame;
 use crate::laws::{GPA, QUALIFICATIONS};
 use crate::mark::Mark;

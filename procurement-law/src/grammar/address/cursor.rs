@@ -1,6 +1,6 @@
 //! A place in a text from which an address is read bit by bit.
 
-use super::Numbered;
+use super::key::Numbered;
 use crate::numerals;
 
 /// What has not been read yet.

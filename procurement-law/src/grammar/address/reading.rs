@@ -1,8 +1,8 @@
 //! Reads an address from text without blanks, in half width, with 台 and small letters.
 
 use super::cursor::Cursor;
+use super::key::{Address, Numbered};
 use super::places::{COUNTIES, LONGEST_ROAD, LONGEST_TOWN, ROADS, TOWNS};
-use super::{Address, Numbered};
 use crate::grammar::width::is_han;
 use crate::numerals::{self, is_numeral};
 

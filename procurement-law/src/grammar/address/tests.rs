@@ -1,5 +1,6 @@
 //! Tests of addresses.
 
+use super::key::Numbered;
 use super::*;
 use crate::numerals::in_capitals;
 use proptest::prelude::*;

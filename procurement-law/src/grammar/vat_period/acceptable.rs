@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::VatPeriod;
+use super::period::VatPeriod;
 
 /// The periods accepted on one closing day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub fn standing(period: VatPeriod, closing: NaiveDate) -> Option<Standing> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::any_period;
+    use super::super::period::testing::any_period;
     use super::*;
     use crate::roc::day;
     use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! Reads a two-month period from text without blanks.
 
-use super::VatPeriod;
+use super::period::VatPeriod;
 use crate::numerals;
 
 /// Words that may stand before a period, in this order.
@@ -58,7 +58,7 @@ fn number(text: &str, longest: usize) -> Option<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::any_period;
+    use super::super::period::testing::any_period;
     use super::*;
     use proptest::prelude::*;
 
