@@ -5,12 +5,14 @@ use actix_web::web::Path;
 use askama::Template;
 use chrono::NaiveDate;
 use procurement_law::ruling::Lang;
-use serde_json::Value;
 
 use crate::base::actor::Role;
 use crate::base::error::{Error, Kind};
 use crate::base::id::ListingId;
 use crate::catalog::model::{Listing, ListingVersion};
+use crate::catalog::questions::answers::Answers;
+use crate::catalog::questions::table::{asked, code_words};
+use crate::catalog::questions::words::in_words;
 use crate::catalog::store as listings;
 use crate::contracts::ceiling;
 use crate::contracts::model::{Award, CeilingUnit, Framework, Item};
@@ -22,21 +24,11 @@ use crate::http::problem::sentence;
 use crate::orders::offer;
 use crate::parties::model::Organisation;
 use crate::parties::store as parties;
-use crate::texts;
 use crate::web::layout::{Layout, page};
 use crate::web::orders::{day, when};
 
-/// Further answers of the listing, in the order of the page.
-const DETAILS: &[&str] = &[
-    "edition",
-    "licence_model",
-    "licence_metric",
-    "term_months",
-    "platforms",
-    "languages",
-    "delivery_days",
-    "warranty_months",
-];
+/// Answers that stand elsewhere on the page.
+const ELSEWHERE: &[&str] = &["name", "category", "maker", "origin", "description", "unit", "unit_price"];
 
 #[derive(Template)]
 #[template(path = "listing.html")]
@@ -83,9 +75,9 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
     let found = caller.app.door.read(move |conn| look(conn, id, today, lang)).await?;
     Ok(page(&ListingPage {
         page: Layout::titled(&caller, found.version.name.clone()),
-        country: named("country", &found.version.origin, lang),
+        country: code_words("country", &found.version.origin, lang),
         since: when(found.version.created_at, lang),
-        details: details(&found.version.details, lang),
+        details: details(&found.version, lang),
         obstacle: found.obstacle.map(|error| sentence(error.code, &error.args, lang)),
         listing: found.listing,
         version: found.version,
@@ -123,38 +115,12 @@ fn look(conn: &mut DbConn, id: ListingId, today: NaiveDate, lang: Lang) -> Resul
     Ok(Found { listing, version, vendor, terms, obstacle })
 }
 
-/// The further answers in words.
-fn details(json: &str, lang: Lang) -> Vec<(String, String)> {
-    let answers: Value = serde_json::from_str(json).unwrap_or_default();
-    let answer = |name: &&str| {
-        let said = answers.get(*name)?.as_str()?.trim();
-        (!said.is_empty())
-            .then(|| (texts::say(lang, &format!("detail-{}", name.replace('_', "-"))), in_words(name, said, lang)))
-    };
-    DETAILS.iter().filter_map(answer).collect()
-}
-
-fn in_words(name: &str, said: &str, lang: Lang) -> String {
-    let counted = |key: &str| texts::say_with(lang, key, &[("count".to_owned(), said.to_owned())].into());
-    let several = |prefix: &str| {
-        let comma = if lang == Lang::En { ", " } else { "、" };
-        said.split(';').map(|one| named(prefix, one.trim(), lang)).collect::<Vec<_>>().join(comma)
-    };
-    match name {
-        "licence_model" => named("licence", said, lang),
-        "licence_metric" => named("metric", said, lang),
-        "term_months" | "warranty_months" => counted("months"),
-        "delivery_days" => counted("days"),
-        "languages" => several("language"),
-        "platforms" => several("platform"),
-        _ => said.to_owned(),
-    }
-}
-
-/// The word of a code, or the code itself: vendors' files may hold codes that this program has no word for.
-fn named(prefix: &str, code: &str, lang: Lang) -> String {
-    let key = format!("{prefix}-{code}");
-    if texts::has(&key) { texts::say(lang, &key) } else { code.to_owned() }
+/// The further answers in words, in the order of the questions; what no question asks for is not shown.
+fn details(version: &ListingVersion, lang: Lang) -> Vec<(String, String)> {
+    let answers = Answers::of(version);
+    let questions = asked(version.class, &version.category).filter(|one| !ELSEWHERE.contains(&one.key.as_str()));
+    let said = questions.map(|one| (one, answers.get(&one.key))).filter(|(_, said)| !said.is_empty());
+    said.map(|(one, said)| (one.label(lang).to_owned(), in_words(one, said, lang))).collect()
 }
 
 impl ListingPage {
@@ -165,18 +131,5 @@ impl ListingPage {
 
     fn orderable(&self) -> bool {
         self.obstacle.is_none() && self.terms.as_ref().is_some_and(|terms| terms.open)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_said_in_words_and_unknown_ones_as_they_are() {
-        let json = r#"{"licence_model":"subscription","term_months":"12","platforms":"Web;Linux","languages":"xx"}"#;
-        let said = details(json, Lang::ZhTw);
-        let values: Vec<&str> = said.iter().map(|pair| pair.1.as_str()).collect();
-        assert_eq!(values, ["訂閱", "12 個月", "網頁、Linux", "xx"]);
     }
 }

@@ -44,54 +44,6 @@ notice-kind-contract_change = Contract change
 kind-listing = Listings
 kind-notice = Award notices
 
-licence-perpetual = Perpetual
-licence-subscription = Subscription
-licence-service = Service
-
-metric-user = Per user
-metric-device = Per device
-metric-core = Per core
-metric-instance = Per instance
-metric-site = Per agency
-metric-man_day = Per person-day
-
-platform-Web = Web
-
-language-zh-TW = Traditional Chinese
-language-zh = Chinese
-language-en = English
-language-ja = Japanese
-language-ko = Korean
-language-de = German
-language-fr = French
-
 months = { $count } months
 days = { $count } calendar days
 
-country-TW = Taiwan
-country-US = United States
-country-CA = Canada
-country-GB = United Kingdom
-country-IE = Ireland
-country-DE = Germany
-country-FR = France
-country-NL = Netherlands
-country-BE = Belgium
-country-SE = Sweden
-country-NO = Norway
-country-FI = Finland
-country-DK = Denmark
-country-CH = Switzerland
-country-AT = Austria
-country-CZ = Czechia
-country-PL = Poland
-country-EE = Estonia
-country-ES = Spain
-country-IT = Italy
-country-JP = Japan
-country-KR = South Korea
-country-SG = Singapore
-country-IN = India
-country-IL = Israel
-country-AU = Australia
-country-NZ = New Zealand

@@ -37,15 +37,6 @@ listing-version-number = No. { $number }
 listing-terms = Contract terms
 listing-award-price = Award price
 
-detail-edition = Edition
-detail-licence-model = Licence
-detail-licence-metric = Priced
-detail-term-months = Term
-detail-platforms = Platforms
-detail-languages = Languages
-detail-delivery-days = Delivery
-detail-warranty-months = Warranty
-
 ## Notices
 
 notice-agency = Agency
@@ -93,3 +84,7 @@ framework-vendors = Vendors
 framework-least = Fewest an order
 framework-most = Most an order
 framework-left = Left under contract
+
+## Answers of a listing
+
+listing-tier = NT$ { $price } each from { $quantity } on

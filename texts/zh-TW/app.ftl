@@ -44,54 +44,6 @@ notice-kind-contract_change = 契約變更
 kind-listing = 契約品項
 kind-notice = 決標公告
 
-licence-perpetual = 永久授權
-licence-subscription = 訂閱
-licence-service = 服務
-
-metric-user = 每使用者
-metric-device = 每裝置
-metric-core = 每核心
-metric-instance = 每執行個體
-metric-site = 每機關
-metric-man_day = 每人天
-
-platform-Web = 網頁
-
-language-zh-TW = 正體中文
-language-zh = 中文
-language-en = 英文
-language-ja = 日文
-language-ko = 韓文
-language-de = 德文
-language-fr = 法文
-
 months = { $count } 個月
 days = { $count } 日曆天
 
-country-TW = 臺灣
-country-US = 美國
-country-CA = 加拿大
-country-GB = 英國
-country-IE = 愛爾蘭
-country-DE = 德國
-country-FR = 法國
-country-NL = 荷蘭
-country-BE = 比利時
-country-SE = 瑞典
-country-NO = 挪威
-country-FI = 芬蘭
-country-DK = 丹麥
-country-CH = 瑞士
-country-AT = 奧地利
-country-CZ = 捷克
-country-PL = 波蘭
-country-EE = 愛沙尼亞
-country-ES = 西班牙
-country-IT = 義大利
-country-JP = 日本
-country-KR = 韓國
-country-SG = 新加坡
-country-IN = 印度
-country-IL = 以色列
-country-AU = 澳洲
-country-NZ = 紐西蘭

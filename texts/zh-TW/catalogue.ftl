@@ -37,15 +37,6 @@ listing-version-number = 第 { $number } 版
 listing-terms = 契約條件
 listing-award-price = 決標單價
 
-detail-edition = 版本別
-detail-licence-model = 授權方式
-detail-licence-metric = 計價單位
-detail-term-months = 授權期間
-detail-platforms = 適用平臺
-detail-languages = 介面語言
-detail-delivery-days = 交貨期限
-detail-warranty-months = 保固期間
-
 ## 決標公告
 
 notice-agency = 招標機關
@@ -93,3 +84,7 @@ framework-vendors = 立約商數
 framework-least = 每次最少訂購量
 framework-most = 每次最多訂購量
 framework-left = 契約剩餘數量
+
+## 品項問項之檢核
+
+listing-tier = { $quantity } 以上每單位 NT$ { $price }
