@@ -3,6 +3,7 @@
 //! It stands above the parts because the proof spans them all; pages, API and command line ask with the same list.
 
 use crate::accounts::rows as accounts;
+use crate::applications::rows as applications;
 use crate::audit::replay::Kind;
 use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
@@ -15,7 +16,15 @@ use crate::tenders::rows as tenders;
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
-    let single = [accounts::REPLAY, parties::REPLAY, catalog::REPLAY, notices::REPLAY, orders::REPLAY, tenders::REPLAY];
+    let single = [
+        accounts::REPLAY,
+        parties::REPLAY,
+        catalog::REPLAY,
+        notices::REPLAY,
+        orders::REPLAY,
+        tenders::REPLAY,
+        applications::REPLAY,
+    ];
     single.into_iter().chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
@@ -29,6 +38,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 14);
+        assert_eq!(kinds.len(), 15);
     }
 }

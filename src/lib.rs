@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod analytics;
 pub mod api;
 pub mod app;
+pub mod applications;
 pub mod audit;
 pub mod base;
 pub mod bids;

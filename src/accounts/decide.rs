@@ -42,6 +42,14 @@ text_enum! {
         ReadReview = "read_review",
         /// Confirm or overrule findings, finish a review.
         DecideReview = "decide_review",
+        /// Ask for changes of one's own listings, and make those that nobody reviews.
+        ApplyListing = "apply_listing",
+        /// See what a vendor asked for.
+        ReadApplication = "read_application",
+        /// Decide what vendors asked for.
+        ReviewListing = "review_listing",
+        /// Keep the list of open-source software.
+        KeepOpenSoftware = "keep_open_software",
     }
 }
 
@@ -82,6 +90,9 @@ const EVERYONE: &[Role] = &[Role::Buyer, Role::Approver, Role::Vendor, Role::Off
 /// Who sees tenders and bids: to everybody else they are unknown ids.
 const BIDS: &[Role] = &[Role::Reviewer, Role::Office, Role::Auditor];
 
+/// Who sees what vendors ask for: the vendor itself and those who oversee.
+const MARKET: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
+
 const POLICIES: &[Policy] = &[
     policy(Action::PlaceOrder, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadOrder, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
@@ -99,6 +110,10 @@ const POLICIES: &[Policy] = &[
     policy(Action::ImportBids, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ReadReview, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::DecideReview, &[Role::Reviewer], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ApplyListing, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
+    policy(Action::ReadApplication, MARKET, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ReviewListing, &[Role::Office], Relation::PartyOrOversight, Apart::Requester),
+    policy(Action::KeepOpenSoftware, &[Role::Office], Relation::Any, Apart::Nobody),
 ];
 
 /// What the decision is about: the parties of the thing, and who acted on it before.

@@ -11,7 +11,9 @@ use uuid::Uuid;
 use crate::base::error::Error;
 use crate::base::id::ListingId;
 use crate::base::money::Money;
-use crate::catalog::model::Class;
+use crate::base::time::Time;
+use crate::catalog::model::{Class, ListingState, ListingVersion};
+use crate::catalog::questions::answers::Answers;
 use crate::catalog::store;
 use crate::contracts::store as contracts;
 use crate::http::caller::Caller;
@@ -50,6 +52,8 @@ pub struct ListingView {
     /// Further answers by question key.
     #[schema(value_type = Object)]
     pub details: Value,
+    /// Whether it is shown and ordered.
+    pub state: ListingState,
     /// The award it is ordered under; none means it cannot be ordered.
     pub award: Option<AwardView>,
 }
@@ -57,6 +61,8 @@ pub struct ListingView {
 /// The award of a listing.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct AwardView {
+    /// The id, to be named when another listing is to hang on it.
+    pub id: Uuid,
     /// The framework's case number.
     pub case_no: String,
     /// The item's number.
@@ -82,6 +88,7 @@ pub async fn read_listing(caller: Caller, id: Path<String>) -> Result<HttpRespon
     });
     let (listing, version, terms) = found.await?;
     let award = terms.map(|(award, item, framework)| AwardView {
+        id: award.id.0,
         case_no: framework.case_no,
         item_no: item.item_no,
         price: award.price,
@@ -102,7 +109,41 @@ pub async fn read_listing(caller: Caller, id: Path<String>) -> Result<HttpRespon
         unit_price: version.unit_price,
         description: version.description,
         details: serde_json::from_str(&version.details).unwrap_or(Value::Null),
+        state: listing.state,
         award,
     };
     Ok(HttpResponse::Ok().insert_header((ETAG, etag(listing.version))).json(view))
+}
+
+/// A version of a listing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VersionView {
+    /// The id, which orders pin.
+    pub id: Uuid,
+    /// 1, 2, 3 …
+    pub number: i64,
+    /// Since when, RFC 3339.
+    #[schema(value_type = String)]
+    pub since: Time,
+    /// Answers by question key.
+    #[schema(value_type = Object)]
+    pub answers: Answers,
+}
+
+/// Lists every version of a listing, newest first.
+#[utoipa::path(tag = "market", params(("id" = String, Path)), responses((status = 200, body = [VersionView]), (status = 404, body = Problem)))]
+#[get("/listings/{id}/versions")]
+pub async fn list_versions(caller: Caller, id: Path<String>) -> Result<HttpResponse, Failure> {
+    let id: ListingId = id.parse().map_err(|_| Error::not_found())?;
+    let history = caller.app.door.read(move |conn| store::history(conn, id)).await?;
+    if history.is_empty() {
+        return Err(Error::not_found().into());
+    }
+    let view = |version: &ListingVersion| VersionView {
+        id: version.id.0,
+        number: version.number,
+        since: version.created_at,
+        answers: Answers::of(version),
+    };
+    Ok(HttpResponse::Ok().json(history.iter().map(view).collect::<Vec<_>>()))
 }

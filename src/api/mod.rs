@@ -1,6 +1,8 @@
 //! The API under `/api/v1`: the same verbs as the pages, JSON in and out, errors as problems.
 
 pub mod answer;
+pub mod application_steps;
+pub mod applications;
 pub mod audit;
 pub mod bids;
 pub mod catalog;

@@ -3,8 +3,8 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    audit, bids, catalog, chart, frameworks, jobs, me, notices, order_steps, orders, problems, review_steps, reviews,
-    search, tenders,
+    application_steps, applications, audit, bids, catalog, chart, frameworks, jobs, me, notices, order_steps, orders,
+    problems, review_steps, reviews, search, tenders,
 };
 
 /// Where the API stands.
@@ -15,6 +15,15 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(search::search)
         .service(catalog::read_listing)
+        .service(catalog::list_versions)
+        .service(application_steps::amend_listing)
+        .service(application_steps::cut_price)
+        .service(applications::read_questions)
+        .service(applications::list_applications)
+        .service(applications::write_application)
+        .service(applications::read_application)
+        .service(applications::rewrite_application)
+        .service(application_steps::step_application)
         .service(notices::read_notice)
         .service(frameworks::list_frameworks)
         .service(chart::read_orders_by_month)

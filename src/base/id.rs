@@ -122,6 +122,10 @@ ids! {
     ReviewId,
     /// What a rule says in a review.
     FindingId,
+    /// What a vendor asks of the office about a listing.
+    ApplicationId,
+    /// Open-source software.
+    OpenSoftwareId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -24,6 +24,18 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Whether a listing is shown and ordered.
+    ListingState {
+        /// It is shown and, under an award, ordered.
+        Listed = "listed",
+        /// It is shown and not ordered for a while.
+        Paused = "paused",
+        /// It is no longer offered; orders keep what they pinned.
+        Delisted = "delisted",
+    }
+}
+
 /// A listing: its identity, whose it is, and the award that makes it orderable.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable, AsChangeset)]
 #[diesel(table_name = listing, treat_none_as_default_value = false, treat_none_as_null = true)]
@@ -38,8 +50,10 @@ pub struct Listing {
     pub award_id: Option<AwardId>,
     /// The version shown and ordered now.
     pub current_version_id: ListingVersionId,
-    /// Counts changes; the version's number with it.
+    /// Counts changes.
     pub version: i64,
+    /// Whether it is shown and ordered.
+    pub state: ListingState,
 }
 
 /// One version of a listing, never changed.
@@ -77,10 +91,15 @@ pub struct ListingVersion {
 /// The listing's form in the record, with its current version.
 pub fn recorded(listing: &Listing, version: &ListingVersion) -> Value {
     let details: Value = serde_json::from_str(&version.details).unwrap_or(Value::Null);
-    json!({
+    let mut said = json!({
         "sku": listing.sku, "vendor": listing.vendor_id, "award": listing.award_id,
         "listing_version": listing.current_version_id, "number": version.number, "class": version.class,
         "category": version.category, "maker": version.maker, "origin": version.origin, "name": version.name,
         "unit": version.unit, "unit_price": version.unit_price, "description": version.description, "details": details,
-    })
+    });
+    // Left out while it is listed, as in the events of before listings had states.
+    if let Some(fields) = said.as_object_mut().filter(|_| listing.state != ListingState::Listed) {
+        fields.insert("state".to_owned(), json!(listing.state));
+    }
+    said
 }

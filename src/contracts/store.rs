@@ -70,6 +70,20 @@ pub fn awards(conn: &mut DbConn) -> Result<Vec<Award>, Error> {
     Ok(item_award::table.load(conn)?)
 }
 
+/// A vendor's awards with their items and frameworks, newest framework first.
+///
+/// # Errors
+/// The database failed.
+pub fn awards_of(conn: &mut DbConn, vendor: OrganisationId) -> Result<Vec<(Award, Item, Framework)>, Error> {
+    Ok(item_award::table
+        .inner_join(item::table.on(item::id.eq(item_award::item_id)))
+        .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
+        .filter(item_award::vendor_id.eq(vendor))
+        .select((item_award::all_columns, item::all_columns, framework::all_columns))
+        .order((framework::starts_on.desc(), item::item_no))
+        .load(conn)?)
+}
+
 /// Whether an agency may order under a framework as one entitled (適用機關).
 ///
 /// # Errors

@@ -272,6 +272,7 @@ diesel::table! {
         award_id -> Nullable<Binary>,
         current_version_id -> Binary,
         version -> BigInt,
+        state -> Text,
     }
 }
 
@@ -496,6 +497,48 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    application (id) {
+        id -> Binary,
+        kind -> Text,
+        vendor_id -> Binary,
+        listing_id -> Nullable<Binary>,
+        base_version_id -> Nullable<Binary>,
+        award_id -> Nullable<Binary>,
+        class -> Text,
+        sku -> Text,
+        answers -> Text,
+        replacement -> Nullable<Text>,
+        note -> Text,
+        state -> Text,
+        reasons -> Text,
+        said -> Text,
+        rulings -> Text,
+        made_by -> Binary,
+        made_at -> BigInt,
+        submitted_at -> Nullable<BigInt>,
+        due_on -> Nullable<Date>,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    open_software (id) {
+        id -> Binary,
+        name -> Text,
+        licence -> Text,
+        homepage -> Text,
+        download -> Text,
+        description -> Text,
+        condition -> Nullable<Text>,
+        set_by -> Nullable<Binary>,
+        set_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organisation,
     user_account,
@@ -535,4 +578,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     review,
     review_file,
     review_finding,
+    application,
+    open_software,
 );

@@ -41,6 +41,9 @@ const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
 const REVIEWER: Who = Who::Roles(&[Role::Reviewer]);
 /// Who sees tenders and bids. Routes of one thing are open to all who are signed in and answer the others like unknown ids.
 const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
+/// Who sees what vendors ask for, and who acts on it.
+const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
+const PARTIES: Who = Who::Roles(&[Role::Vendor, Role::Office]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
@@ -102,6 +105,18 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/review/{id}/findings/{number}", REVIEWER),
     row("POST", "/review/{id}/finish", REVIEWER),
     row("POST", "/review/{id}/again", OFFICE),
+    // Vendors' listings, and what they ask of the office.
+    row("GET", "/vendor/listings", VENDOR),
+    row("GET", "/vendor/listings/new", VENDOR),
+    row("POST", "/vendor/applications", VENDOR),
+    row("GET", "/vendor/listings/{id}", VENDOR),
+    row("GET", "/vendor/listings/{id}/change", VENDOR),
+    row("POST", "/vendor/listings/{id}/amend", VENDOR),
+    row("POST", "/vendor/listings/{id}/cut-price", VENDOR),
+    row("GET", "/office/applications", OVERSIGHT),
+    row("GET", "/applications/{id}", MARKET),
+    row("POST", "/applications/{id}", VENDOR),
+    row("POST", "/applications/{id}/{step}", PARTIES),
     // The office and the auditor.
     row("GET", "/jobs", OVERSIGHT),
     row("GET", "/people", OFFICE),
@@ -115,6 +130,15 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/api/v1/problems/{code}", Who::Anyone),
     row("GET", "/api/v1/search", Who::Anyone),
     row("GET", "/api/v1/listings/{id}", Who::Anyone),
+    row("GET", "/api/v1/listings/{id}/versions", Who::Anyone),
+    row("POST", "/api/v1/listings/{id}/amend", VENDOR),
+    row("POST", "/api/v1/listings/{id}/cut-price", VENDOR),
+    row("GET", "/api/v1/questions", Who::Anyone),
+    row("GET", "/api/v1/applications", MARKET),
+    row("POST", "/api/v1/applications", VENDOR),
+    row("GET", "/api/v1/applications/{id}", MARKET),
+    row("PUT", "/api/v1/applications/{id}", VENDOR),
+    row("POST", "/api/v1/applications/{id}/{step}", PARTIES),
     row("GET", "/api/v1/notices/{id}", Who::Anyone),
     row("GET", "/api/v1/frameworks", Who::Anyone),
     row("GET", "/api/v1/charts/orders-by-month", Who::Anyone),

@@ -11,7 +11,8 @@ use crate::base::canonical::canonical;
 use crate::base::error::Error;
 use crate::base::id::{AwardId, ItemId, ListingId, OrganisationId};
 use crate::base::money::Money;
-use crate::catalog::model::{KIND, Listing, ListingVersion, recorded};
+use crate::catalog::model::{KIND, Listing, ListingState, ListingVersion, recorded};
+use crate::catalog::questions::table::all;
 use crate::catalog::store;
 use crate::contracts::model::Award;
 use crate::contracts::store as contracts;
@@ -48,17 +49,8 @@ pub const COLUMNS: &[&str] = &[
     "description",
 ];
 
-/// Columns that are kept as further answers.
-const DETAILS: &[&str] = &[
-    "edition",
-    "licence_model",
-    "licence_metric",
-    "term_months",
-    "platforms",
-    "languages",
-    "delivery_days",
-    "warranty_months",
-];
+/// Columns that a version of a listing has of its own; the other questions' columns become its details.
+const OWN: &[&str] = &["name", "category", "maker", "origin", "description", "unit", "unit_price"];
 
 struct Known {
     items: items::Known,
@@ -91,7 +83,7 @@ pub fn import(conn: &mut DbConn, call: &Call, source: &Source, on_fault: OnFault
         if before.0.vendor_id != listing.vendor_id {
             return Err(fault("sku", "另一家廠商已使用此料號"));
         }
-        (listing.id, listing.version) = (before.0.id, before.0.version + 1);
+        (listing.id, listing.version, listing.state) = (before.0.id, before.0.version + 1, before.0.state);
         (version.listing_id, version.number) = (before.0.id, before.1.number + 1);
         if same(before, &(listing.clone(), version.clone())) {
             return known(before.0.id.0);
@@ -120,7 +112,7 @@ fn read(call: &Call, row: &Row, with: &Known) -> Result<(Listing, ListingVersion
     let unit_price = row.money("unit_price")?;
     let award_id = award(row, vendor_id, unit_price, with)?;
     let details: serde_json::Map<String, serde_json::Value> =
-        DETAILS.iter().filter_map(|name| row.optional(name).map(|value| ((*name).to_owned(), json!(value)))).collect();
+        further().filter_map(|name| row.optional(name).map(|value| (name.to_owned(), json!(value)))).collect();
     let (id, version_id) = (call.id::<ListingId>(), call.id());
     let version = ListingVersion {
         id: version_id,
@@ -138,7 +130,13 @@ fn read(call: &Call, row: &Row, with: &Known) -> Result<(Listing, ListingVersion
         created_at: call.now,
     };
     let sku = row.required("sku", 60)?;
-    Ok((Listing { id, sku, vendor_id, award_id, current_version_id: version_id, version: 1 }, version))
+    let state = ListingState::Listed;
+    Ok((Listing { id, sku, vendor_id, award_id, current_version_id: version_id, version: 1, state }, version))
+}
+
+/// The questions that a file may answer beyond the columns by which its layout is known.
+fn further() -> impl Iterator<Item = &'static str> {
+    all().map(|question| question.key.as_str()).filter(|key| !OWN.contains(key))
 }
 
 fn award(row: &Row, vendor: OrganisationId, price: Money, with: &Known) -> Result<Option<AwardId>, Fault> {

@@ -2,7 +2,7 @@
 
 use crate::base::error::Error;
 use crate::base::id::ListingId;
-use crate::catalog::model::{Listing, ListingVersion};
+use crate::catalog::model::{Listing, ListingState, ListingVersion};
 use crate::catalog::store as listings;
 use crate::contracts::model::{Award, Framework, Item};
 use crate::contracts::store as contracts;
@@ -29,6 +29,9 @@ pub struct Offer {
 /// There is no such listing, or it hangs on no award.
 pub fn find(conn: &mut DbConn, id: ListingId) -> Result<Offer, Error> {
     let (listing, version) = listings::find(conn, id)?;
+    if listing.state != ListingState::Listed {
+        return Err(Error::conflict("order.not_offered").with("name", &version.name));
+    }
     let award = listing.award_id.ok_or_else(|| Error::conflict("order.not_awarded").with("name", &version.name))?;
     let (award, item, framework) = contracts::terms(conn, award)?;
     if version.unit_price > award.price {

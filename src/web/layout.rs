@@ -95,8 +95,12 @@ impl Layout {
             link("/charts/orders-by-month", "nav-chart"),
         ];
         match self.role {
-            Some(Role::Buyer | Role::Approver | Role::Vendor) => links.push(link("/orders", "nav-orders")),
+            Some(Role::Buyer | Role::Approver) => links.push(link("/orders", "nav-orders")),
+            Some(Role::Vendor) => {
+                links.extend([link("/orders", "nav-orders"), link("/vendor/listings", "nav-vendor-listings")]);
+            }
             Some(Role::Office) => {
+                links.push(link("/office/applications", "nav-applications"));
                 links.extend([link("/orders", "nav-orders"), link("/tenders", "nav-tenders")]);
                 links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
             }

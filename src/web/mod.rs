@@ -1,6 +1,7 @@
 //! The pages: rendered here, working without JavaScript, calling the same verbs as the API.
 
 pub mod account;
+pub mod application;
 pub mod audit;
 pub mod chart;
 pub mod error_page;
@@ -13,6 +14,7 @@ pub mod layout;
 pub mod listing;
 pub mod login;
 pub mod notice;
+pub mod office_applications;
 pub mod order;
 pub mod order_new;
 pub mod orders;
@@ -25,3 +27,4 @@ pub mod site;
 pub mod statics;
 pub mod tender;
 pub mod tenders;
+pub mod vendor_listings;

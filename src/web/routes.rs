@@ -4,8 +4,9 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice, order, order_new,
-    orders, people, review, search, site, statics, tender, tenders,
+    account, application, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice,
+    office_applications, order, order_new, orders, people, review, search, site, statics, tender, tenders,
+    vendor_listings,
 };
 
 macro_rules! table {
@@ -69,6 +70,17 @@ table! {
     POST "/review/{id}/findings/{number}" => review::step::settle;
     POST "/review/{id}/finish" => review::step::finish;
     POST "/review/{id}/again" => review::step::again;
+    GET "/vendor/listings" => vendor_listings::list;
+    GET "/vendor/listings/new" => application::new;
+    POST "/vendor/applications" => application::write;
+    GET "/vendor/listings/{id}" => vendor_listings::manage;
+    GET "/vendor/listings/{id}/change" => application::change;
+    POST "/vendor/listings/{id}/amend" => vendor_listings::amended;
+    POST "/vendor/listings/{id}/cut-price" => vendor_listings::cut_price;
+    GET "/office/applications" => office_applications::list;
+    GET "/applications/{id}" => application::show;
+    POST "/applications/{id}" => application::rewrite;
+    POST "/applications/{id}/{step}" => application::step;
     GET "/jobs" => jobs::list;
     GET "/people" => people::show;
     POST "/people/invitations" => people::invite;

@@ -13,3 +13,5 @@ nav-account = My account
 nav-sitemap = Site map
 nav-accessibility = Accessibility
 nav-api = API
+nav-vendor-listings = My listings
+nav-applications = Listings

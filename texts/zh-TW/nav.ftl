@@ -13,3 +13,5 @@ nav-account = 我的帳號
 nav-sitemap = 網站導覽
 nav-accessibility = 無障礙聲明
 nav-api = 程式介面（API）
+nav-vendor-listings = 我的品項
+nav-applications = 上架審查

@@ -1,0 +1,3 @@
+DROP TABLE open_software;
+DROP TABLE application;
+ALTER TABLE listing DROP COLUMN state;

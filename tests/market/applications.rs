@@ -1,0 +1,194 @@
+//! The life of a listing through the API: drafted, reviewed as a difference, listed, changed, paused, taken off; and what
+//! a vendor may do at once.
+
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::client::Client;
+use crate::support::market::TestMarket;
+
+/// The answers of the software listing as they stand, and whole.
+fn answers(market: &TestMarket) -> Value {
+    let listing = market.with(&market.cast.vendor.token).get(&format!("/api/v1/listings/{}", market.cast.listing));
+    let listing = listing.expect(200).json();
+    let mut answers = listing["details"].clone();
+    for key in ["category", "maker", "origin", "name", "unit", "unit_price", "description"] {
+        answers[key] = listing[key].clone();
+    }
+    answers["deployment"] = json!("on_premises");
+    answers["support_hours"] = json!("8x5");
+    answers
+}
+
+fn write(market: &TestMarket, client: &Client, body: &Value) -> (String, Value) {
+    let _ = market;
+    let row = client.post("/api/v1/applications", body).expect(201).json();
+    (format!("/api/v1/applications/{}", row["id"].as_str().unwrap()), row)
+}
+
+fn version(row: &Value) -> i64 {
+    row["version"].as_i64().unwrap()
+}
+
+on_both!(a_change_is_reviewed_as_a_difference_and_every_version_is_kept, |market| {
+    let (vendor, office) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let mut wanted = answers(market);
+    wanted["warranty_months"] = json!("24");
+    let body = json!({ "listing": market.cast.listing, "answers": wanted, "note": "延長保固" });
+    let (path, row) = write(market, &vendor, &body);
+    office.get(&path).expect(404);
+    assert_eq!(vendor.post("/api/v1/applications", &body).expect(409).code(), "application.open_already");
+    let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
+    assert_eq!((row["state"].as_str(), row["due_on"].as_str()), (Some("submitted"), Some("2026-12-04")));
+    let seen = office.get(&path).expect(200).json();
+    let keys: Vec<&str> =
+        seen["differences"].as_array().unwrap().iter().map(|one| one["key"].as_str().unwrap()).collect();
+    assert_eq!(keys, ["deployment", "support_hours", "warranty_months"]);
+
+    assert_eq!(
+        office.step(&format!("{path}/question"), version(&seen), &json!({ "said": "x" })).expect(422).code(),
+        "application.reason_missing"
+    );
+    let why = json!({ "reasons": ["unclear"], "said": "請說明保固起算日" });
+    let asked = office.step(&format!("{path}/question"), version(&seen), &why).expect(200).json();
+    assert_eq!(asked["due_on"], "2026-11-27");
+    assert_eq!(
+        office.step(&format!("{path}/approve"), version(&asked), &json!({})).expect(409).code(),
+        "application.wrong_state"
+    );
+    let answered = vendor
+        .step(&format!("{path}/answer"), version(&asked), &json!({ "said": "自驗收合格日起算" }))
+        .expect(200)
+        .json();
+    market.wait(1);
+    let done = office.step(&format!("{path}/approve"), version(&answered), &json!({})).expect(200).json();
+    assert_eq!(done["state"], "approved");
+    let after = vendor.get(&format!("/api/v1/listings/{}", market.cast.listing)).expect(200).json();
+    assert_eq!((after["number"].as_i64(), after["details"]["warranty_months"].as_str()), (Some(2), Some("24")));
+    // Who saw the first version orders nothing unseen.
+    let buyer = market.with(&market.cast.buyer.token);
+    let stale = buyer.post("/api/v1/orders", &crate::orders::wanted(market, 1)).expect(409);
+    assert_eq!(stale.code(), "order.listing_changed");
+    market.settle();
+    assert!(market.verify().holds);
+});
+
+on_both!(a_new_listing_hangs_on_its_award_and_costs_no_more, |market| {
+    let (vendor, office) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let award =
+        vendor.get(&format!("/api/v1/listings/{}", market.cast.listing)).expect(200).json()["award"]["id"].clone();
+    let mut wanted = answers(market);
+    wanted["unit_price"] = json!("1300.5");
+    let body = |wanted: &Value| json!({ "class": "software", "sku": "OFF-9", "award": award, "answers": wanted });
+    let (path, row) = write(market, &vendor, &body(&wanted));
+    let refused = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(422);
+    assert_eq!(
+        (refused.code().as_str(), refused.json()["errors"][0]["pointer"].as_str().is_some()),
+        ("listing.above_award", true)
+    );
+    wanted["unit_price"] = json!("1300");
+    let tag = format!("\"{}\"", version(&row));
+    let row = vendor.put(&path, &json!({ "answers": wanted }), &tag).expect(200).json();
+    let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
+    let why = json!({ "reasons": ["duplicate"], "said": "與 OFF-1 相同" });
+    let row = office.step(&format!("{path}/refuse"), version(&row), &why).expect(200).json();
+    let row =
+        vendor.step(&format!("{path}/answer"), version(&row), &json!({ "said": "授權方式不同" })).expect(200).json();
+    let row = office.step(&format!("{path}/approve"), version(&row), &json!({})).expect(200).json();
+    let listed = row["listing"].as_str().unwrap().to_owned();
+    let buyer = market.with(&market.cast.buyer.token);
+    let order = json!({ "lines": [{ "listing": listed, "listing_version": 1, "quantity": 1 }], "reason": "r" });
+    buyer.post("/api/v1/orders", &order).expect(201);
+    // The number is taken, and another vendor's award is nobody's business.
+    let (path, row) = write(market, &vendor, &body(&wanted));
+    assert_eq!(
+        vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(409).code(),
+        "listing.sku_taken"
+    );
+    let rival = market.with(&market.cast.other_vendor.token);
+    let (path, row) =
+        write(market, &rival, &json!({ "class": "software", "sku": "R-1", "award": award, "answers": wanted }));
+    rival.step(&format!("{path}/submit"), version(&row), &json!({})).expect(404);
+    vendor.get(&path).expect(404);
+    market.settle();
+    assert!(market.verify().holds);
+});
+
+on_both!(a_replacement_is_equal_or_better_and_no_dearer, |market| {
+    let (vendor, office) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let mut wanted = answers(market);
+    wanted["name"] = json!("雲岡文書處理 新版");
+    let said = |quality: &str| json!({ "ground": "no_longer_made", "quality": quality, "saved": "0", "comparison": "功能相同，新增雲端同步" });
+    let body = json!({ "listing": market.cast.listing, "answers": wanted, "replacement": said("quality_lower") });
+    let (path, row) = write(market, &vendor, &body);
+    let refused = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(422).json();
+    assert_eq!(
+        (refused["code"].as_str(), refused["rulings"][0]["rule"].as_str()),
+        (Some("application.unlawful"), Some("PRC-04"))
+    );
+    let better = json!({ "answers": wanted, "replacement": said("quality_better") });
+    let row = vendor.put(&path, &better, &format!("\"{}\"", version(&row))).expect(200).json();
+    let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
+    // The law asks for the agency's consent in writing.
+    let bare = office.step(&format!("{path}/approve"), version(&row), &json!({})).expect(422).json();
+    assert_eq!(bare["rulings"][0]["text"]["key"], "prc-04.no_consent");
+    let consent = json!({ "said": "數位產字第1150000005號" });
+    office.step(&format!("{path}/approve"), version(&row), &consent).expect(200);
+    let listing = vendor.get(&format!("/api/v1/listings/{}", market.cast.listing)).expect(200).json();
+    assert_eq!(listing["name"], "雲岡文書處理 新版");
+});
+
+on_both!(a_vendor_pauses_a_listing_and_nobody_orders_it, |market| {
+    let (vendor, office) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let ask = |kind: &str| {
+        let body = json!({ "listing": market.cast.listing, "kind": kind, "note": "原廠改版" });
+        let (path, row) = write(market, &vendor, &body);
+        let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
+        office.step(&format!("{path}/approve"), version(&row), &json!({})).expect(200);
+    };
+    let buyer = market.with(&market.cast.buyer.token);
+    ask("pause");
+    assert_eq!(buyer.post("/api/v1/orders", &crate::orders::wanted(market, 1)).expect(409).code(), "order.not_offered");
+    ask("resume");
+    buyer.post("/api/v1/orders", &crate::orders::wanted(market, 1)).expect(201);
+    ask("delist");
+    assert_eq!(buyer.post("/api/v1/orders", &crate::orders::wanted(market, 1)).expect(409).code(), "order.not_offered");
+    market.settle();
+    assert!(market.verify().holds);
+});
+
+on_both!(a_price_falls_at_once_and_rises_only_by_review, |market| {
+    let vendor = market.with(&market.cast.vendor.token);
+    let path = format!("/api/v1/listings/{}", market.cast.listing);
+    let cut = |price: &str, public: Option<&str>, version: i64| {
+        vendor.step(&format!("{path}/cut-price"), version, &json!({ "price": price, "public_price": public }))
+    };
+    assert_eq!(cut("1200", None, 1).expect(422).code(), "listing.not_lower");
+    assert_eq!(cut("1100", Some("1000"), 1).expect(422).code(), "listing.above_public");
+    let done = cut("1000", Some("1000"), 1).expect(200).json();
+    assert_eq!(done["version"], 2);
+    assert_eq!(cut("900", None, 1).expect(412).code(), "listing.stale");
+    assert_eq!(vendor.get(&path).expect(200).json()["unit_price"], "1000");
+    let rival = market.with(&market.cast.other_vendor.token);
+    rival.step(&format!("{path}/cut-price"), 2, &json!({ "price": "1" })).expect(404);
+    let amend = json!({ "answers": { "support_email": "help@one.example" } });
+    vendor.step(&format!("{path}/amend"), 2, &amend).expect(200);
+    let reviewed = json!({ "answers": { "warranty_months": "36" } });
+    assert_eq!(vendor.step(&format!("{path}/amend"), 3, &reviewed).expect(422).code(), "listing.reviewed");
+    let wrong = json!({ "answers": { "support_email": "nobody" } });
+    assert_eq!(vendor.step(&format!("{path}/amend"), 3, &wrong).expect(422).code(), "listing.answers");
+    market.settle();
+    assert!(market.verify().holds);
+});
+
+on_both!(questions_are_a_schema_that_says_what_a_class_is_asked, |market| {
+    let nobody = market.anonymous();
+    let schema =
+        nobody.get("/api/v1/questions?class=cloud&category=%E9%9B%B2%E7%AB%AF%E4%B8%BB%E6%A9%9F").expect(200).json();
+    assert!(schema["properties"]["vcpu"].is_object() && schema["properties"]["data_location"].is_object());
+    assert!(schema["required"].as_array().unwrap().contains(&json!("data_location")));
+    let vendor = market.with(&market.cast.vendor.token);
+    let wrong = json!({ "class": "software", "sku": "X-1", "answers": { "colour": "red", "unit_price": "abc" } });
+    let refused = vendor.post("/api/v1/applications", &wrong).expect(422).json();
+    assert_eq!((refused["code"].as_str(), refused["errors"].as_array().unwrap().len()), (Some("listing.answers"), 2));
+});
