@@ -9,6 +9,7 @@ use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
 use crate::contracts::rows as contracts;
 use crate::notices::rows as notices;
+use crate::open_source::rows as open_source;
 use crate::orders::rows as orders;
 use crate::parties::rows as parties;
 use crate::review::rows as review;
@@ -24,6 +25,7 @@ pub fn kinds() -> Vec<Kind> {
         orders::REPLAY,
         tenders::REPLAY,
         applications::REPLAY,
+        open_source::REPLAY,
     ];
     single.into_iter().chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
@@ -38,6 +40,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 15);
+        assert_eq!(kinds.len(), 16);
     }
 }

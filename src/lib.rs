@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod ledger;
 pub mod notices;
 pub mod notify;
+pub mod open_source;
 pub mod orders;
 pub mod parties;
 pub mod review;

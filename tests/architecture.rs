@@ -30,7 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("service: the handles", &["app"]),
     ("things", &["parties", "notices", "catalog"]),
     ("calls", &["contracts", "tenders"]),
-    ("acts", &["orders", "intake", "bids", "applications"]),
+    ("acts", &["orders", "intake", "bids", "applications", "open_source"]),
     ("judgement", &["review"]),
     ("readers", &["search", "analytics", "ledger"]),
     ("the gate", &["http"]),
@@ -62,7 +62,18 @@ const PLAN: Plan = Plan {
     narrow: NARROW,
     // Readers look at what the domains keep, never at what they do.
     readers: &["search", "analytics", "ledger"],
-    domains: &["parties", "notices", "catalog", "contracts", "tenders", "orders", "bids", "review", "applications"],
+    domains: &[
+        "parties",
+        "notices",
+        "catalog",
+        "contracts",
+        "tenders",
+        "orders",
+        "bids",
+        "review",
+        "applications",
+        "open_source",
+    ],
     read_rooms: &["model", "rows", "store"],
 };
 

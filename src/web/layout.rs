@@ -92,6 +92,7 @@ impl Layout {
         let mut links = vec![
             link("/search", "nav-search"),
             link("/frameworks", "nav-frameworks"),
+            link("/open-source", "nav-open-source"),
             link("/charts/orders-by-month", "nav-chart"),
         ];
         match self.role {

@@ -15,6 +15,7 @@ pub mod listing;
 pub mod login;
 pub mod notice;
 pub mod office_applications;
+pub mod open_source;
 pub mod order;
 pub mod order_new;
 pub mod orders;

@@ -5,7 +5,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
     account, application, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice,
-    office_applications, order, order_new, orders, people, review, search, site, statics, tender, tenders,
+    office_applications, open_source, order, order_new, orders, people, review, search, site, statics, tender, tenders,
     vendor_listings,
 };
 
@@ -81,6 +81,11 @@ table! {
     GET "/applications/{id}" => application::show;
     POST "/applications/{id}" => application::rewrite;
     POST "/applications/{id}/{step}" => application::step;
+    GET "/open-source" => open_source::list;
+    GET "/office/open-source/new" => open_source::new;
+    POST "/office/open-source" => open_source::add;
+    GET "/office/open-source/{id}" => open_source::edit;
+    POST "/office/open-source/{id}" => open_source::change;
     GET "/jobs" => jobs::list;
     GET "/people" => people::show;
     POST "/people/invitations" => people::invite;

@@ -192,3 +192,42 @@ on_both!(questions_are_a_schema_that_says_what_a_class_is_asked, |market| {
     let refused = vendor.post("/api/v1/applications", &wrong).expect(422).json();
     assert_eq!((refused["code"].as_str(), refused["errors"].as_array().unwrap().len()), (Some("listing.answers"), 2));
 });
+
+on_both!(open_source_software_is_shown_with_its_condition_and_its_firms, |market| {
+    use gongqi::open_source::keep::{Written, keep};
+    let office = market.app.call(market.cast.office.user.actor(), "test").unwrap();
+    let mut written = Written {
+        name: "雲岡文書引擎".to_owned(),
+        licence: "Apache-2.0".to_owned(),
+        homepage: "https://engine.example".to_owned(),
+        download: "https://engine.example/get".to_owned(),
+        description: "文書處理引擎".to_owned(),
+        condition: String::new(),
+    };
+    let asked = written.clone();
+    let hidden = market.app.door.write_now(move |conn| keep(conn, &office, None, &asked)).unwrap();
+    let page = || market.anonymous().get("/open-source").expect(200).body;
+    assert!(!page().contains("雲岡文書引擎"), "not before its condition is set");
+    written.condition = "限內部網路使用，並依 SBOM 追蹤弱點".to_owned();
+    let office = market.app.call(market.cast.office.user.actor(), "test").unwrap();
+    let (asked, id) = (written.clone(), hidden.id);
+    market.app.door.write_now(move |conn| keep(conn, &office, Some((id, 1)), &asked)).unwrap();
+    assert!(page().contains("限內部網路使用") && !page().contains("雲岡文書處理 標準版"));
+    let (vendor, officer) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let mut wanted = answers(market);
+    wanted["supports"] = json!("別的軟體; 雲岡文書引擎");
+    let (path, row) = write(market, &vendor, &json!({ "listing": market.cast.listing, "answers": wanted }));
+    let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
+    officer.step(&format!("{path}/approve"), version(&row), &json!({})).expect(200);
+    assert!(page().contains("雲岡文書處理 標準版"), "the awarded firm that supports it");
+    written.homepage = "http://engine.example".to_owned();
+    let office = market.app.call(market.cast.office.user.actor(), "test").unwrap();
+    let asked = written.clone();
+    let wrong = market.app.door.write_now(move |conn| keep(conn, &office, Some((id, 2)), &asked)).unwrap_err();
+    assert_eq!(wrong.code, "listing.not_an_address");
+    let vendor = market.app.call(market.cast.vendor.user.actor(), "test").unwrap();
+    let refused = market.app.door.write_now(move |conn| keep(conn, &vendor, Some((id, 2)), &written)).unwrap_err();
+    assert_eq!(refused.code, "forbidden");
+    market.settle();
+    assert!(market.verify().holds);
+});

@@ -173,3 +173,6 @@ error-application-reason_missing = Choose at least one reason.
 error-application-unlawful = The law does not allow this change; the rulings say why.
 error-application-about_nothing = Name a listing, or the class of a new one (software, cloud, security).
 error-application-listed_already = The listing stands; ask for a change, a pause, resumption or taking off.
+error-open_source-stale = It changed meanwhile; load it again.
+error-open_source-name_taken = There is software of this name already.
+error-open_source-licence = Give an SPDX id, such as Apache-2.0.

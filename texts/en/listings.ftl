@@ -127,3 +127,25 @@ mail-application-waits-subject = [{ $kind }] { $vendor }: { $sku } waits
 mail-application-waits-body = { $vendor } asks for { $kind }: { $sku } { $name }, due by { $due }.
 mail-application-moved-subject = [{ $kind }] { $sku }: { $state }
 mail-application-moved-body = Your application ({ $kind }, { $sku } { $name }): { $state }. Reasons: { $reasons }. The office says: { $said }. If it is to be mended, hand it in by { $due }; after a refusal you may answer.
+
+## Open source
+
+open-source-title = Open-source software
+open-source-lead = Open-source software for agencies: licence, download, and the awarded firms that support it.
+open-source-none = There is no open-source software yet.
+open-source-add = Add software
+open-source-edit = Edit
+open-source-form-title = Open-source software
+open-source-hidden = no security condition, not shown
+open-source-name = Name
+open-source-licence = Licence
+open-source-licence-hint = SPDX id, such as Apache-2.0 or MIT OR Apache-2.0
+open-source-homepage = Project page
+open-source-download = Download
+open-source-description = What it is for
+open-source-condition = Security condition
+open-source-condition-hint = under which agencies may use it; not shown before it is set
+open-source-support = Awarded firms that support it
+open-source-no-support = No awarded firm supports it now.
+open-source-keep = Save
+flash-open-source-kept = Saved.

@@ -15,3 +15,4 @@ nav-accessibility = Accessibility
 nav-api = API
 nav-vendor-listings = My listings
 nav-applications = Listings
+nav-open-source = Open source

@@ -181,3 +181,6 @@ error-application-reason_missing = 請至少選一項理由代碼。
 error-application-unlawful = 依法不得為此變更，理由見適用規定。
 error-application-about_nothing = 請指定品項，或新品項之採購類別（software、cloud、security）。
 error-application-listed_already = 品項已存在，請改為異動、暫停、恢復或下架。
+error-open_source-stale = 資料已被更新，請重新載入後再試。
+error-open_source-name_taken = 已有同名軟體。
+error-open_source-licence = 授權條款請填 SPDX 代碼，例：Apache-2.0。

@@ -127,3 +127,25 @@ mail-application-waits-subject = 【品項{ $kind }】{ $vendor }：{ $sku } 待
 mail-application-waits-body = { $vendor } 送出品項{ $kind }申請：{ $sku } { $name }，請於{ $due }前處理。
 mail-application-moved-subject = 【品項{ $kind }】{ $sku }：{ $state }
 mail-application-moved-body = 貴公司之品項{ $kind }申請（{ $sku } { $name }）狀態：{ $state }。理由：{ $reasons }。審查意見：{ $said }。如須補正，請於{ $due }前送出；不予核准者，得於系統陳述意見。
+
+## 源市集
+
+open-source-title = 源市集：開放原始碼軟體
+open-source-lead = 可供機關使用之開放原始碼軟體、授權條款、下載位置，以及提供支援服務之得標廠商。
+open-source-none = 目前沒有開放原始碼軟體。
+open-source-add = 新增軟體
+open-source-edit = 編輯
+open-source-form-title = 開放原始碼軟體
+open-source-hidden = 未設定資安條件，不公開
+open-source-name = 軟體名稱
+open-source-licence = 授權條款
+open-source-licence-hint = SPDX 代碼，例：Apache-2.0、MIT OR Apache-2.0
+open-source-homepage = 專案網頁
+open-source-download = 下載位置
+open-source-description = 用途
+open-source-condition = 資安使用條件
+open-source-condition-hint = 機關使用本軟體應符合之資安條件；未填寫前不公開。
+open-source-support = 提供支援之得標廠商
+open-source-no-support = 目前沒有得標廠商提供支援服務。
+open-source-keep = 儲存
+flash-open-source-kept = 已儲存。

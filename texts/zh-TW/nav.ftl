@@ -15,3 +15,4 @@ nav-accessibility = 無障礙聲明
 nav-api = 程式介面（API）
 nav-vendor-listings = 我的品項
 nav-applications = 上架審查
+nav-open-source = 源市集
