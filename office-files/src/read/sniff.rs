@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use crate::error::SheetError;
-use crate::read::Format;
+use crate::format::Format;
 
 /// Old office files, and Office files locked by a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
