@@ -106,7 +106,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         let mut part = zip.by_index(place).unwrap();
         let mut content = vec![];
         part.read_to_end(&mut content).unwrap();
-        parts.push((part.name().to_owned(), content));
+        parts.push((part.name().unwrap().into_owned(), content));
     }
     parts
 }
