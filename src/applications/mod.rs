@@ -9,6 +9,7 @@ pub mod advance;
 pub mod answer;
 pub mod approve;
 pub mod at_once;
+pub mod bulk;
 pub mod draft;
 pub mod lawful;
 pub mod model;

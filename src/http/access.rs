@@ -108,6 +108,10 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/review/{id}/again", OFFICE),
     // Vendors' listings, and what they ask of the office.
     row("GET", "/vendor/listings", VENDOR),
+    row("GET", "/vendor/bulk", VENDOR),
+    row("GET", "/vendor/bulk/sheet.{format}", VENDOR),
+    row("POST", "/vendor/bulk", VENDOR),
+    row("POST", "/vendor/bulk/take", VENDOR),
     row("GET", "/vendor/listings/new", VENDOR),
     row("POST", "/vendor/applications", VENDOR),
     row("GET", "/vendor/listings/{id}", VENDOR),

@@ -28,4 +28,5 @@ pub mod site;
 pub mod statics;
 pub mod tender;
 pub mod tenders;
+pub mod vendor_bulk;
 pub mod vendor_listings;

@@ -6,7 +6,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::{
     account, application, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice,
     office_applications, open_source, order, order_new, orders, people, review, search, site, statics, tender, tenders,
-    vendor_listings,
+    vendor_bulk, vendor_listings,
 };
 
 macro_rules! table {
@@ -71,6 +71,10 @@ table! {
     POST "/review/{id}/finish" => review::step::finish;
     POST "/review/{id}/again" => review::step::again;
     GET "/vendor/listings" => vendor_listings::list;
+    GET "/vendor/bulk" => vendor_bulk::show;
+    GET "/vendor/bulk/sheet.{format}" => vendor_bulk::download;
+    POST "/vendor/bulk" => vendor_bulk::preview;
+    POST "/vendor/bulk/take" => vendor_bulk::take;
     GET "/vendor/listings/new" => application::new;
     POST "/vendor/applications" => application::write;
     GET "/vendor/listings/{id}" => vendor_listings::manage;

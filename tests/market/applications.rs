@@ -231,3 +231,53 @@ on_both!(open_source_software_is_shown_with_its_condition_and_its_firms, |market
     market.settle();
     assert!(market.verify().holds);
 });
+
+on_both!(a_sheet_is_taken_whole_or_not_at_all, |market| {
+    use gongqi::applications::bulk::{Applied, Fate, Row, Way, apply, plan};
+    use gongqi::catalog::model::Class;
+    let call = || market.app.call(market.cast.vendor.user.actor(), "test").unwrap();
+    let row = |line: usize, sku: &str, change: &[(&str, &str)]| -> Row {
+        let answers = answers(market);
+        let pairs =
+            answers.as_object().unwrap().iter().map(|(key, said)| (key.clone(), said.as_str().unwrap().to_owned()));
+        let mut cells: std::collections::BTreeMap<String, String> = pairs.collect();
+        cells.insert("sku".to_owned(), sku.to_owned());
+        for (key, said) in change {
+            cells.insert((*key).to_owned(), (*said).to_owned());
+        }
+        (line, cells)
+    };
+    let rows = vec![
+        row(2, "OFF-1", &[("unit_price", "1100")]),
+        row(3, "OFF-7", &[("case_no", "1150201"), ("item_no", "1"), ("unit_price", "1250")]),
+        row(4, "OFF-8", &[("licence_model", "rent"), ("case_no", "1150201"), ("item_no", "9")]),
+        row(5, "OFF-2", &[]),
+    ];
+    let (asked, seen) = (rows.clone(), call());
+    let planned = market.app.door.read_now(move |conn| plan(conn, &seen, Class::Software, &asked)).unwrap();
+    assert!(
+        matches!(&planned[0].fate, Fate::Change { way: Way::Review, .. }),
+        "gaps of an older listing are filled too"
+    );
+    assert!(matches!(&planned[1].fate, Fate::New(Some(_))));
+    let Fate::Faulty(faults) = &planned[2].fate else { panic!("{:?}", planned[2]) };
+    let codes: Vec<(&str, &str)> = faults.iter().map(|one| (one.field.as_str(), one.code)).collect();
+    assert_eq!(codes, [("licence_model", "listing.unknown_code"), ("item_no", "bulk.no_award")]);
+    let Fate::Faulty(faults) = &planned[3].fate else { panic!("{:?}", planned[3]) };
+    assert_eq!(faults[0].code, "bulk.taken");
+    let (asked, doing) = (rows.clone(), call());
+    let refused = market.app.door.write_now(move |conn| apply(conn, &doing, Class::Software, &asked)).unwrap_err();
+    assert_eq!((refused.code, refused.args["line"].as_str()), ("bulk.faulty", "4"));
+    let vendor = market.with(&market.cast.vendor.token);
+    assert_eq!(vendor.get("/api/v1/applications").expect(200).json()["data"], json!([]));
+    let (asked, doing) = (rows[..2].to_vec(), call());
+    let applied = market.app.door.write_now(move |conn| apply(conn, &doing, Class::Software, &asked)).unwrap();
+    assert_eq!(applied, Applied { asked: 2, changed: 0 });
+    let office = market.with(&market.cast.office.token);
+    assert_eq!(
+        office.get("/api/v1/applications?state=submitted").expect(200).json()["data"].as_array().unwrap().len(),
+        2
+    );
+    market.settle();
+    assert!(market.verify().holds);
+});

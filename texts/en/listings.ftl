@@ -149,3 +149,29 @@ open-source-support = Awarded firms that support it
 open-source-no-support = No awarded firm supports it now.
 open-source-keep = Save
 flash-open-source-kept = Saved.
+
+## Many at once
+
+bulk-title = Many listings at once
+bulk-lead = Take the sheet, fill it in and send it. It is compared cell by cell first; nothing happens before you confirm, and nothing at all while a row is wrong.
+bulk-get = The sheet (with your listings as they stand)
+bulk-send = Send a sheet
+bulk-file = File
+bulk-file-hint = ODS, XLSX or CSV, at most 2,000 rows
+bulk-preview = Compare
+bulk-plan = What it would do
+bulk-fresh = { $count } new
+bulk-changed = { $count } changed
+bulk-same = { $count } the same
+bulk-faulty = { $count } to be mended
+bulk-mend = Mend the file as listed and send it again.
+bulk-take = Confirm
+bulk-line = Row
+bulk-fate = What happens
+bulk-cells = Cells
+bulk-fate-new = asks to be listed
+bulk-fate-review = asks for a change
+bulk-fate-cut = price falls at once
+bulk-fate-at-once = changes at once
+bulk-fate-faulty = to be mended
+flash-bulk-taken = The sheet is taken over.

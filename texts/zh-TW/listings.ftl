@@ -149,3 +149,29 @@ open-source-support = 提供支援之得標廠商
 open-source-no-support = 目前沒有得標廠商提供支援服務。
 open-source-keep = 儲存
 flash-open-source-kept = 已儲存。
+
+## 整批處理
+
+bulk-title = 整批上架與更新
+bulk-lead = 下載試算表，填寫後上傳。系統先逐格比對並列出差異，確認後才送出；有任何錯誤時不會處理任何一列。
+bulk-get = 下載試算表（含貴公司現有品項）
+bulk-send = 上傳試算表
+bulk-file = 檔案
+bulk-file-hint = ODS、XLSX 或 CSV，至多 2,000 列
+bulk-preview = 比對
+bulk-plan = 比對結果
+bulk-fresh = 新品項 { $count } 列
+bulk-changed = 變更 { $count } 列
+bulk-same = 相同 { $count } 列
+bulk-faulty = 須修正 { $count } 列
+bulk-mend = 請依下表修正檔案後重新上傳。
+bulk-take = 確認送出
+bulk-line = 列
+bulk-fate = 處理方式
+bulk-cells = 儲存格
+bulk-fate-new = 申請上架
+bulk-fate-review = 申請異動
+bulk-fate-cut = 立即調降
+bulk-fate-at-once = 立即更新
+bulk-fate-faulty = 須修正
+flash-bulk-taken = 已送出整批資料。

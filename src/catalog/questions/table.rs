@@ -118,6 +118,11 @@ pub fn all() -> impl Iterator<Item = &'static Question> {
     QUESTIONS.iter().enumerate().filter(move |(at, one)| first(*at, one)).map(|(_, one)| one)
 }
 
+/// Whether any category of a class is asked a question.
+pub fn is_asked(class: Class, key: &str) -> bool {
+    QUESTIONS.iter().any(|one| one.key == key && one.is_for_class(class))
+}
+
 /// The codes of a set.
 pub fn codes(set: &str) -> impl Iterator<Item = &'static Code> {
     CODES.iter().filter(move |one| one.set == set)
@@ -139,10 +144,14 @@ impl Question {
         if lang == Lang::En { &self.hint_en } else { &self.hint_zh }
     }
 
+    fn is_for_class(&self, class: Class) -> bool {
+        self.classes == "*" || self.classes.split(';').any(|one| one == class.as_str())
+    }
+
     /// Whether it is asked of a class and category.
     pub fn is_for(&self, class: Class, category: &str) -> bool {
-        let class = self.classes == "*" || self.classes.split(';').any(|one| one == class.as_str());
-        class && (self.categories.is_empty() || self.categories.split(';').any(|one| one == category))
+        self.is_for_class(class)
+            && (self.categories.is_empty() || self.categories.split(';').any(|one| one == category))
     }
 }
 
