@@ -7,16 +7,21 @@ use crate::audit::replay::Kind;
 use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
 use crate::contracts::rows as contracts;
+use crate::evidence::rows as evidence;
+use crate::holds::rows as holds;
 use crate::notices::rows as notices;
 use crate::orders::rows as orders;
 use crate::parties::rows as parties;
+use crate::price_checks::rows as price_checks;
 use crate::review::rows as review;
+use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
     let single = [accounts::REPLAY, parties::REPLAY, catalog::REPLAY, notices::REPLAY, orders::REPLAY, tenders::REPLAY];
-    single.into_iter().chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
+    let trust = [evidence::REPLAY, tasks::REPLAY].into_iter().chain(price_checks::REPLAY).chain(holds::REPLAY);
+    single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
 #[cfg(test)]
@@ -29,6 +34,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 14);
+        assert_eq!(kinds.len(), 20);
     }
 }
