@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::Duration;
+use procurement_law::ruling::Lang;
 use serde::{Deserialize, Serialize};
 
 use crate::accounts::tell::tell;
@@ -19,6 +20,7 @@ use crate::jobs::queue::enqueue;
 use crate::parties::store as parties;
 use crate::tasks::model::TaskKind;
 use crate::tasks::open::{NewTask, open, working_days};
+use crate::tasks::words::in_words;
 
 /// The name of the daily round.
 pub const WATCH: &str = "watch_trust";
@@ -63,7 +65,7 @@ pub fn notice(conn: &mut DbConn, call: &Call, id: EvidenceId, task_days: u32) ->
         return Ok(());
     }
     let args = args(conn, &row, call)?;
-    tell(conn, call, (row.vendor_id, Role::Vendor), key(step), &args)?;
+    tell(conn, call, (row.vendor_id, Role::Vendor), key(step), &in_words(&args, Lang::ZhTw))?;
     let mut act = Act::new("evidence.watch", Subject::new(KIND, id.0));
     act.detail = serde_json::json!({ "step": step });
     record(conn, call, act)?;

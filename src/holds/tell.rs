@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use procurement_law::ruling::Lang;
+
 use crate::accounts::tell::tell;
 use crate::base::actor::Role;
 use crate::base::call::Call;
@@ -9,6 +11,7 @@ use crate::base::error::Error;
 use crate::catalog::store as listings;
 use crate::db::conn::DbConn;
 use crate::holds::model::ListingHold;
+use crate::tasks::words::in_words;
 
 /// The vendor's people: `key` names the sentences.
 ///
@@ -16,7 +19,7 @@ use crate::holds::model::ListingHold;
 /// The database failed.
 pub fn vendor(conn: &mut DbConn, call: &Call, hold: &ListingHold, key: &str) -> Result<(), Error> {
     let args = args(conn, hold)?;
-    tell(conn, call, (hold.vendor_id, Role::Vendor), key, &args)
+    tell(conn, call, (hold.vendor_id, Role::Vendor), key, &in_words(&args, Lang::ZhTw))
 }
 
 /// Values that mails and the task say.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use procurement_law::roc;
+use procurement_law::ruling::Lang;
 
 use crate::accounts::tell::tell;
 use crate::base::actor::Role;
@@ -12,6 +13,7 @@ use crate::base::id::OrganisationId;
 use crate::catalog::store as listings;
 use crate::db::conn::DbConn;
 use crate::price_checks::model::{MarketReport, PriceCheck};
+use crate::tasks::words::in_words;
 
 /// The vendor: a market price was reported, and an answer is asked for.
 ///
@@ -32,6 +34,7 @@ pub fn closed(conn: &mut DbConn, call: &Call, case: &PriceCheck, reports: &[Mark
     let mut args = args(conn, case)?;
     args.insert("decision".to_owned(), case.decision.map(|decision| decision.to_string()).unwrap_or_default());
     args.insert("reason".to_owned(), case.decision_reason.clone().unwrap_or_default());
+    let args = in_words(&args, Lang::ZhTw);
     tell(conn, call, (case.vendor_id, Role::Vendor), "mail-price-closed", &args)?;
     let agencies: BTreeSet<OrganisationId> = reports.iter().map(|report| report.agency_id).collect();
     for agency in agencies {

@@ -8,3 +8,4 @@ pub mod open;
 pub mod read;
 pub mod rows;
 pub mod store;
+pub mod words;

@@ -25,6 +25,7 @@ use crate::parties::store as parties;
 use crate::texts;
 use crate::web::layout::{Layout, page};
 use crate::web::orders::{day, when};
+use crate::web::trust::beside::{Beside, beside};
 
 /// Further answers of the listing, in the order of the page.
 const DETAILS: &[&str] = &[
@@ -51,6 +52,8 @@ struct ListingPage {
     terms: Option<Terms>,
     obstacle: Option<String>,
     buyer: bool,
+    office: bool,
+    beside: Beside,
 }
 
 /// The award it hangs on.
@@ -71,6 +74,7 @@ struct Found {
     vendor: Organisation,
     terms: Option<Terms>,
     obstacle: Option<Error>,
+    beside: Beside,
 }
 
 /// Shows a listing.
@@ -92,6 +96,8 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
         vendor: found.vendor,
         terms: found.terms,
         buyer: caller.role() == Some(Role::Buyer),
+        office: caller.role() == Some(Role::Office),
+        beside: found.beside,
     })?)
 }
 
@@ -120,7 +126,8 @@ fn look(conn: &mut DbConn, id: ListingId, today: NaiveDate, lang: Lang) -> Resul
         }
         None => None,
     };
-    Ok(Found { listing, version, vendor, terms, obstacle })
+    let beside = beside(conn, &listing, &version, today, lang)?;
+    Ok(Found { listing, version, vendor, terms, obstacle, beside })
 }
 
 /// The further answers in words.

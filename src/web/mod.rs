@@ -25,3 +25,4 @@ pub mod site;
 pub mod statics;
 pub mod tender;
 pub mod tenders;
+pub mod trust;
