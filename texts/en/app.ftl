@@ -69,6 +69,7 @@ months = { $count } months
 days = { $count } calendar days
 
 country-TW = Taiwan
+country-CN = Mainland China
 country-US = United States
 country-CA = Canada
 country-GB = United Kingdom

@@ -69,6 +69,7 @@ months = { $count } 個月
 days = { $count } 日曆天
 
 country-TW = 臺灣
+country-CN = 中國大陸
 country-US = 美國
 country-CA = 加拿大
 country-GB = 英國
