@@ -235,3 +235,60 @@ subject-price-check = price check
 subject-market-report = market price report
 subject-hold = hold
 subject-restricted-brand = restricted brand
+
+## Mails
+
+mail-evidence-expiring-subject = [Gongqi] { $kind } ({ $number }) ends on { $until }
+mail-evidence-expiring-body =
+    Hello,
+
+    { $kind } ({ $number }) of { $vendor } ends on { $until }; { $days } days are left.
+    When it is renewed, please sign in and choose “Renew” in its row under “Evidence”.
+
+    This mail was sent by the system; please do not answer it.
+mail-evidence-lapsed-subject = [Gongqi] { $kind } ({ $number }) has lapsed
+mail-evidence-lapsed-body =
+    Hello,
+
+    { $kind } ({ $number }) of { $vendor } lapsed on { $until }.
+    The pages of the listings say so, and the office has a task; orders go on.
+    Please sign in and file the renewed one under “Evidence”.
+
+    This mail was sent by the system; please do not answer it.
+mail-price-reported-subject = [Gongqi] “{ $name }” was reported as above the market; please answer
+mail-price-reported-body =
+    Hello,
+
+    An agency reported a market price of NT$ { $market } for your listing “{ $name }” ({ $sku }, NT$ { $price }).
+    Found at: { $place }
+    Please sign in by { $answer_by } and answer at { $path }: why the price stays, the price after a cut, or that it is another product.
+
+    This mail was sent by the system; please do not answer it.
+mail-price-closed-subject = [Gongqi] Price check of “{ $name }” closed: { $decision }
+mail-price-closed-body =
+    Hello,
+
+    The price check of “{ $name }” ({ $sku }) is closed.
+    Decision: { $decision }
+    Reason: { $reason }
+    Sign in and see { $path }.
+
+    This mail was sent by the system; please do not answer it.
+mail-hold-placed-subject = [Gongqi] “{ $name }” is on hold
+mail-hold-placed-body =
+    Hello,
+
+    The office has paused the ordering of your listing “{ $name }” ({ $sku }). Ground: { $ground }.
+    { $notice }
+
+    To object, sign in and go to { $path }.
+    This mail was sent by the system; please do not answer it.
+mail-hold-decided-subject = [Gongqi] Hold on “{ $name }”: { $decision }
+mail-hold-decided-body =
+    Hello,
+
+    The office has decided on the hold on “{ $name }” ({ $sku }): { $decision }.
+    Reason: { $reason }
+    Sign in and see { $path }.
+
+    This mail was sent by the system; please do not answer it.
