@@ -8,11 +8,15 @@ use crate::audit::replay::Kind;
 use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
 use crate::contracts::rows as contracts;
+use crate::evidence::rows as evidence;
+use crate::holds::rows as holds;
 use crate::notices::rows as notices;
 use crate::open_source::rows as open_source;
 use crate::orders::rows as orders;
 use crate::parties::rows as parties;
+use crate::price_checks::rows as price_checks;
 use crate::review::rows as review;
+use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
 
 /// The kinds that the replay compares with today's rows.
@@ -27,7 +31,8 @@ pub fn kinds() -> Vec<Kind> {
         applications::REPLAY,
         open_source::REPLAY,
     ];
-    single.into_iter().chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
+    let trust = [evidence::REPLAY, tasks::REPLAY].into_iter().chain(price_checks::REPLAY).chain(holds::REPLAY);
+    single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
 #[cfg(test)]
@@ -40,6 +45,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 16);
+        assert_eq!(kinds.len(), 22);
     }
 }

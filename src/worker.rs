@@ -9,6 +9,8 @@ use crate::app::App;
 use crate::audit::sequence;
 use crate::base::error::Error;
 use crate::config::market::Location;
+use crate::evidence::watch;
+use crate::holds::job as holds;
 use crate::http::idempotent;
 use crate::jobs::queue::Lane;
 use crate::jobs::runner::{self, Works};
@@ -24,6 +26,9 @@ const TIDY: Duration = Duration::from_secs(3600);
 /// Works that take minutes: they have threads of their own, so that no mail waits for them.
 const SLOW: &[&str] = &[open::REVIEW_BID];
 
+/// How often a node asks whether the day's round of the watch is in the queue.
+const WATCH_PAUSE: Duration = Duration::from_secs(600);
+
 type Round = fn(&App) -> Result<(), Error>;
 
 const QUICK_JOBS: (&str, Round) = ("jobs", run_quick_jobs);
@@ -38,7 +43,11 @@ pub struct Worker {
 
 /// Every kind of job there is.
 pub fn works() -> Works<App> {
-    Works::from([(outbox::DELIVER, deliver_mail as runner::Work<App>), (open::REVIEW_BID, job::review_bid)])
+    Works::from([
+        (outbox::DELIVER, deliver_mail as runner::Work<App>),
+        (open::REVIEW_BID, job::review_bid),
+        (watch::WATCH, holds::watch),
+    ])
 }
 
 fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
@@ -116,6 +125,15 @@ pub fn run_jobs(app: &App) -> Result<(), Error> {
     run_slow_jobs(app)
 }
 
+/// Puts the day's round of the watch into the queue, unless some node has done so.
+///
+/// # Errors
+/// The database failed.
+pub fn schedule_watch(app: &App) -> Result<bool, Error> {
+    let call = app.system_call("watch")?;
+    app.door.write_now(move |conn| watch::schedule(conn, &call))
+}
+
 fn run_quick_jobs(app: &App) -> Result<(), Error> {
     runner::run_due(&app.door, &app.clock, app, &works(), Lane::AllBut(SLOW)).map(drop)
 }
@@ -126,9 +144,16 @@ fn run_slow_jobs(app: &App) -> Result<(), Error> {
 
 fn repeat(name: &str, app: &App, stopping: &AtomicBool, round: Round) {
     let mut tidied = Instant::now();
+    let mut watched: Option<Instant> = None;
     while !stopping.load(Ordering::SeqCst) {
         if let Err(error) = round(app) {
             tracing::error!(worker = name, %error, "a round failed");
+        }
+        if name == "jobs" && watched.is_none_or(|at| at.elapsed() > WATCH_PAUSE) {
+            watched = Some(Instant::now());
+            if let Err(error) = schedule_watch(app) {
+                tracing::error!(%error, "the watch waits");
+            }
         }
         if name == "jobs" && tidied.elapsed() > TIDY {
             tidied = Instant::now();

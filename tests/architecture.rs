@@ -27,9 +27,11 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("service: work for later", &["jobs"]),
     ("service: messages", &["notify"]),
     ("service: people", &["accounts"]),
+    ("service: tasks of people", &["tasks"]),
     ("service: the handles", &["app"]),
-    ("things", &["parties", "notices", "catalog"]),
+    ("things", &["parties", "notices", "catalog", "evidence"]),
     ("calls", &["contracts", "tenders"]),
+    ("conditions: what stands in the way of orders", &["price_checks", "holds"]),
     ("acts", &["orders", "intake", "bids", "applications", "open_source"]),
     ("judgement", &["review"]),
     ("readers", &["search", "analytics", "ledger"]),
@@ -46,6 +48,8 @@ const SAME_FLOOR: &[(&str, &str)] = &[
     ("storage", "db"),
     // An item is offered by a party.
     ("catalog", "parties"),
+    // Evidence is a party's.
+    ("evidence", "parties"),
     // One process by default: the worker runs beside the pages.
     ("server", "worker"),
     // The demo market lets the worker finish what its orders left to do.
@@ -63,11 +67,15 @@ const PLAN: Plan = Plan {
     // Readers look at what the domains keep, never at what they do.
     readers: &["search", "analytics", "ledger"],
     domains: &[
+        "tasks",
         "parties",
         "notices",
         "catalog",
+        "evidence",
         "contracts",
         "tenders",
+        "price_checks",
+        "holds",
         "orders",
         "bids",
         "review",

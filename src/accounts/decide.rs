@@ -50,6 +50,36 @@ text_enum! {
         ReviewListing = "review_listing",
         /// Keep the list of open-source software.
         KeepOpenSoftware = "keep_open_software",
+        /// File a certificate or an authorisation of one's own company.
+        FileEvidence = "file_evidence",
+        /// See a certificate or an authorisation with its file.
+        ReadEvidence = "read_evidence",
+        /// Renew or withdraw one of one's own company.
+        KeepEvidence = "keep_evidence",
+        /// Mark one as looked at.
+        CheckEvidence = "check_evidence",
+        /// See the tasks of the office.
+        ReadTasks = "read_tasks",
+        /// Finish a task of the office.
+        FinishTask = "finish_task",
+        /// Report a market price for one's own agency.
+        ReportPrice = "report_price",
+        /// See a price check.
+        ReadPriceCheck = "read_price_check",
+        /// Withdraw the report of one's own agency.
+        WithdrawReport = "withdraw_report",
+        /// Answer a price check as its vendor.
+        AnswerPriceCheck = "answer_price_check",
+        /// Close a price check.
+        ClosePriceCheck = "close_price_check",
+        /// Pause the ordering of a listing.
+        PlaceHold = "place_hold",
+        /// See a hold.
+        ReadHold = "read_hold",
+        /// Object to a hold as its vendor.
+        ObjectHold = "object_hold",
+        /// Lift or uphold a hold.
+        DecideHold = "decide_hold",
     }
 }
 
@@ -87,6 +117,9 @@ const fn policy(action: Action, roles: &'static [Role], relation: Relation, apar
 
 const EVERYONE: &[Role] = &[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor];
 
+/// Who sees what a vendor files and what stands against its listings.
+const VENDOR_AND_OVERSIGHT: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
+
 /// Who sees tenders and bids: to everybody else they are unknown ids.
 const BIDS: &[Role] = &[Role::Reviewer, Role::Office, Role::Auditor];
 
@@ -114,6 +147,21 @@ const POLICIES: &[Policy] = &[
     policy(Action::ReadApplication, MARKET, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ReviewListing, &[Role::Office], Relation::PartyOrOversight, Apart::Requester),
     policy(Action::KeepOpenSoftware, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::FileEvidence, &[Role::Vendor], Relation::Any, Apart::Nobody),
+    policy(Action::ReadEvidence, VENDOR_AND_OVERSIGHT, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::KeepEvidence, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
+    policy(Action::CheckEvidence, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ReadTasks, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
+    policy(Action::FinishTask, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReportPrice, &[Role::Buyer], Relation::Any, Apart::Nobody),
+    policy(Action::ReadPriceCheck, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::WithdrawReport, &[Role::Buyer], Relation::Agency, Apart::Nobody),
+    policy(Action::AnswerPriceCheck, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
+    policy(Action::ClosePriceCheck, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::PlaceHold, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReadHold, VENDOR_AND_OVERSIGHT, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ObjectHold, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
+    policy(Action::DecideHold, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
 ];
 
 /// What the decision is about: the parties of the thing, and who acted on it before.

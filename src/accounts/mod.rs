@@ -12,4 +12,5 @@ pub mod rows;
 pub mod second_factor;
 pub mod session;
 pub mod store;
+pub mod tell;
 pub mod token;

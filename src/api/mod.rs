@@ -20,3 +20,4 @@ pub mod reviews;
 pub mod routes;
 pub mod search;
 pub mod tenders;
+pub mod trust;

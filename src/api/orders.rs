@@ -16,6 +16,8 @@ use crate::base::id::{ListingId, OrderId};
 use crate::base::money::Money;
 use crate::base::page::{Page, PageAsk};
 use crate::base::time::Time;
+use crate::holds::model::Ground;
+use crate::holds::warn::Warning;
 use crate::http::caller::Caller;
 use crate::http::etag::etag;
 use crate::http::failure::Failure;
@@ -26,6 +28,8 @@ use crate::orders::model::{Order, OrderLine};
 use crate::orders::place::{Draft, NewLine, NewOrder};
 use crate::orders::state::{OrderEvent, OrderState};
 use crate::orders::{place, read};
+use crate::tasks::words::in_words;
+use crate::texts::say_with;
 
 /// An order to be placed.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -128,6 +132,17 @@ pub struct Checked {
     /// The rulings.
     #[schema(value_type = Vec<Object>)]
     pub rulings: Vec<Ruled>,
+    /// What the buyer should know of the lines; it stops nothing.
+    pub warnings: Vec<WarningView>,
+}
+
+/// A warning about a listing.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WarningView {
+    /// `certificate_lapsed`, `authorisation_lapsed`, `restricted_brand` or `origin`.
+    pub ground: Ground,
+    /// Its sentence.
+    pub sentence: String,
 }
 
 /// Which orders.
@@ -234,7 +249,9 @@ pub async fn check_order(caller: Caller, sent: Sent) -> Result<HttpResponse, Fai
     let (new, call) = (new_order(body(&sent.0)?), caller.call()?);
     let draft: Draft = caller.app.door.read(move |conn| place::draft(conn, &call, &new)).await?;
     let lawful = !refused(&draft.rulings);
-    Ok(HttpResponse::Ok().json(Checked { amount: draft.amount, lawful, rulings: ruled(&draft.rulings, caller.lang) }))
+    let warnings = draft.warnings.iter().map(|warning| WarningView::of(warning, caller.lang)).collect();
+    let rulings = ruled(&draft.rulings, caller.lang);
+    Ok(HttpResponse::Ok().json(Checked { amount: draft.amount, lawful, rulings, warnings }))
 }
 
 /// Places an order.
@@ -260,6 +277,14 @@ pub async fn place_order(caller: Caller, request: HttpRequest, sent: Sent) -> Re
         })
         .await?;
     Ok(give(answer))
+}
+
+impl WarningView {
+    /// A warning in a language.
+    pub fn of(warning: &Warning, lang: Lang) -> Self {
+        let sentence = say_with(lang, &format!("warning-{}", warning.ground), &in_words(&warning.args, lang));
+        Self { ground: warning.ground, sentence }
+    }
 }
 
 /// The id in a path; anything else is nothing that exists.

@@ -4,7 +4,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
     application_steps, applications, audit, bids, catalog, chart, frameworks, jobs, me, notices, order_steps, orders,
-    problems, review_steps, reviews, search, tenders,
+    problems, review_steps, reviews, search, tenders, trust,
 };
 
 /// Where the API stands.
@@ -48,6 +48,24 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(review_steps::overrule_finding)
         .service(review_steps::finish_review)
         .service(review_steps::review_again)
+        .service(trust::evidence::list_evidence)
+        .service(trust::evidence::file_evidence)
+        .service(trust::evidence::read_evidence)
+        .service(trust::evidence::withdraw_evidence)
+        .service(trust::evidence::check_evidence)
+        .service(trust::tasks::list_tasks)
+        .service(trust::tasks::finish_task)
+        .service(trust::price_steps::report_price)
+        .service(trust::price_checks::list_price_checks)
+        .service(trust::price_checks::read_price_check)
+        .service(trust::price_steps::answer_price_check)
+        .service(trust::price_steps::close_price_check)
+        .service(trust::price_steps::withdraw_report)
+        .service(trust::holds::place_hold)
+        .service(trust::holds::list_holds)
+        .service(trust::holds::read_hold)
+        .service(trust::holds::object_hold)
+        .service(trust::holds::decide_hold)
         .service(jobs::list_jobs)
         .service(audit::read_timeline)
         .service(audit::verify_record)

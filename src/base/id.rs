@@ -126,6 +126,18 @@ ids! {
     ApplicationId,
     /// Open-source software.
     OpenSoftwareId,
+    /// A certificate or a maker's authorisation.
+    EvidenceId,
+    /// A task of the office.
+    TaskId,
+    /// A price check.
+    PriceCheckId,
+    /// What an agency found on the market.
+    MarketReportId,
+    /// A hold on the ordering of a listing.
+    HoldId,
+    /// A restricted brand.
+    BrandId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::base::error::Error;
 use crate::config::mail::Mail;
+use crate::config::office::Deadlines;
 use crate::config::server::Server;
 
 /// Every setting that is not given on the command line.
@@ -16,6 +17,8 @@ pub struct Config {
     pub server: Server,
     /// Mails.
     pub mail: Mail,
+    /// Working days that people have.
+    pub deadlines: Deadlines,
 }
 
 /// Reads the settings; an unknown or ill-typed one is refused by name.

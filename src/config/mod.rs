@@ -3,4 +3,5 @@
 pub mod load;
 pub mod mail;
 pub mod market;
+pub mod office;
 pub mod server;

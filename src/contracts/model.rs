@@ -55,6 +55,8 @@ pub struct Framework {
     pub entitles_all: bool,
     /// Counts changes.
     pub version: i64,
+    /// Whether the terms let the office pause the ordering of a listing.
+    pub holds_allowed: bool,
 }
 
 /// An item (項次) in its lot (組別).
@@ -134,11 +136,16 @@ impl Class {
 impl Framework {
     /// The row's form in the record, with the agencies it entitles by name.
     pub fn recorded(&self, entitled: &[OrganisationId]) -> Value {
-        json!({
+        let mut after = json!({
             "case_no": self.case_no, "title": self.title, "class": self.class, "budget": self.budget,
             "starts_on": self.starts_on, "ends_on": self.ends_on, "order_of_record": self.order_of_record,
             "entitles_all": self.entitles_all, "entitled": entitled,
-        })
+        });
+        // Absent means no: frameworks that were recorded before the term was asked for stay as they were recorded.
+        if let (true, Some(fields)) = (self.holds_allowed, after.as_object_mut()) {
+            fields.insert("holds_allowed".to_owned(), true.into());
+        }
+        after
     }
 }
 

@@ -205,6 +205,7 @@ diesel::table! {
         order_of_record -> Text,
         entitles_all -> Bool,
         version -> BigInt,
+        holds_allowed -> Bool,
     }
 }
 
@@ -539,6 +540,143 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    office_task (id) {
+        id -> Binary,
+        kind -> Text,
+        subject_kind -> Text,
+        subject_id -> Binary,
+        mark -> Text,
+        args -> Text,
+        due_on -> Date,
+        opened_at -> BigInt,
+        done_by -> Nullable<Binary>,
+        done_at -> Nullable<BigInt>,
+        note -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    evidence (id) {
+        id -> Binary,
+        vendor_id -> Binary,
+        kind -> Text,
+        maker -> Nullable<Text>,
+        number -> Text,
+        issuer -> Text,
+        scope -> Text,
+        valid_from -> Date,
+        valid_until -> Date,
+        file_digest -> Text,
+        file_name -> Text,
+        file_type -> Text,
+        state -> Text,
+        renews_id -> Nullable<Binary>,
+        filed_by -> Binary,
+        filed_at -> BigInt,
+        closing_note -> Nullable<Text>,
+        checked_by -> Nullable<Binary>,
+        checked_at -> Nullable<BigInt>,
+        check_note -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    evidence_notice (evidence_id, step) {
+        evidence_id -> Binary,
+        step -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    watch_day (day) {
+        day -> Date,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    price_check (id) {
+        id -> Binary,
+        listing_id -> Binary,
+        item_id -> Binary,
+        vendor_id -> Binary,
+        state -> Text,
+        listed_price -> BigInt,
+        award_price -> BigInt,
+        opened_at -> BigInt,
+        answer_by -> Date,
+        answer -> Nullable<Text>,
+        answer_price -> Nullable<BigInt>,
+        answer_reason -> Nullable<Text>,
+        answered_by -> Nullable<Binary>,
+        answered_at -> Nullable<BigInt>,
+        decision -> Nullable<Text>,
+        decision_reason -> Nullable<Text>,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        rulings -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    market_report (id) {
+        id -> Binary,
+        price_check_id -> Binary,
+        item_id -> Binary,
+        agency_id -> Binary,
+        price -> BigInt,
+        place -> Text,
+        found_on -> Date,
+        evidence -> Text,
+        file_digest -> Nullable<Text>,
+        file_name -> Nullable<Text>,
+        file_type -> Nullable<Text>,
+        state -> Text,
+        reported_by -> Binary,
+        reported_at -> BigInt,
+        closing_note -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    hold (id) {
+        id -> Binary,
+        listing_id -> Binary,
+        vendor_id -> Binary,
+        ground -> Text,
+        evidence -> Text,
+        notice -> Text,
+        state -> Text,
+        placed_by -> Binary,
+        placed_at -> BigInt,
+        objection -> Nullable<Text>,
+        objected_by -> Nullable<Binary>,
+        objected_at -> Nullable<BigInt>,
+        decision -> Nullable<Text>,
+        decision_reason -> Nullable<Text>,
+        decided_by -> Nullable<Binary>,
+        decided_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    restricted_brand (id) {
+        id -> Binary,
+        name_key -> Text,
+        name -> Text,
+        source -> Text,
+        listed_on -> Date,
+        version -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organisation,
     user_account,
@@ -580,4 +718,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     review_finding,
     application,
     open_software,
+    office_task,
+    evidence,
+    evidence_notice,
+    watch_day,
+    price_check,
+    market_report,
+    hold,
+    restricted_brand,
 );

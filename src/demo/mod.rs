@@ -7,3 +7,4 @@ pub mod logins;
 pub mod people;
 pub mod seed;
 pub mod tenders;
+pub mod trust;

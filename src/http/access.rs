@@ -44,6 +44,10 @@ const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
 /// Who sees what vendors ask for, and who acts on it.
 const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 const PARTIES: Who = Who::Roles(&[Role::Vendor, Role::Office]);
+/// Who reports market prices and follows the cases.
+const AGENCY: Who = Who::Roles(&[Role::Buyer, Role::Approver]);
+/// Who sees evidence and holds.
+const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
@@ -126,6 +130,31 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/applications/{id}", MARKET),
     row("POST", "/applications/{id}", VENDOR),
     row("POST", "/applications/{id}/{step}", PARTIES),
+    // What listings can be trusted by.
+    row("GET", "/vendor/evidence", VENDOR),
+    row("POST", "/vendor/evidence", VENDOR),
+    row("POST", "/vendor/evidence/{id}/withdraw", VENDOR),
+    row("GET", "/office/evidence", OVERSIGHT),
+    row("POST", "/office/evidence/{id}/check", OFFICE),
+    row("GET", "/evidence/{id}/file", Who::SignedIn),
+    row("GET", "/office/tasks", OVERSIGHT),
+    row("POST", "/office/tasks/{id}/done", OFFICE),
+    row("GET", "/listings/{id}/price-report", BUYER),
+    row("POST", "/listings/{id}/price-report", BUYER),
+    row("GET", "/price-checks", AGENCY),
+    row("GET", "/vendor/price-checks", VENDOR),
+    row("GET", "/office/price-checks", OVERSIGHT),
+    row("GET", "/price-checks/{id}", Who::SignedIn),
+    row("POST", "/price-checks/{id}/answer", VENDOR),
+    row("POST", "/price-checks/{id}/close", OFFICE),
+    row("POST", "/price-checks/{id}/withdraw", BUYER),
+    row("GET", "/price-checks/{id}/reports/{report}/file", Who::SignedIn),
+    row("GET", "/listings/{id}/hold", OFFICE),
+    row("POST", "/listings/{id}/hold", OFFICE),
+    row("GET", "/holds", HELD),
+    row("GET", "/holds/{id}", Who::SignedIn),
+    row("POST", "/holds/{id}/object", VENDOR),
+    row("POST", "/holds/{id}/decide", OFFICE),
     // The office and the auditor.
     row("GET", "/jobs", OVERSIGHT),
     row("GET", "/people", OFFICE),
@@ -172,6 +201,24 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/api/v1/reviews/{id}/findings/{number}/overrule", REVIEWER),
     row("POST", "/api/v1/reviews/{id}/finish", REVIEWER),
     row("POST", "/api/v1/reviews/{id}/again", OFFICE),
+    row("GET", "/api/v1/evidence", HELD),
+    row("POST", "/api/v1/evidence", VENDOR),
+    row("GET", "/api/v1/evidence/{id}", Who::SignedIn),
+    row("POST", "/api/v1/evidence/{id}/withdraw", VENDOR),
+    row("POST", "/api/v1/evidence/{id}/check", OFFICE),
+    row("GET", "/api/v1/tasks", OVERSIGHT),
+    row("POST", "/api/v1/tasks/{id}/done", OFFICE),
+    row("POST", "/api/v1/listings/{id}/price-reports", BUYER),
+    row("GET", "/api/v1/price-checks", Who::SignedIn),
+    row("GET", "/api/v1/price-checks/{id}", Who::SignedIn),
+    row("POST", "/api/v1/price-checks/{id}/answer", VENDOR),
+    row("POST", "/api/v1/price-checks/{id}/close", OFFICE),
+    row("POST", "/api/v1/price-checks/{id}/withdraw", BUYER),
+    row("POST", "/api/v1/listings/{id}/holds", OFFICE),
+    row("GET", "/api/v1/holds", HELD),
+    row("GET", "/api/v1/holds/{id}", Who::SignedIn),
+    row("POST", "/api/v1/holds/{id}/object", VENDOR),
+    row("POST", "/api/v1/holds/{id}/decide", OFFICE),
     row("GET", "/api/v1/jobs", OVERSIGHT),
     row("GET", "/api/v1/audit/timeline", AUDITOR),
     row("GET", "/api/v1/audit/verify", AUDITOR),

@@ -7,7 +7,7 @@ use crate::intake::keep::Source;
 use crate::intake::outcome::Report;
 use crate::intake::row::Table;
 use crate::intake::run::{OnFault, unknown_layout};
-use crate::intake::{agencies, frameworks, item_awards, items, listings, vendors};
+use crate::intake::{agencies, frameworks, item_awards, items, listings, restricted_brands, vendors};
 
 type Import = fn(&mut DbConn, &Call, &Source, OnFault) -> Result<Report, Error>;
 
@@ -18,6 +18,7 @@ const LAYOUTS: &[(&str, &[&str], Import)] = &[
     ("frameworks", frameworks::COLUMNS, frameworks::import),
     ("agencies", agencies::COLUMNS, agencies::import),
     ("vendors", vendors::COLUMNS, vendors::import),
+    ("restricted_brands", restricted_brands::COLUMNS, restricted_brands::import),
     ("item_awards", item_awards::COLUMNS, item_awards::import),
 ];
 

@@ -1,6 +1,7 @@
 //! Framework contracts: `case_no,title,class,budget,starts_on,ends_on,order_of_record,entitled`.
 //!
-//! `entitled` is `*` for every agency, or agency codes separated by `;`.
+//! `entitled` is `*` for every agency, or agency codes separated by `;`. A further column `holds_allowed` may say
+//! `yes` where the terms let the office pause the ordering of a listing.
 
 use std::collections::HashMap;
 
@@ -74,7 +75,16 @@ fn read(call: &Call, row: &Row, case_no: String, entitles_all: bool) -> Result<F
         order_of_record: row.one_of("order_of_record")?,
         entitles_all,
         version: 1,
+        holds_allowed: holds_allowed(row)?,
     })
+}
+
+fn holds_allowed(row: &Row) -> Result<bool, Fault> {
+    match row.text("holds_allowed") {
+        "yes" => Ok(true),
+        "" | "no" => Ok(false),
+        other => Err(fault("holds_allowed", &format!("「{other}」不是下列之一：yes, no"))),
+    }
 }
 
 fn entitled(row: &Row, agencies: &HashMap<String, OrganisationId>) -> Result<Option<Vec<OrganisationId>>, Fault> {

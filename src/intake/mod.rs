@@ -11,6 +11,7 @@ pub mod items;
 pub mod keep;
 pub mod listings;
 pub mod outcome;
+pub mod restricted_brands;
 pub mod row;
 pub mod run;
 pub mod vendors;

@@ -1,8 +1,10 @@
-//! Gathers what the order rules look at and asks them: ORD-01, 02, 05, 09 and 10.
+//! Gathers what the order rules look at and asks them: ORD-01, 02, 05, 09 and 10, and ORD-07 for items whose market
+//! price the ordering agency has reported.
 
+use procurement_law::fact::Stated;
 use procurement_law::frame::Frame;
-use procurement_law::order::check;
 use procurement_law::order::facts::{LineFacts, OrderFacts};
+use procurement_law::order::{check, ord_07};
 use procurement_law::ruling::{Outcome, Ruling};
 
 use crate::base::call::Call;
@@ -10,6 +12,7 @@ use crate::base::error::Error;
 use crate::base::money::Money;
 use crate::contracts::model::{Ceiling, CeilingUnit};
 use crate::orders::offer::Offer;
+use crate::price_checks::standing::Found;
 
 /// One line as it is wanted.
 #[derive(Clone, Debug)]
@@ -35,7 +38,13 @@ pub struct Approval {
 ///
 /// # Errors
 /// There are no lines.
-pub fn rulings(call: &Call, lines: &[Wanted], ceilings: &[Ceiling], approval: &Approval) -> Result<Vec<Ruling>, Error> {
+pub fn rulings(
+    call: &Call,
+    lines: &[Wanted],
+    ceilings: &[Ceiling],
+    approval: &Approval,
+    reported: &[Found],
+) -> Result<Vec<Ruling>, Error> {
     let framework = &lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?.offer.framework;
     let used = ceilings.iter().find(|ceiling| ceiling.unit == CeilingUnit::Money).map_or(0, |ceiling| ceiling.used);
     let facts = OrderFacts {
@@ -49,7 +58,23 @@ pub fn rulings(call: &Call, lines: &[Wanted], ceilings: &[Ceiling], approval: &A
         has_superior: approval.has_superior,
         lines: lines.iter().map(|line| line_facts(line, ceilings)).collect(),
     };
-    Ok(check(&Frame::on(call.now.local_date()), &facts))
+    let frame = Frame::on(call.now.local_date());
+    let mut rulings = check(&frame, &facts);
+    for found in reported {
+        rulings.extend(ord_07::check(&frame, &market_facts(lines, found)));
+    }
+    Ok(rulings)
+}
+
+/// The lines of an item whose market price the agency has reported; only agencies that the framework lists come this far.
+fn market_facts(lines: &[Wanted], found: &Found) -> ord_07::Facts {
+    let of_item = lines.iter().filter(|line| line.offer.item.id == found.item);
+    let lines = of_item.map(|line| ord_07::Line {
+        item: line.offer.item.item_no.clone(),
+        contract_price: line.offer.version.unit_price.decimal(),
+        market_price: Stated(Some(found.price.decimal())),
+    });
+    ord_07::Facts { listed: true, lines: lines.collect(), reported_on: Some(found.reported_on) }
 }
 
 /// Whether any ruling stands in the way.

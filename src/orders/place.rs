@@ -16,11 +16,13 @@ use crate::contracts::ceiling;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
+use crate::holds::warn::{Warning, warnings};
 use crate::orders::lawful::{Approval, Wanted, refused, rulings};
 use crate::orders::model::{KIND, Order, OrderLine};
 use crate::orders::state::OrderState;
 use crate::orders::{number, offer, store, tell};
 use crate::parties::store as parties;
+use crate::price_checks::standing::found;
 
 /// The most lines that one order holds.
 const MOST_LINES: usize = 200;
@@ -58,6 +60,8 @@ pub struct Draft {
     pub ceilings: Vec<Ceiling>,
     /// The rulings.
     pub rulings: Vec<Ruling>,
+    /// What the buyer should know; it stops nothing.
+    pub warnings: Vec<Warning>,
 }
 
 /// Works an order out without placing it.
@@ -77,8 +81,17 @@ pub fn draft(conn: &mut DbConn, call: &Call, new: &NewOrder) -> Result<Draft, Er
     let ceilings = ceiling::of(conn, framework.id, &items)?;
     let has_superior = parties::find(conn, person.organisation)?.superior_id.is_some();
     let reference = new.superior_approval.clone().filter(|text| !text.trim().is_empty());
-    let rulings = rulings(call, &lines, &ceilings, &Approval { reference, has_superior })?;
-    Ok(Draft { lines, amount, ceilings, rulings })
+    let reported = found(conn, person.organisation, &items)?;
+    let rulings = rulings(call, &lines, &ceilings, &Approval { reference, has_superior }, &reported)?;
+    let mut told = Vec::new();
+    for line in &lines {
+        for warning in warnings(conn, &line.offer.listing, &line.offer.version, call.now.local_date())? {
+            if !told.contains(&warning) {
+                told.push(warning);
+            }
+        }
+    }
+    Ok(Draft { lines, amount, ceilings, rulings, warnings: told })
 }
 
 /// Places an order.

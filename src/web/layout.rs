@@ -96,17 +96,25 @@ impl Layout {
             link("/charts/orders-by-month", "nav-chart"),
         ];
         match self.role {
-            Some(Role::Buyer | Role::Approver) => links.push(link("/orders", "nav-orders")),
+            Some(Role::Buyer | Role::Approver) => {
+                links.extend([link("/orders", "nav-orders"), link("/price-checks", "nav-price-checks")]);
+            }
             Some(Role::Vendor) => {
                 links.extend([link("/orders", "nav-orders"), link("/vendor/listings", "nav-vendor-listings")]);
+                links.push(link("/vendor/evidence", "nav-evidence"));
+                links.extend([link("/vendor/price-checks", "nav-price-checks"), link("/holds", "nav-holds")]);
             }
             Some(Role::Office) => {
-                links.push(link("/office/applications", "nav-applications"));
+                links.extend([link("/office/tasks", "nav-tasks"), link("/office/applications", "nav-applications")]);
+                links.extend([link("/office/evidence", "nav-evidence"), link("/holds", "nav-holds")]);
+                links.push(link("/office/price-checks", "nav-price-checks"));
                 links.extend([link("/orders", "nav-orders"), link("/tenders", "nav-tenders")]);
                 links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
             }
             Some(Role::Auditor) => {
                 links.extend([link("/audit", "nav-audit"), link("/orders", "nav-orders")]);
+                links.extend([link("/office/tasks", "nav-tasks"), link("/office/evidence", "nav-evidence")]);
+                links.extend([link("/holds", "nav-holds"), link("/office/price-checks", "nav-price-checks")]);
                 links.extend([
                     link("/tenders", "nav-tenders"),
                     link("/review", "nav-review"),

@@ -26,6 +26,7 @@ use crate::parties::model::Organisation;
 use crate::parties::store as parties;
 use crate::web::layout::{Layout, page};
 use crate::web::orders::{day, when};
+use crate::web::trust::beside::{Beside, beside};
 
 /// Answers that stand elsewhere on the page.
 const ELSEWHERE: &[&str] = &["name", "category", "maker", "origin", "description", "unit", "unit_price"];
@@ -43,6 +44,8 @@ struct ListingPage {
     terms: Option<Terms>,
     obstacle: Option<String>,
     buyer: bool,
+    office: bool,
+    beside: Beside,
 }
 
 /// The award it hangs on.
@@ -63,6 +66,7 @@ struct Found {
     vendor: Organisation,
     terms: Option<Terms>,
     obstacle: Option<Error>,
+    beside: Beside,
 }
 
 /// Shows a listing.
@@ -84,6 +88,8 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
         vendor: found.vendor,
         terms: found.terms,
         buyer: caller.role() == Some(Role::Buyer),
+        office: caller.role() == Some(Role::Office),
+        beside: found.beside,
     })?)
 }
 
@@ -112,7 +118,8 @@ fn look(conn: &mut DbConn, id: ListingId, today: NaiveDate, lang: Lang) -> Resul
         }
         None => None,
     };
-    Ok(Found { listing, version, vendor, terms, obstacle })
+    let beside = beside(conn, &listing, &version, today, lang)?;
+    Ok(Found { listing, version, vendor, terms, obstacle, beside })
 }
 
 /// The further answers in words, in the order of the questions; what no question asks for is not shown.

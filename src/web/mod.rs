@@ -28,5 +28,6 @@ pub mod site;
 pub mod statics;
 pub mod tender;
 pub mod tenders;
+pub mod trust;
 pub mod vendor_bulk;
 pub mod vendor_listings;

@@ -24,6 +24,7 @@ use crate::parties::store as parties;
 use crate::web::layout::{Layout, go, with_status};
 use crate::web::order_new::fields::Fields;
 use crate::web::ruling::{RulingView, Summary, views};
+use crate::web::trust::beside::in_sentences;
 
 /// The rule about approvals; what it says stands beside the field of the approval.
 const APPROVAL_RULE: &str = "ORD-05";
@@ -42,6 +43,8 @@ struct NewPage {
     approval: Option<String>,
     key: String,
     summary: Option<Summary>,
+    /// What the buyer should know of the lines; it stops nothing.
+    warnings: Vec<String>,
 }
 
 /// A line as the page shows it.
@@ -121,9 +124,10 @@ async fn show(
     let (call, asker, asked) = (caller.call()?, caller.call()?, fields.clone());
     let looked = caller.app.door.read(move |conn| look(conn, &call, &asked)).await?;
     let mut summary = summary;
-    let (mut checked, mut approval, mut amounts) = (None, None, Vec::new());
+    let (mut checked, mut approval, mut amounts, mut warnings) = (None, None, Vec::new(), Vec::new());
     match looked.draft {
         Ok(draft) => {
+            warnings = in_sentences(&draft.warnings, caller.lang);
             approval = approval_sentence(caller, &draft);
             amounts = draft.lines.iter().map(|line| line.amount).collect();
             let (lawful, rulings) = (!refused(&draft.rulings), views(&draft.rulings, caller.lang));
@@ -150,6 +154,7 @@ async fn show(
         key: hex(&asker.bytes::<16>()),
         summary,
         fields,
+        warnings,
     };
     with_status(status, &page)
 }

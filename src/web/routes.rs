@@ -6,7 +6,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::{
     account, application, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice,
     office_applications, open_source, order, order_new, orders, people, review, search, site, statics, tender, tenders,
-    vendor_bulk, vendor_listings,
+    trust, vendor_bulk, vendor_listings,
 };
 
 macro_rules! table {
@@ -90,6 +90,30 @@ table! {
     POST "/office/open-source" => open_source::add;
     GET "/office/open-source/{id}" => open_source::edit;
     POST "/office/open-source/{id}" => open_source::change;
+    GET "/vendor/evidence" => trust::evidence::show;
+    POST "/vendor/evidence" => trust::evidence::take;
+    POST "/vendor/evidence/{id}/withdraw" => trust::evidence::close;
+    GET "/office/evidence" => trust::evidence_office::list;
+    POST "/office/evidence/{id}/check" => trust::evidence_office::look;
+    GET "/evidence/{id}/file" => trust::file::of_evidence;
+    GET "/office/tasks" => trust::tasks::list;
+    POST "/office/tasks/{id}/done" => trust::tasks::done;
+    GET "/listings/{id}/price-report" => trust::price_report::form;
+    POST "/listings/{id}/price-report" => trust::price_report::take;
+    GET "/price-checks" => trust::price_checks::list;
+    GET "/vendor/price-checks" => trust::price_checks::list;
+    GET "/office/price-checks" => trust::price_checks::list;
+    GET "/price-checks/{id}" => trust::price_check::show;
+    POST "/price-checks/{id}/answer" => trust::price_check::say;
+    POST "/price-checks/{id}/close" => trust::price_check::end;
+    POST "/price-checks/{id}/withdraw" => trust::price_check::take_back;
+    GET "/price-checks/{id}/reports/{report}/file" => trust::file::of_report;
+    GET "/listings/{id}/hold" => trust::hold_new::form;
+    POST "/listings/{id}/hold" => trust::hold_new::take;
+    GET "/holds" => trust::holds::list;
+    GET "/holds/{id}" => trust::hold::show;
+    POST "/holds/{id}/object" => trust::hold::protest;
+    POST "/holds/{id}/decide" => trust::hold::rule;
     GET "/jobs" => jobs::list;
     GET "/people" => people::show;
     POST "/people/invitations" => people::invite;

@@ -17,6 +17,9 @@ mod record;
 mod reviews;
 mod states;
 mod support;
+mod trust;
+mod trust_holds;
+mod trust_prices;
 
 #[path = "../browser/mod.rs"]
 mod browser;

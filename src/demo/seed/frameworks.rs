@@ -8,8 +8,18 @@ use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
 /// The columns of frameworks.csv.
-pub const HEADER: [&str; 9] =
-    ["case_no", "title", "class", "budget", "starts_on", "ends_on", "order_of_record", "entitled", "term_note"];
+pub const HEADER: [&str; 10] = [
+    "case_no",
+    "title",
+    "class",
+    "budget",
+    "starts_on",
+    "ends_on",
+    "order_of_record",
+    "entitled",
+    "holds_allowed",
+    "term_note",
+];
 
 /// A framework contract.
 #[derive(Debug)]
@@ -30,12 +40,13 @@ pub struct Framework {
     pub size: usize,
     order_of_record: &'static str,
     entitled: String,
+    holds_allowed: &'static str,
     term_note: &'static str,
 }
 
 impl Framework {
     /// The row of frameworks.csv.
-    pub fn row(&self) -> [String; 9] {
+    pub fn row(&self) -> [String; 10] {
         [
             self.case_no.clone(),
             self.title.clone(),
@@ -45,6 +56,7 @@ impl Framework {
             self.ends_on.to_string(),
             self.order_of_record.to_owned(),
             self.entitled.clone(),
+            self.holds_allowed.to_owned(),
             self.term_note.to_owned(),
         ]
     }
@@ -113,6 +125,8 @@ pub fn frameworks(rng: &mut ChaCha8Rng, today: NaiveDate, agencies: &[Agency]) -
                 // The cloud framework is the pilot: a closed circle of agencies whose orders are
                 // kept by the marketplace itself.
                 order_of_record: if cloud { "here" } else { "pcc" },
+                // The pilot is also the one whose terms let the office pause a listing.
+                holds_allowed: if cloud { "yes" } else { "no" },
                 entitled: if cloud { pilot.clone() } else { "*".to_owned() },
                 term_note: match (plan.months, cloud) {
                     (15, _) => "訂購期間原為十三個月，經機關通知展延二個月。",

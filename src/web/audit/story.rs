@@ -20,7 +20,19 @@ use crate::web::orders::when;
 use crate::web::ruling::{RulingView, views};
 
 /// Fields of rows that name a person.
-const PEOPLE: [&str; 4] = ["placed_by", "approved_by", "confirmed_by", "invited_by"];
+const PEOPLE: [&str; 11] = [
+    "placed_by",
+    "approved_by",
+    "confirmed_by",
+    "invited_by",
+    "filed_by",
+    "checked_by",
+    "done_by",
+    "reported_by",
+    "answered_by",
+    "decided_by",
+    "objected_by",
+];
 /// Fields that name an organisation.
 const PARTIES: [&str; 4] = ["agency", "vendor", "organisation", "superior"];
 /// Characters of a hash that tell two of them apart.
@@ -170,7 +182,7 @@ mod tests {
             }
         }
         for kind in crate::ledger::kinds() {
-            assert!(has(&format!("subject-{}", kind.name)), "{}", kind.name);
+            assert!(has(&format!("subject-{}", kind.name.replace('_', "-"))), "{}", kind.name);
         }
         assert_eq!(words(Lang::ZhTw, "act", "nothing.known"), "nothing.known");
     }

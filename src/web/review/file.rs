@@ -65,7 +65,7 @@ fn refused(reason: Reason) -> Error {
 }
 
 /// A name as RFC 5987 writes it.
-fn encoded(name: &str) -> String {
+pub fn encoded(name: &str) -> String {
     name.bytes().fold(String::with_capacity(name.len()), |text, byte| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => text + &char::from(byte).to_string(),
         other => text + &format!("%{other:02X}"),

@@ -69,9 +69,9 @@ const VENDORS: &str = "ubn,name,origin,region,email\n\
     04595257,範例資訊股份有限公司,TW,北區,sales@one.example\n\
     00000000,範例雲端股份有限公司,TW,北區,sales@two.example\n";
 /// The first framework has room for fifty orders of ten units at 1,200.
-const FRAMEWORKS: &str = "case_no,title,class,budget,starts_on,ends_on,order_of_record,entitled,term_note\n\
-    1150201,115年第一次電腦軟體（範例）,software,600000,2026-03-01,2027-03-31,pcc,*,\n\
-    1150202,115年第二次雲端服務（範例）,cloud,900000000000,2026-05-01,2027-05-31,here,A.1.1,\n";
+const FRAMEWORKS: &str = "case_no,title,class,budget,starts_on,ends_on,order_of_record,entitled,holds_allowed,term_note\n\
+    1150201,115年第一次電腦軟體（範例）,software,600000,2026-03-01,2027-03-31,pcc,*,,\n\
+    1150202,115年第二次雲端服務（範例）,cloud,900000000000,2026-05-01,2027-05-31,here,A.1.1,yes,\n";
 const ITEMS: &str = "case_no,lot_no,lot_name,item_no,item_name,unit,price_ceiling,min_quantity,max_quantity,quantity_cap\n\
     1150201,1,辦公室軟體,1,文書處理軟體,使用者,1500,1,100,100000\n\
     1150202,1,雲端運算,1,雲端主機,主機,90000,1,,\n";

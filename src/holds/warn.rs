@@ -1,0 +1,73 @@
+//! Warnings about a listing: what a buyer should know before ordering. They stop nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use procurement_law::roc;
+
+use crate::base::error::Error;
+use crate::catalog::model::{Listing, ListingVersion};
+use crate::db::conn::DbConn;
+use crate::evidence::model::{EvidenceKind, Standing};
+use crate::evidence::store as evidence;
+use crate::holds::brand::{Brand, of_maker};
+use crate::holds::model::Ground;
+
+/// Origins at which a person looks (大陸地區).
+const WATCHED_ORIGINS: &[&str] = &["CN"];
+
+/// A warning; its sentence is `warning-GROUND`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Of what.
+    pub ground: Ground,
+    /// Values of the sentence.
+    pub args: BTreeMap<String, String>,
+}
+
+/// The warnings about a listing on a day.
+///
+/// # Errors
+/// The database failed.
+pub fn warnings(
+    conn: &mut DbConn,
+    listing: &Listing,
+    version: &ListingVersion,
+    today: NaiveDate,
+) -> Result<Vec<Warning>, Error> {
+    let mut warnings = Vec::new();
+    for row in evidence::current(conn, Some(listing.vendor_id))? {
+        if row.standing(today) != Standing::Lapsed || !row.covers(&version.maker) {
+            continue;
+        }
+        let ground = match row.kind {
+            EvidenceKind::Authorisation => Ground::AuthorisationLapsed,
+            _ => Ground::CertificateLapsed,
+        };
+        let until = roc::long(row.valid_until);
+        let args = [("kind", row.kind.to_string()), ("number", row.number), ("until", until)];
+        warnings.push(warning(ground, args));
+    }
+    if let Some(brand) = of_maker(conn, &version.maker)? {
+        warnings.push(of_brand(version, &brand));
+    }
+    warnings.extend(of_origin(version));
+    Ok(warnings)
+}
+
+/// The warning of a maker that is on the list.
+pub fn of_brand(version: &ListingVersion, brand: &Brand) -> Warning {
+    let args =
+        [("maker", version.maker.clone()), ("source", brand.source.clone()), ("listed", roc::long(brand.listed_on))];
+    warning(Ground::RestrictedBrand, args)
+}
+
+/// The warning of an origin at which a person looks.
+pub fn of_origin(version: &ListingVersion) -> Option<Warning> {
+    let watched = WATCHED_ORIGINS.contains(&version.origin.as_str());
+    watched.then(|| warning(Ground::Origin, [("origin", version.origin.clone())]))
+}
+
+fn warning<const N: usize>(ground: Ground, args: [(&str, String); N]) -> Warning {
+    Warning { ground, args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect() }
+}
