@@ -122,6 +122,10 @@ ids! {
     ReviewId,
     /// What a rule says in a review.
     FindingId,
+    /// A locked comparison or search.
+    ChoiceId,
+    /// A search that somebody keeps.
+    SavedSearchId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

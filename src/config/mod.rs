@@ -3,4 +3,6 @@
 pub mod load;
 pub mod mail;
 pub mod market;
+pub mod prices;
 pub mod server;
+pub mod watches;

@@ -95,13 +95,18 @@ impl Layout {
             link("/charts/orders-by-month", "nav-chart"),
         ];
         match self.role {
-            Some(Role::Buyer | Role::Approver | Role::Vendor) => links.push(link("/orders", "nav-orders")),
+            Some(Role::Buyer | Role::Approver) => {
+                links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
+            }
+            Some(Role::Vendor) => links.push(link("/orders", "nav-orders")),
             Some(Role::Office) => {
-                links.extend([link("/orders", "nav-orders"), link("/tenders", "nav-tenders")]);
+                links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
+                links.push(link("/tenders", "nav-tenders"));
                 links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
             }
             Some(Role::Auditor) => {
                 links.extend([link("/audit", "nav-audit"), link("/orders", "nav-orders")]);
+                links.push(link("/choices", "choices-title"));
                 links.extend([
                     link("/tenders", "nav-tenders"),
                     link("/review", "nav-review"),

@@ -1,5 +1,7 @@
 //! One listing: what it is, what it costs, and the terms it may be ordered under.
 
+pub mod market;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
@@ -12,6 +14,7 @@ use crate::base::error::{Error, Kind};
 use crate::base::id::ListingId;
 use crate::catalog::model::{Listing, ListingVersion};
 use crate::catalog::store as listings;
+use crate::choices::answer::{in_words, label, named};
 use crate::contracts::ceiling;
 use crate::contracts::model::{Award, CeilingUnit, Framework, Item};
 use crate::contracts::store as contracts;
@@ -22,8 +25,8 @@ use crate::http::problem::sentence;
 use crate::orders::offer;
 use crate::parties::model::Organisation;
 use crate::parties::store as parties;
-use crate::texts;
 use crate::web::layout::{Layout, page};
+use crate::web::listing::market::Market;
 use crate::web::orders::{day, when};
 
 /// Further answers of the listing, in the order of the page.
@@ -51,6 +54,7 @@ struct ListingPage {
     terms: Option<Terms>,
     obstacle: Option<String>,
     buyer: bool,
+    market: Market,
 }
 
 /// The award it hangs on.
@@ -81,7 +85,9 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
     let id: ListingId = id.parse().map_err(|_| Error::not_found())?;
     let (lang, today) = (caller.lang, caller.app.clock.now().local_date());
     let found = caller.app.door.read(move |conn| look(conn, id, today, lang)).await?;
+    let market = Market::load(&caller, id).await?;
     Ok(page(&ListingPage {
+        market,
         page: Layout::titled(&caller, found.version.name.clone()),
         country: named("country", &found.version.origin, lang),
         since: when(found.version.created_at, lang),
@@ -128,39 +134,20 @@ fn details(json: &str, lang: Lang) -> Vec<(String, String)> {
     let answers: Value = serde_json::from_str(json).unwrap_or_default();
     let answer = |name: &&str| {
         let said = answers.get(*name)?.as_str()?.trim();
-        (!said.is_empty())
-            .then(|| (texts::say(lang, &format!("detail-{}", name.replace('_', "-"))), in_words(name, said, lang)))
+        (!said.is_empty()).then(|| (label(name, lang), in_words(name, said, lang)))
     };
     DETAILS.iter().filter_map(answer).collect()
-}
-
-fn in_words(name: &str, said: &str, lang: Lang) -> String {
-    let counted = |key: &str| texts::say_with(lang, key, &[("count".to_owned(), said.to_owned())].into());
-    let several = |prefix: &str| {
-        let comma = if lang == Lang::En { ", " } else { "、" };
-        said.split(';').map(|one| named(prefix, one.trim(), lang)).collect::<Vec<_>>().join(comma)
-    };
-    match name {
-        "licence_model" => named("licence", said, lang),
-        "licence_metric" => named("metric", said, lang),
-        "term_months" | "warranty_months" => counted("months"),
-        "delivery_days" => counted("days"),
-        "languages" => several("language"),
-        "platforms" => several("platform"),
-        _ => said.to_owned(),
-    }
-}
-
-/// The word of a code, or the code itself: vendors' files may hold codes that this program has no word for.
-fn named(prefix: &str, code: &str, lang: Lang) -> String {
-    let key = format!("{prefix}-{code}");
-    if texts::has(&key) { texts::say(lang, &key) } else { code.to_owned() }
 }
 
 impl ListingPage {
     /// Whether this reader can order it now.
     fn may_order(&self) -> bool {
         self.buyer && self.obstacle.is_none() && self.terms.as_ref().is_some_and(|terms| terms.open)
+    }
+
+    /// Where the comparison goes on, and the key of its words.
+    fn compare(&self) -> (String, &'static str) {
+        self.market.compare(&self.version.category)
     }
 
     fn orderable(&self) -> bool {
