@@ -6,6 +6,7 @@ mod accounts;
 mod bids;
 mod bundle;
 mod ceilings;
+mod choices;
 mod crash;
 mod crash_review;
 mod imports;
@@ -14,6 +15,7 @@ mod orders;
 mod protocol;
 mod record;
 mod reviews;
+mod searches;
 mod states;
 mod support;
 
