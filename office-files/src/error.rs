@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::read::Format;
+use crate::format::Format;
 
 /// A document that could not be written.
 #[derive(Debug, Error)]

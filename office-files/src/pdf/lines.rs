@@ -140,3 +140,39 @@ fn line(text: &str, end: usize, clusters: Vec<Cluster>, bold: bool) -> Line {
     }
     Line { text: text.get(start..end).unwrap_or_default().to_owned(), glyphs, width, bold }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str, width: f32) -> Vec<String> {
+        let fonts = Fonts::find().unwrap();
+        let setter = Setter::new(&fonts).unwrap();
+        let lines = setter.lines(text, false, width);
+        assert!(lines.iter().all(|line| line.width <= width || line.glyphs.len() == 1), "{lines:?}");
+        lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_closing_marks() {
+        assert_eq!(set("採購資料庫系統", 3.0), ["採購資", "料庫系", "統"]);
+        assert_eq!(set("採購案，資料庫。", 3.0), ["採購", "案，資", "料庫。"]);
+        assert_eq!(set("依「契約」辦理", 2.5), ["依", "「契", "約」", "辦理"]);
+    }
+
+    #[test]
+    fn words_stay_whole_where_they_fit() {
+        assert_eq!(set("the quick brown fox", 5.0), ["the quick ", "brown fox"]);
+        assert_eq!(set("授權 Enterprise 版", 6.0), ["授權 ", "Enterprise ", "版"]);
+        assert_eq!(set("WWWWWWWW", 2.0).concat(), "WWWWWWWW");
+    }
+
+    #[test]
+    fn nothing_is_lost_and_lines_are_kept() {
+        assert_eq!(set("", 5.0), [""]);
+        assert_eq!(set("a\n\nb\r\nc", 5.0), ["a", "", "b", "c"]);
+        assert_eq!(set("   ", 0.1), ["   "]);
+        assert_eq!(set("字\u{7}\t字", 9.0), ["字    字"]);
+        assert_eq!(set("資料庫", 0.0), ["資", "料", "庫"]);
+    }
+}
