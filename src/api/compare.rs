@@ -97,7 +97,11 @@ pub struct PlaceView {
     /// Price of a unit.
     #[schema(value_type = String)]
     pub unit_price: Money,
-    /// Whether it is the cheapest that can be ordered.
+    /// `perpetual`, `subscription`, `service`, or nothing when the listing does not say.
+    pub licence_model: String,
+    /// Months of a term, or nothing without one.
+    pub term_months: String,
+    /// Whether it is the cheapest under this licence that can be ordered.
     pub cheapest: bool,
 }
 
@@ -201,6 +205,8 @@ pub async fn read_prices(caller: Caller, id: Path<String>) -> Result<HttpRespons
                 sku: place.listing.sku,
                 vendor: place.vendor,
                 case_no: place.case_no,
+                licence_model: place.licence.model,
+                term_months: place.licence.months,
                 unit_price: place.version.unit_price,
                 cheapest: place.cheapest,
             })

@@ -118,3 +118,49 @@ fn differences(table: &Table, columns: &[content::Column], lang: Lang) -> Vec<Bl
     }
     blocks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::canonical::canonical;
+    use crate::base::id::{ChoiceId, OrganisationId, UserId};
+    use crate::base::time::Time;
+    use crate::choices::content::tests::column;
+    use crate::choices::content::{FORMAT, Party};
+    use crate::choices::model::ChoiceKind;
+    use crate::choices::need::Need;
+    use serde_json::json;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_note_holds_products_differences_and_the_proof() {
+        let details = |platforms: &str| json!({ "licence_model": "perpetual", "licence_metric": "user", "platforms": platforms, "languages": "zh-TW" });
+        let agency = Party { id: OrganisationId(Uuid::nil()), code: "A.1".to_owned(), name: "範例署".to_owned() };
+        let content = Content {
+            format: FORMAT,
+            kind: ChoiceKind::Comparison,
+            locked_at: "2026-11-20T02:00:00.000000Z".to_owned(),
+            agency,
+            need: Some(Need { quantity: 10, years: 3 }),
+            search: None,
+            listings: vec![column("甲產品", 1_200, details("Windows")), column("乙產品", 900, details("Linux"))],
+        };
+        let choice = Choice {
+            id: ChoiceId(Uuid::nil()),
+            agency_id: OrganisationId(Uuid::nil()),
+            locked_by: UserId(Uuid::nil()),
+            kind: ChoiceKind::Comparison,
+            content: canonical(&content).unwrap(),
+            digest: "d1".repeat(32),
+            locked_at: Time::parse("2026-11-20T02:00:00Z").unwrap(),
+        };
+        let made = note(&choice, "王小明", &[], Lang::ZhTw).unwrap();
+        assert_eq!((made.organisation.as_str(), made.created.as_str()), ("範例署", "2026-11-20 10:00:00"));
+        let text = format!("{:?}", made.blocks);
+        for words in ["甲產品", "乙產品", "1,200／u", "王小明", "NT$ 300（最低）", "適用平臺", &choice.digest]
+        {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        assert!(!text.contains("介面語言"), "what is the same is left out: {text}");
+    }
+}

@@ -9,11 +9,12 @@ use search_index::entry::Kind;
 
 use crate::base::error::Error;
 use crate::base::id::{AwardId, ListingId, OrganisationId};
+use crate::base::money::Money;
 use crate::catalog::model::{Listing, ListingVersion};
 use crate::catalog::store as listings;
 use crate::db::conn::DbConn;
 use crate::db::schema::{framework, item, item_award, organisation};
-use crate::prices::product::Product;
+use crate::prices::product::{Licence, Product};
 
 /// Hits of the name that are looked at: namesakes stand first.
 const LOOKED: usize = 200;
@@ -29,7 +30,9 @@ pub struct Place {
     pub vendor: String,
     /// The framework's case number; none means 未得標.
     pub case_no: Option<String>,
-    /// Whether no listing of the product that hangs on an award is cheaper, and one is dearer.
+    /// How it may be used.
+    pub licence: Licence,
+    /// Whether no listing of the product under this licence that hangs on an award is cheaper, and one is dearer.
     pub cheapest: bool,
 }
 
@@ -66,15 +69,26 @@ fn named(conn: &mut DbConn, same: Vec<(Listing, ListingVersion)>) -> Result<Vec<
         .load(conn)?
         .into_iter()
         .collect();
-    let awarded =
-        || same.iter().filter(|(listing, _)| listing.award_id.is_some()).map(|(_, version)| version.unit_price);
-    let (least, most) = (awarded().min(), awarded().max());
-    let place = |(listing, version): &(Listing, ListingVersion)| Place {
-        vendor: names.get(&listing.vendor_id).cloned().unwrap_or_default(),
-        case_no: listing.award_id.and_then(|award| cases.get(&award).cloned()),
-        cheapest: listing.award_id.is_some() && Some(version.unit_price) == least && least != most,
-        listing: listing.clone(),
-        version: version.clone(),
+    let place = |(listing, version): &(Listing, ListingVersion)| {
+        let licence = Licence::of(version);
+        Place {
+            vendor: names.get(&listing.vendor_id).cloned().unwrap_or_default(),
+            case_no: listing.award_id.and_then(|award| cases.get(&award).cloned()),
+            cheapest: listing.award_id.is_some() && cheapest(version.unit_price, &licence, &same),
+            licence,
+            listing: listing.clone(),
+            version: version.clone(),
+        }
     };
     Ok(same.iter().map(place).collect())
+}
+
+/// Whether a price is the least of those that can be ordered under a licence, and not all are the same.
+fn cheapest(price: Money, licence: &Licence, same: &[(Listing, ListingVersion)]) -> bool {
+    let awarded = || {
+        let under =
+            same.iter().filter(|(listing, version)| listing.award_id.is_some() && Licence::of(version) == *licence);
+        under.map(|(_, version)| version.unit_price)
+    };
+    awarded().min() == Some(price) && awarded().max() != Some(price)
 }

@@ -15,6 +15,28 @@ pub struct Product {
     unit: String,
 }
 
+/// How a product may be used: prices are compared only among equals in this too.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Licence {
+    /// `perpetual`, `subscription`, `service`; empty when the listing does not say.
+    pub model: String,
+    /// Months of a term; empty without one.
+    pub months: String,
+}
+
+impl Licence {
+    /// The licence of a version.
+    pub fn of(version: &ListingVersion) -> Self {
+        let details: Value = serde_json::from_str(&version.details).unwrap_or_default();
+        let said = |key: &str| match details.get(key) {
+            Some(Value::String(text)) => text.trim().to_owned(),
+            Some(Value::Number(number)) => number.to_string(),
+            _ => String::new(),
+        };
+        Self { model: said("licence_model"), months: said("term_months") }
+    }
+}
+
 impl Product {
     /// The product of a version.
     pub fn of(version: &ListingVersion) -> Self {

@@ -12,7 +12,7 @@ use crate::catalog::store as listings;
 use crate::db::conn::DbConn;
 use crate::db::schema::{listing_version, order_line, orders};
 use crate::orders::state::OrderState;
-use crate::prices::product::Product;
+use crate::prices::product::{Licence, Product};
 use crate::prices::quartile::quartile;
 
 /// Fewer order lines than this give no quartiles: one order would move them, and would be told by them.
@@ -45,7 +45,8 @@ pub struct Reference {
 /// # Errors
 /// There is no such listing, or the database failed.
 pub fn load(conn: &mut DbConn, id: ListingId, same: &[ListingId], months: i32, now: Time) -> Result<Reference, Error> {
-    let product = Product::of(&listings::find(conn, id)?.1);
+    let of = |version: &ListingVersion| (Product::of(version), Licence::of(version));
+    let product = of(&listings::find(conn, id)?.1);
     let months = months.clamp(1, LONGEST);
     let from = before(now, months);
     let issued = orders::issued_at.ge(from).and(orders::issued_at.le(now)).assume_not_null();
@@ -58,8 +59,9 @@ pub fn load(conn: &mut DbConn, id: ListingId, same: &[ListingId], months: i32, n
         .filter(issued.or(placed))
         .select((order_line::unit_price, listing_version::all_columns))
         .load(conn)?;
-    // An earlier version may have been another product under the same number.
-    let prices = rows.into_iter().filter(|(_, version)| Product::of(version) == product).map(|(price, _)| price);
+    // An earlier version may have been another product under the same number, and a year's subscription is no price of a
+    // licence for good.
+    let prices = rows.into_iter().filter(|(_, version)| of(version) == product).map(|(price, _)| price);
     Ok(told(prices.collect(), months, from, now))
 }
 

@@ -307,3 +307,39 @@ on_both!(the_same_product_is_found_wherever_it_is_listed, |market| {
     assert_eq!(market.anonymous().get(&prices).expect(200).json()["reference"]["count"], 0);
     market.anonymous().get(&format!("/api/v1/listings/{}/prices", uuid::Uuid::now_v7())).expect(404);
 });
+
+on_both!(what_was_locked_refuses_to_be_changed, |market| {
+    use diesel::RunQueryDsl;
+    use gongqi::db::conn::DbConn;
+    use gongqi::db::manager::connect;
+    market.with(&market.cast.buyer.token).post("/api/v1/choices", &comparison(market)).expect(201);
+    let mut conn = connect(&market.location).unwrap();
+    for table in ["choice", "choice_listing"] {
+        let key = if table == "choice" { "digest" } else { "position" };
+        let mut deeds = vec![format!("UPDATE {table} SET {key} = {key}"), format!("DELETE FROM {table}")];
+        if matches!(conn, DbConn::Pg(_)) {
+            deeds.push(format!("TRUNCATE {table} CASCADE"));
+        }
+        for deed in deeds {
+            let said = diesel::sql_query(&deed).execute(&mut conn).expect_err(&deed).to_string();
+            assert!(said.contains("is append-only"), "{deed}: {said}");
+        }
+    }
+});
+
+on_both!(bytes_edited_behind_the_program_are_found, |market| {
+    use diesel::connection::SimpleConnection;
+    use gongqi::both;
+    use gongqi::db::manager::connect;
+    market.with(&market.cast.buyer.token).post("/api/v1/choices", &comparison(market)).expect(201);
+    assert!(market.verify().holds);
+    let mut conn = connect(&market.location).unwrap();
+    let guard = match conn {
+        gongqi::db::conn::DbConn::Pg(_) => "ALTER TABLE choice DISABLE TRIGGER ALL",
+        gongqi::db::conn::DbConn::Sqlite(_) => "DROP TRIGGER choice_refuse_update",
+    };
+    let edit = "UPDATE choice SET content = replace(content, '\"1200\"', '\"1\"')";
+    both!(&mut conn, c => c.batch_execute(&format!("{guard}; {edit}"))).unwrap();
+    let verdict = market.verify();
+    assert!(!verdict.holds, "{verdict:?}");
+});

@@ -129,7 +129,7 @@ error-order-choice_without_listing = The locked choice does not hold "{ $name }"
 ## The same product and prices
 
 elsewhere-title = The same product in other listings
-elsewhere-hint = Same maker, name, edition and unit; width, case and blanks do not matter.
+elsewhere-hint = Same maker, name, edition and unit; width, case and blanks do not matter. "lowest" compares only what can be ordered under the same licence and term.
 elsewhere-none = No other vendor or framework lists the same product.
 elsewhere-cheapest = lowest
 elsewhere-this = this listing
@@ -142,7 +142,7 @@ prices-quartile-1 = First quartile
 prices-median = Median
 prices-quartile-3 = Third quartile
 prices-most = Highest
-prices-method = Unit prices of orders of the same product; a line counts once, orders that came to nothing do not count. Quartiles by the type-7 method (QUARTILE.INC of spreadsheets). Agencies are not named.
+prices-method = Unit prices of orders of the same product under the same licence and term; a line counts once, orders that came to nothing do not count. Quartiles by the type-7 method (QUARTILE.INC of spreadsheets). Agencies are not named.
 prices-few = Fewer than { $least } order lines: one order would move the quartiles, so they are not shown.
 prices-none = Nothing was ordered of this product in that time.
 prices-history = Unit price of each version
@@ -179,3 +179,20 @@ error-search-name_missing = Give a name of at most { $most } characters.
 error-search-query_missing = Type words or choose a filter before saving.
 error-search-too_many = At most { $most } searches can be saved; delete one first.
 error-search-stale = The search was changed in another window; reload the page.
+
+## Words of the record
+
+act-choice-lock = Choice locked
+act-choice-read = Locked choice looked at
+act-saved-search-save = Search saved
+act-saved-search-delete = Saved search deleted
+subject-choice = Locked choice
+subject-saved-search = Saved search
+field-choice = Locked choice
+field-deleted-at = Deleted at
+field-digest = SHA-256
+field-listing-versions = Listing versions
+field-locked-at = Locked at
+field-locked-by = Locked by
+field-query = Query
+field-user = User

@@ -129,7 +129,7 @@ error-order-choice_without_listing = 所引用之擇定紀錄不含「{ $name }�
 ## 同一產品與價格
 
 elsewhere-title = 同一產品之其他品項
-elsewhere-hint = 原廠、品名、版本別及單位均相同者（不計全形半形、大小寫及空白）。
+elsewhere-hint = 原廠、品名、版本別及單位均相同者（不計全形半形、大小寫及空白）；「最低」僅就授權方式及期間相同且可訂購者比較。
 elsewhere-none = 沒有其他廠商或契約列有同一產品。
 elsewhere-cheapest = 最低
 elsewhere-this = 本頁品項
@@ -142,7 +142,7 @@ prices-quartile-1 = 第一四分位
 prices-median = 中位數
 prices-quartile-3 = 第三四分位
 prices-most = 最高
-prices-method = 以同一產品各訂單之單價計，一筆訂單品項計一次，不含退回、撤回及廠商拒絕之訂單；四分位數採第 7 型線性內插法（與試算表 QUARTILE.INC 相同）。不公開訂購機關。
+prices-method = 以同一產品、授權方式及期間相同之各訂單單價計，一筆訂單品項計一次，不含退回、撤回及廠商拒絕之訂單；四分位數採第 7 型線性內插法（與試算表 QUARTILE.INC 相同）。不公開訂購機關。
 prices-few = 筆數少於 { $least }，四分位數易受單一訂單影響，故不列出。
 prices-none = 此期間沒有同一產品之訂單。
 prices-history = 本品項各版單價
@@ -195,3 +195,20 @@ error-search-name_missing = 請填寫名稱，至多 { $most } 字。
 error-search-query_missing = 請先輸入搜尋字詞或選擇條件，再儲存搜尋。
 error-search-too_many = 至多儲存 { $most } 項搜尋，請先刪除不用者。
 error-search-stale = 此搜尋已由另一視窗更新，請重新整理後再辦理。
+
+## 稽核紀錄之用語
+
+act-choice-lock = 鎖定擇定紀錄
+act-choice-read = 查閱擇定紀錄
+act-saved-search-save = 儲存搜尋
+act-saved-search-delete = 刪除儲存的搜尋
+subject-choice = 擇定紀錄
+subject-saved-search = 儲存的搜尋
+field-choice = 擇定紀錄
+field-deleted-at = 刪除時間
+field-digest = SHA-256 雜湊值
+field-listing-versions = 品項版本
+field-locked-at = 鎖定時間
+field-locked-by = 鎖定人
+field-query = 條件
+field-user = 使用者

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::web::{Path, block};
-use office_files::{Fonts, to_odt, to_pdf};
+use office_files::{Document, Fonts, to_odt, to_pdf};
 use procurement_law::ruling::Lang;
 
 use crate::accounts::store as accounts;
@@ -58,19 +58,23 @@ pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<Ht
 }
 
 fn bytes(kind: Kind, choice: Choice, locked_by: &str, lang: Lang) -> Result<Vec<u8>, Error> {
-    if let Kind::Json = kind {
-        return Ok(choice.content.into_bytes());
+    let failed = |cause: office_files::DocumentError| Error::internal("make a file note", cause);
+    match kind {
+        Kind::Json => Ok(choice.content.into_bytes()),
+        Kind::Odt => to_odt(&document(&choice, locked_by, lang)?).map_err(failed),
+        Kind::Pdf => {
+            let fonts = Fonts::find().map_err(failed)?;
+            to_pdf(&document(&choice, locked_by, lang)?, &fonts).map_err(failed)
+        }
     }
+}
+
+fn document(choice: &Choice, locked_by: &str, lang: Lang) -> Result<Document, Error> {
     let search = Content::read(&choice.content)?.search;
     let filters: Vec<(String, String)> = search
         .iter()
         .flat_map(|search| &search.filters)
         .map(|(name, value)| (say(lang, &format!("facet-{name}")), words(name, value, lang)))
         .collect();
-    let document = note(&choice, locked_by, &filters, lang)?;
-    let failed = |cause: office_files::DocumentError| Error::internal("make a file note", cause);
-    match kind {
-        Kind::Pdf => to_pdf(&document, &Fonts::find().map_err(failed)?).map_err(failed),
-        Kind::Odt | Kind::Json => to_odt(&document).map_err(failed),
-    }
+    note(choice, locked_by, &filters, lang)
 }

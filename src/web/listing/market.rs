@@ -9,6 +9,7 @@ use procurement_law::ruling::Lang;
 use crate::base::error::Error;
 use crate::base::id::ListingId;
 use crate::base::time::Time;
+use crate::choices::answer::in_words;
 use crate::http::caller::Caller;
 use crate::prices::elsewhere::{Place, places};
 use crate::prices::history::{self, Step};
@@ -82,6 +83,13 @@ impl Market {
     /// Whether a place is the page's own listing.
     pub fn is_this(&self, place: &Place) -> bool {
         place.listing.id == self.id
+    }
+
+    /// The licence of a place in words.
+    pub fn licence(&self, place: &Place) -> String {
+        let said = [("licence_model", &place.licence.model), ("term_months", &place.licence.months)];
+        let said = said.into_iter().filter(|pair| !pair.1.is_empty());
+        said.map(|(key, text)| in_words(key, text, self.lang)).collect::<Vec<_>>().join(" ")
     }
 
     /// An instant as the page writes it.
