@@ -101,6 +101,7 @@ fn orders(location: Location, data: &std::path::Path) -> f64 {
                         lines: vec![NewLine { listing, seen: 1, quantity: 2 }],
                         reason: "符合需求".to_owned(),
                         superior_approval: None,
+                        choice: None,
                     };
                     app.door.write_now(move |conn| place(conn, &call, &new).map(drop)).unwrap();
                     placed += 1;

@@ -7,6 +7,7 @@ use crate::applications::rows as applications;
 use crate::audit::replay::Kind;
 use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
+use crate::choices::rows as choices;
 use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
 use crate::holds::rows as holds;
@@ -18,6 +19,7 @@ use crate::price_checks::rows as price_checks;
 use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
+use crate::watches::rows as watches;
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
@@ -30,6 +32,8 @@ pub fn kinds() -> Vec<Kind> {
         tenders::REPLAY,
         applications::REPLAY,
         open_source::REPLAY,
+        choices::REPLAY,
+        watches::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY].into_iter().chain(price_checks::REPLAY).chain(holds::REPLAY);
     single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
@@ -45,6 +49,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 22);
+        assert_eq!(kinds.len(), 24);
     }
 }

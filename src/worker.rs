@@ -17,6 +17,7 @@ use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
 use crate::review::{job, open};
 use crate::search::follow;
+use crate::watches::round;
 
 /// The pause between rounds; with a round it stays within the second that the feed promises.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -34,6 +35,9 @@ type Round = fn(&App) -> Result<(), Error>;
 const QUICK_JOBS: (&str, Round) = ("jobs", run_quick_jobs);
 /// Started twice: at most two reviews run at once on a node.
 const SLOW_JOBS: (&str, Round) = ("reviews", run_slow_jobs);
+
+/// Saved searches, on nodes whose index follows the feed.
+const WATCHES: (&str, Round) = ("watches", look_at_searches);
 
 /// The running threads of one node.
 pub struct Worker {
@@ -61,7 +65,7 @@ impl Worker {
     /// # Errors
     /// A thread cannot start.
     pub fn start(app: App) -> Result<Self, Error> {
-        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS])
+        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WATCHES])
     }
 
     /// Starts the jobs' threads alone: each serving node follows the feed into its own index.
@@ -140,6 +144,10 @@ fn run_quick_jobs(app: &App) -> Result<(), Error> {
 
 fn run_slow_jobs(app: &App) -> Result<(), Error> {
     runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(SLOW)).map(drop)
+}
+
+fn look_at_searches(app: &App) -> Result<(), Error> {
+    round::round(app).map(drop)
 }
 
 fn repeat(name: &str, app: &App, stopping: &AtomicBool, round: Round) {

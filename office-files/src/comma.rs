@@ -76,7 +76,7 @@ pub(crate) fn parse(bytes: &[u8], limits: &Limits) -> Result<Sheet, SheetError> 
             return sheet.finish(String::new());
         }
         row += blank(&text, start);
-        for (column, cell) in record.iter().enumerate() {
+        for (column, cell) in record.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             sheet.put(row, column, Cell::from(unguarded(cell)))?;
         }
         row += 1;

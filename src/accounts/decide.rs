@@ -80,6 +80,12 @@ text_enum! {
         ObjectHold = "object_hold",
         /// Lift or uphold a hold.
         DecideHold = "decide_hold",
+        /// Lock a comparison or a search for one's own agency.
+        LockChoice = "lock_choice",
+        /// See a locked choice.
+        ReadChoice = "read_choice",
+        /// Save, see and delete a search of one's own.
+        KeepSearch = "keep_search",
     }
 }
 
@@ -94,6 +100,8 @@ enum Relation {
     Vendor,
     /// Agency, informed vendor, or a role that oversees all.
     PartyOrOversight,
+    /// The thing is the actor's own; to everybody else it is an unknown id.
+    Owner,
 }
 
 /// Whom the actor must not be.
@@ -125,6 +133,8 @@ const BIDS: &[Role] = &[Role::Reviewer, Role::Office, Role::Auditor];
 
 /// Who sees what vendors ask for: the vendor itself and those who oversee.
 const MARKET: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
+/// Who sees why an agency chose: its own people and those who oversee.
+const CHOICES: &[Role] = &[Role::Buyer, Role::Approver, Role::Office, Role::Auditor];
 
 const POLICIES: &[Policy] = &[
     policy(Action::PlaceOrder, &[Role::Buyer], Relation::Any, Apart::Nobody),
@@ -162,6 +172,9 @@ const POLICIES: &[Policy] = &[
     policy(Action::ReadHold, VENDOR_AND_OVERSIGHT, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ObjectHold, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
     policy(Action::DecideHold, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::LockChoice, &[Role::Buyer], Relation::Any, Apart::Nobody),
+    policy(Action::ReadChoice, CHOICES, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::KeepSearch, Role::ALL, Relation::Owner, Apart::Nobody),
 ];
 
 /// What the decision is about: the parties of the thing, and who acted on it before.
@@ -177,6 +190,8 @@ pub struct Facts {
     pub approver: Option<UserId>,
     /// Whether the thing is a tender, a bid or its review.
     pub tender: bool,
+    /// Whose own thing it is.
+    pub owner: Option<UserId>,
 }
 
 impl Facts {
@@ -201,7 +216,10 @@ pub fn decide(actor: &Actor, action: Action, facts: &Facts) -> Result<(), Error>
     let Some(policy) = POLICIES.iter().find(|policy| policy.action == action) else {
         return Err(Error::forbidden("forbidden"));
     };
-    if policy.relation != Relation::Any && !sees(person, facts) {
+    if policy.relation == Relation::Owner && facts.owner != Some(person.user) {
+        return Err(Error::not_found());
+    }
+    if !matches!(policy.relation, Relation::Any | Relation::Owner) && !sees(person, facts) {
         return Err(Error::not_found());
     }
     if !policy.roles.contains(&person.role) || !stands(person, policy.relation, facts) {
@@ -229,7 +247,7 @@ fn sees(person: &Person, facts: &Facts) -> bool {
 
 fn stands(person: &Person, relation: Relation, facts: &Facts) -> bool {
     match relation {
-        Relation::Any | Relation::PartyOrOversight => true,
+        Relation::Any | Relation::PartyOrOversight | Relation::Owner => true,
         Relation::Agency => facts.agency == Some(person.organisation),
         Relation::Vendor => facts.informed_vendor == Some(person.organisation),
     }
@@ -255,7 +273,7 @@ mod tests {
             informed_vendor: Some(OrganisationId(Uuid::from_u128(2))),
             requester: Some(UserId(Uuid::from_u128(11))),
             approver: Some(UserId(Uuid::from_u128(12))),
-            tender: false,
+            ..Facts::default()
         }
     }
 
@@ -278,6 +296,22 @@ mod tests {
         let uninformed = Facts { informed_vendor: None, ..facts() };
         let error = decide(&person(Role::Vendor, 2, 21), Action::ReadOrder, &uninformed).unwrap_err();
         assert_eq!(error.code, "not_found");
+    }
+
+    #[test]
+    fn choices_are_the_agencys_and_searches_ones_own() {
+        assert_eq!(answer(&person(Role::Approver, 1, 12), Action::ReadChoice), "ok");
+        assert_eq!(answer(&person(Role::Office, 5, 51), Action::ReadChoice), "ok");
+        assert_eq!(answer(&person(Role::Buyer, 9, 91), Action::ReadChoice), "not_found");
+        // The vendor of an issued order sees the order, never what its buyer weighed.
+        assert_eq!(answer(&person(Role::Vendor, 2, 21), Action::ReadChoice), "forbidden");
+        let uninformed = Facts { informed_vendor: None, ..facts() };
+        let error = decide(&person(Role::Vendor, 2, 21), Action::ReadChoice, &uninformed).unwrap_err();
+        assert_eq!(error.code, "not_found");
+        let own = Facts { owner: Some(UserId(Uuid::from_u128(11))), ..Facts::default() };
+        assert!(decide(&person(Role::Vendor, 2, 11), Action::KeepSearch, &own).is_ok());
+        let other = decide(&person(Role::Office, 5, 51), Action::KeepSearch, &own).unwrap_err();
+        assert_eq!(other.code, "not_found");
     }
 
     #[test]

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::accounts::decide::decide;
+use crate::accounts::decide::{Action, Facts, decide};
 use crate::api::answer::{Sent, body, give, keep};
 use crate::base::error::Error;
-use crate::base::id::{ListingId, OrderId};
+use crate::base::id::{ChoiceId, ListingId, OrderId};
 use crate::base::money::Money;
 use crate::base::page::{Page, PageAsk};
 use crate::base::time::Time;
@@ -42,6 +42,8 @@ pub struct PlaceOrder {
     pub reason: String,
     /// The superior agency's approval, where the law asks for one.
     pub superior_approval: Option<String>,
+    /// The agency's locked comparison or search that the reason rests on.
+    pub choice: Option<Uuid>,
 }
 
 /// A line to be ordered.
@@ -78,6 +80,8 @@ pub struct OrderView {
     pub currency: &'static str,
     /// Why this vendor.
     pub reason: String,
+    /// The locked comparison or search that the reason rests on; the agency's people and those who oversee see it.
+    pub choice: Option<Uuid>,
     /// When it was placed.
     #[schema(value_type = String, format = DateTime)]
     pub placed_at: Time,
@@ -159,6 +163,8 @@ pub struct ListOrders {
 /// An order as the API shows it to this caller.
 pub fn view(caller: &Caller, order: &Order, lines: &[OrderLine], with_rulings: bool) -> OrderView {
     let call_may = |event: &OrderEvent| decide(&caller.actor, event.action(), &order.facts()).is_ok();
+    let chooser = Facts { agency: Some(order.agency_id), ..Facts::default() };
+    let sees_choice = decide(&caller.actor, Action::ReadChoice, &chooser).is_ok();
     let next = caller.role().map(|role| order.state.offers(role)).unwrap_or_default();
     OrderView {
         id: order.id.0,
@@ -170,6 +176,7 @@ pub fn view(caller: &Caller, order: &Order, lines: &[OrderLine], with_rulings: b
         amount: order.amount,
         currency: "TWD",
         reason: order.reason.clone(),
+        choice: order.choice_id.filter(|_| sees_choice).map(|choice| choice.0),
         placed_at: order.placed_at,
         pcc_number: order.pcc_number.clone(),
         issued_at: order.issued_at,
@@ -204,7 +211,12 @@ fn new_order(wire: PlaceOrder) -> NewOrder {
         seen: line.listing_version,
         quantity: line.quantity,
     });
-    NewOrder { lines: lines.collect(), reason: wire.reason, superior_approval: wire.superior_approval }
+    NewOrder {
+        lines: lines.collect(),
+        reason: wire.reason,
+        superior_approval: wire.superior_approval,
+        choice: wire.choice.map(ChoiceId),
+    }
 }
 
 /// Lists the orders that the caller may see, newest first.

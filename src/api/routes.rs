@@ -3,8 +3,8 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, audit, bids, catalog, chart, frameworks, jobs, me, notices, order_steps, orders,
-    problems, review_steps, reviews, search, tenders, trust,
+    application_steps, applications, audit, bids, catalog, chart, choices, compare, frameworks, jobs, me, notices,
+    order_steps, orders, problems, review_steps, reviews, search, searches, tenders, trust,
 };
 
 /// Where the API stands.
@@ -24,10 +24,18 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(applications::read_application)
         .service(applications::rewrite_application)
         .service(application_steps::step_application)
+        .service(compare::read_prices)
+        .service(compare::compare)
         .service(notices::read_notice)
         .service(frameworks::list_frameworks)
         .service(chart::read_orders_by_month)
         .service(me::me)
+        .service(searches::list_searches)
+        .service(searches::save_search)
+        .service(searches::delete_search)
+        .service(choices::list_choices)
+        .service(choices::lock_choice)
+        .service(choices::read_choice)
         .service(orders::list_orders)
         .service(orders::check_order)
         .service(orders::place_order)

@@ -138,6 +138,10 @@ ids! {
     HoldId,
     /// A restricted brand.
     BrandId,
+    /// A locked comparison or search.
+    ChoiceId,
+    /// A search that somebody keeps.
+    SavedSearchId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

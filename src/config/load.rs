@@ -7,7 +7,9 @@ use serde::Deserialize;
 use crate::base::error::Error;
 use crate::config::mail::Mail;
 use crate::config::office::Deadlines;
+use crate::config::prices::Prices;
 use crate::config::server::Server;
+use crate::config::watches::Watches;
 
 /// Every setting that is not given on the command line.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -19,6 +21,10 @@ pub struct Config {
     pub mail: Mail,
     /// Working days that people have.
     pub deadlines: Deadlines,
+    /// The price reference.
+    pub prices: Prices,
+    /// Saved searches.
+    pub watches: Watches,
 }
 
 /// Reads the settings; an unknown or ill-typed one is refused by name.

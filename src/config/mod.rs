@@ -4,4 +4,6 @@ pub mod load;
 pub mod mail;
 pub mod market;
 pub mod office;
+pub mod prices;
 pub mod server;
+pub mod watches;

@@ -315,6 +315,7 @@ diesel::table! {
         issued_at -> Nullable<BigInt>,
         closing_note -> Nullable<Text>,
         version -> BigInt,
+        choice_id -> Nullable<Binary>,
     }
 }
 
@@ -329,6 +330,49 @@ diesel::table! {
         unit_price -> BigInt,
         award_price -> BigInt,
         amount -> BigInt,
+    }
+}
+
+diesel::table! {
+    choice (id) {
+        id -> Binary,
+        agency_id -> Binary,
+        locked_by -> Binary,
+        kind -> Text,
+        content -> Text,
+        digest -> Text,
+        locked_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    choice_listing (choice_id, position) {
+        choice_id -> Binary,
+        position -> BigInt,
+        listing_id -> Binary,
+        listing_version_id -> Binary,
+    }
+}
+
+diesel::table! {
+    saved_search (id) {
+        id -> Binary,
+        user_id -> Binary,
+        name -> Text,
+        query -> Text,
+        created_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    saved_search_round (search_id) {
+        search_id -> Binary,
+        told -> Text,
+        checked_at -> BigInt,
+        mailed_at -> Nullable<BigInt>,
+        version -> BigInt,
     }
 }
 
@@ -704,6 +748,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing_version,
     orders,
     order_line,
+    choice,
+    choice_listing,
+    saved_search,
+    saved_search_round,
     order_number,
     award_notice,
     import_run,

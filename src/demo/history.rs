@@ -114,6 +114,7 @@ impl Story {
             }],
             reason: REASONS.choose(&mut self.rng).copied().unwrap_or_default().to_owned(),
             superior_approval: None,
+            choice: None,
         };
         let call = self.call(&buyer);
         let order = match place::place(conn, &call, &new) {

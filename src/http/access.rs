@@ -48,6 +48,8 @@ const PARTIES: Who = Who::Roles(&[Role::Vendor, Role::Office]);
 const AGENCY: Who = Who::Roles(&[Role::Buyer, Role::Approver]);
 /// Who sees evidence and holds.
 const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
+/// Who has lists of locked choices. One of them answers everybody else like an unknown id.
+const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Office, Role::Auditor]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
@@ -63,6 +65,7 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/", Who::Anyone),
     row("GET", "/search", Who::Anyone),
     row("GET", "/listings/{id}", Who::Anyone),
+    row("GET", "/compare", Who::Anyone),
     row("GET", "/notices/{id}", Who::Anyone),
     row("GET", "/frameworks", Who::Anyone),
     row("GET", "/frameworks/{case_no}", Who::Anyone),
@@ -86,6 +89,14 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/account/tokens", Who::SignedIn),
     row("POST", "/account/tokens/{id}/revoke", Who::SignedIn),
     row("POST", "/account/sessions/close", Who::SignedIn),
+    row("GET", "/account/searches", Who::SignedIn),
+    row("POST", "/account/searches", Who::SignedIn),
+    row("POST", "/account/searches/{id}/delete", Who::SignedIn),
+    // Locked choices.
+    row("GET", "/choices", CHOICES),
+    row("POST", "/choices", BUYER),
+    row("GET", "/choices/{id}", Who::SignedIn),
+    row("GET", "/choices/{id}/{file}", Who::SignedIn),
     // Orders.
     row("GET", "/orders", Who::SignedIn),
     row("GET", "/orders/new", BUYER),
@@ -177,10 +188,18 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/api/v1/applications/{id}", MARKET),
     row("PUT", "/api/v1/applications/{id}", VENDOR),
     row("POST", "/api/v1/applications/{id}/{step}", PARTIES),
+    row("GET", "/api/v1/listings/{id}/prices", Who::Anyone),
+    row("GET", "/api/v1/compare", Who::Anyone),
     row("GET", "/api/v1/notices/{id}", Who::Anyone),
     row("GET", "/api/v1/frameworks", Who::Anyone),
     row("GET", "/api/v1/charts/orders-by-month", Who::Anyone),
     row("GET", "/api/v1/me", Who::SignedIn),
+    row("GET", "/api/v1/searches", Who::SignedIn),
+    row("POST", "/api/v1/searches", Who::SignedIn),
+    row("POST", "/api/v1/searches/{id}/delete", Who::SignedIn),
+    row("GET", "/api/v1/choices", CHOICES),
+    row("POST", "/api/v1/choices", BUYER),
+    row("GET", "/api/v1/choices/{id}", Who::SignedIn),
     row("GET", "/api/v1/orders", Who::SignedIn),
     row("POST", "/api/v1/orders", BUYER),
     row("POST", "/api/v1/orders/check", BUYER),

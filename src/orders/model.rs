@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::accounts::decide::Facts;
-use crate::base::id::{FrameworkId, ItemId, ListingVersionId, OrderId, OrderLineId, OrganisationId, UserId};
+use crate::base::id::{ChoiceId, FrameworkId, ItemId, ListingVersionId, OrderId, OrderLineId, OrganisationId, UserId};
 use crate::base::money::Money;
 use crate::base::time::Time;
 use crate::db::schema::{order_line, orders};
@@ -53,6 +53,8 @@ pub struct Order {
     pub closing_note: Option<String>,
     /// Counts changes.
     pub version: i64,
+    /// The locked comparison or search that the choice of this vendor rests on.
+    pub choice_id: Option<ChoiceId>,
 }
 
 /// A line of an order, never changed.
@@ -97,7 +99,8 @@ impl Order {
             "state": self.state, "amount": self.amount, "reason": self.reason,
             "superior_approval": self.superior_approval, "placed_by": self.placed_by, "placed_at": self.placed_at,
             "approved_by": self.approved_by, "confirmed_by": self.confirmed_by, "pcc_number": self.pcc_number,
-            "issued_at": self.issued_at, "closing_note": self.closing_note, "lines": lines,
+            "issued_at": self.issued_at, "closing_note": self.closing_note,
+            "choice": self.choice_id, "lines": lines,
         })
     }
 
@@ -108,7 +111,7 @@ impl Order {
             informed_vendor: self.state.vendor_informed().then_some(self.vendor_id),
             requester: Some(self.placed_by),
             approver: self.approved_by,
-            tender: false,
+            ..Facts::default()
         }
     }
 }

@@ -10,8 +10,9 @@ use crate::audit::record::record;
 use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::Error;
-use crate::base::id::{CeilingId, ItemId, ListingId, OrderId};
+use crate::base::id::{CeilingId, ChoiceId, ItemId, ListingId, OrderId};
 use crate::base::money::Money;
+use crate::choices::admit::admit;
 use crate::contracts::ceiling;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
 use crate::contracts::store as contracts;
@@ -47,6 +48,8 @@ pub struct NewOrder {
     pub reason: String,
     /// The superior agency's approval, where the law asks for one.
     pub superior_approval: Option<String>,
+    /// The locked comparison or search that the reason rests on.
+    pub choice: Option<ChoiceId>,
 }
 
 /// An order before it is placed: what would be ordered and what the law says.
@@ -75,6 +78,10 @@ pub fn draft(conn: &mut DbConn, call: &Call, new: &NewOrder) -> Result<Draft, Er
     let framework = one_framework(&lines)?;
     if !contracts::entitles(conn, framework, person.organisation)? {
         return Err(Error::forbidden("order.not_entitled").with("case_no", &framework.case_no));
+    }
+    if let Some(choice) = new.choice {
+        let ordered = lines.iter().map(|line| (line.offer.listing.id, line.offer.version.name.clone()));
+        admit(conn, choice, person.organisation, &ordered.collect::<Vec<_>>())?;
     }
     let amount = lines.iter().try_fold(Money::default(), |sum, line| sum.plus(line.amount)).ok_or_else(too_large)?;
     let items: Vec<ItemId> = lines.iter().map(|line| line.offer.item.id).collect();
@@ -175,6 +182,7 @@ fn rows(conn: &mut DbConn, call: &Call, new: &NewOrder, draft: &Draft) -> Result
         issued_at: None,
         closing_note: None,
         version: 1,
+        choice_id: new.choice,
     };
     let lines = (1_i64..).zip(&draft.lines).map(|(line_no, line)| order_line(call, order.id, line_no, line)).collect();
     Ok((order, lines))

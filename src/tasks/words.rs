@@ -8,7 +8,7 @@ use crate::texts::{has, say};
 
 /// Which value has its words under which key.
 const CODED: &[(&str, &str)] =
-    &[("kind", "evidence-kind"), ("ground", "ground"), ("decision", "decision"), ("origin", "country")];
+    &[("kind", "evidence-kind"), ("ground", "ground"), ("decision", "decision"), ("origin", "task-origin")];
 
 /// The values with their codes in words; a code without words stays as it is.
 pub fn in_words(args: &BTreeMap<String, String>, lang: Lang) -> BTreeMap<String, String> {

@@ -97,7 +97,8 @@ impl Layout {
         ];
         match self.role {
             Some(Role::Buyer | Role::Approver) => {
-                links.extend([link("/orders", "nav-orders"), link("/price-checks", "nav-price-checks")]);
+                links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
+                links.push(link("/price-checks", "nav-price-checks"));
             }
             Some(Role::Vendor) => {
                 links.extend([link("/orders", "nav-orders"), link("/vendor/listings", "nav-vendor-listings")]);
@@ -108,13 +109,15 @@ impl Layout {
                 links.extend([link("/office/tasks", "nav-tasks"), link("/office/applications", "nav-applications")]);
                 links.extend([link("/office/evidence", "nav-evidence"), link("/holds", "nav-holds")]);
                 links.push(link("/office/price-checks", "nav-price-checks"));
-                links.extend([link("/orders", "nav-orders"), link("/tenders", "nav-tenders")]);
+                links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
+                links.push(link("/tenders", "nav-tenders"));
                 links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
             }
             Some(Role::Auditor) => {
                 links.extend([link("/audit", "nav-audit"), link("/orders", "nav-orders")]);
                 links.extend([link("/office/tasks", "nav-tasks"), link("/office/evidence", "nav-evidence")]);
                 links.extend([link("/holds", "nav-holds"), link("/office/price-checks", "nav-price-checks")]);
+                links.push(link("/choices", "choices-title"));
                 links.extend([
                     link("/tenders", "nav-tenders"),
                     link("/review", "nav-review"),

@@ -1,5 +1,7 @@
 //! One listing: what it is, what it costs, and the terms it may be ordered under.
 
+pub mod market;
+
 use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
@@ -25,6 +27,7 @@ use crate::orders::offer;
 use crate::parties::model::Organisation;
 use crate::parties::store as parties;
 use crate::web::layout::{Layout, page};
+use crate::web::listing::market::Market;
 use crate::web::orders::{day, when};
 use crate::web::trust::beside::{Beside, beside};
 
@@ -46,6 +49,7 @@ struct ListingPage {
     buyer: bool,
     office: bool,
     beside: Beside,
+    market: Market,
 }
 
 /// The award it hangs on.
@@ -77,7 +81,9 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
     let id: ListingId = id.parse().map_err(|_| Error::not_found())?;
     let (lang, today) = (caller.lang, caller.app.clock.now().local_date());
     let found = caller.app.door.read(move |conn| look(conn, id, today, lang)).await?;
+    let market = Market::load(&caller, id).await?;
     Ok(page(&ListingPage {
+        market,
         page: Layout::titled(&caller, found.version.name.clone()),
         country: code_words("country", &found.version.origin, lang),
         since: when(found.version.created_at, lang),
@@ -134,6 +140,11 @@ impl ListingPage {
     /// Whether this reader can order it now.
     fn may_order(&self) -> bool {
         self.buyer && self.obstacle.is_none() && self.terms.as_ref().is_some_and(|terms| terms.open)
+    }
+
+    /// Where the comparison goes on, and the key of its words.
+    fn compare(&self) -> (String, &'static str) {
+        self.market.compare(&self.version.category)
     }
 
     fn orderable(&self) -> bool {

@@ -3,7 +3,10 @@
 pub mod account;
 pub mod application;
 pub mod audit;
+pub mod basket;
 pub mod chart;
+pub mod choices;
+pub mod compare;
 pub mod error_page;
 pub mod frameworks;
 pub mod home;
@@ -24,6 +27,7 @@ pub mod review;
 pub mod routes;
 pub mod ruling;
 pub mod search;
+pub mod searches;
 pub mod site;
 pub mod statics;
 pub mod tender;

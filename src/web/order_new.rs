@@ -11,7 +11,10 @@ use crate::accounts::decide::{Action, Facts, decide};
 use crate::base::call::Call;
 use crate::base::digest::hex;
 use crate::base::error::Error;
+use crate::base::id::{ChoiceId, ListingId};
 use crate::base::money::Money;
+use crate::choices::admit::fitting;
+use crate::choices::model::Choice;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
@@ -21,6 +24,7 @@ use crate::orders::lawful::refused;
 use crate::orders::offer::{self, Offer};
 use crate::orders::place::{self, Draft};
 use crate::parties::store as parties;
+use crate::web::choices::short;
 use crate::web::layout::{Layout, go, with_status};
 use crate::web::order_new::fields::Fields;
 use crate::web::ruling::{RulingView, Summary, views};
@@ -41,6 +45,7 @@ struct NewPage {
     framework: String,
     checked: Option<Checked>,
     approval: Option<String>,
+    choices: Vec<(ChoiceId, String)>,
     key: String,
     summary: Option<Summary>,
     /// What the buyer should know of the lines; it stops nothing.
@@ -67,6 +72,7 @@ struct Checked {
 struct Looked {
     offers: Vec<Offer>,
     vendor: String,
+    choices: Vec<Choice>,
     draft: Result<Draft, Error>,
 }
 
@@ -151,6 +157,7 @@ async fn show(
         vendor: looked.vendor,
         checked,
         approval,
+        choices: looked.choices.iter().map(|choice| (choice.id, short(choice, caller.lang))).collect(),
         key: hex(&asker.bytes::<16>()),
         summary,
         fields,
@@ -175,7 +182,12 @@ fn look(conn: &mut DbConn, call: &Call, fields: &Fields) -> Result<Looked, Error
     for ((line, offer), wanted) in fields.lines.iter().zip(&offers).zip(&mut new.lines) {
         wanted.seen = shown(line, offer);
     }
-    Ok(Looked { draft: place::draft(conn, call, &new), offers, vendor })
+    let ordered: Vec<ListingId> = offers.iter().map(|offer| offer.listing.id).collect();
+    let choices = match call.actor.person() {
+        Some(person) => fitting(conn, person.organisation, &ordered)?,
+        None => Vec::new(),
+    };
+    Ok(Looked { draft: place::draft(conn, call, &new), offers, vendor, choices })
 }
 
 fn rows(offers: Vec<Offer>, fields: &Fields, amounts: &[Money]) -> Vec<Row> {
@@ -192,6 +204,10 @@ fn approval_sentence(caller: &Caller, draft: &Draft) -> Option<String> {
 }
 
 impl NewPage {
+    fn chosen(&self, choice: &ChoiceId) -> bool {
+        self.fields.choice.as_ref() == Some(choice)
+    }
+
     fn wrong(&self, id: &str) -> bool {
         self.summary.as_ref().is_some_and(|summary| summary.names(id))
     }

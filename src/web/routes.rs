@@ -4,9 +4,9 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, application, audit, chart, frameworks, home, invitation, jobs, language, listing, login, notice,
-    office_applications, open_source, order, order_new, orders, people, review, search, site, statics, tender, tenders,
-    trust, vendor_bulk, vendor_listings,
+    account, application, audit, chart, choices, compare, frameworks, home, invitation, jobs, language, listing, login,
+    notice, office_applications, open_source, order, order_new, orders, people, review, search, searches, site,
+    statics, tender, tenders, trust, vendor_bulk, vendor_listings,
 };
 
 macro_rules! table {
@@ -28,6 +28,7 @@ table! {
     GET "/" => home::show;
     GET "/search" => search::show;
     GET "/listings/{id}" => listing::show;
+    GET "/compare" => compare::show;
     GET "/notices/{id}" => notice::show;
     GET "/frameworks" => frameworks::list;
     GET "/frameworks/{case_no}" => frameworks::show;
@@ -48,6 +49,13 @@ table! {
     POST "/account/tokens" => account::make_token;
     POST "/account/tokens/{id}/revoke" => account::revoke_token;
     POST "/account/sessions/close" => account::close_sessions;
+    GET "/account/searches" => searches::list;
+    POST "/account/searches" => searches::save;
+    POST "/account/searches/{id}/delete" => searches::delete;
+    GET "/choices" => choices::list;
+    POST "/choices" => choices::lock;
+    GET "/choices/{id}" => choices::show;
+    GET "/choices/{id}/{file}" => choices::files::download;
     GET "/orders" => orders::list;
     GET "/orders/new" => order_new::form;
     POST "/orders/check" => order_new::check;

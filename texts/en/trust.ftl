@@ -292,3 +292,5 @@ mail-hold-decided-body =
     Sign in and see { $path }.
 
     This mail was sent by the system; please do not answer it.
+
+task-origin-CN = mainland China

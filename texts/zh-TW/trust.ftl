@@ -292,3 +292,5 @@ subject-price-check = 查價
 subject-market-report = 市場行情通報
 subject-hold = 暫停訂購
 subject-restricted-brand = 限制使用之廠牌
+
+task-origin-CN = 中國大陸

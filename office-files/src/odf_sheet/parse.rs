@@ -1,7 +1,7 @@
 //! Reading of ODS.
 //!
 //! The XML is walked here, not by a library for whole workbooks: a cell may say that it stands there a thousand million times,
-//! and only who counts while reading can refuse that in time.
+//! and only who counts while reading can refuse that by name.
 
 mod cell;
 

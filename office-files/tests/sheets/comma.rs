@@ -54,6 +54,7 @@ fn rows_have_the_number_they_have_in_the_file() {
 #[test]
 fn odd_but_readable() {
     assert_eq!(texts(b"a"), [["a"]]);
+    assert_eq!(texts(b"MZ,<b>\nGIF89a,PK"), [["MZ", "<b>"], ["GIF89a", "PK"]]);
     assert_eq!(texts(b"a,b,,,\n1,2,,,\n"), [["a", "b"], ["1", "2"]]);
     assert_eq!(texts(b"a\n1,2,3\n"), [["a", "", ""], ["1", "2", "3"]]);
     assert_eq!(texts(b"\"a;b\",c\n\"1\"\"2\",3"), [["a;b", "c"], ["1\"2", "3"]]);

@@ -5,12 +5,15 @@ use std::collections::HashMap;
 use askama::Template;
 use procurement_law::roc;
 
+use crate::accounts::decide::{Action, Facts};
 use crate::accounts::store as accounts;
 use crate::base::call::Call;
 use crate::base::digest::hex;
 use crate::base::error::Error;
 use crate::base::id::{ItemId, ListingVersionId, OrderId, UserId};
 use crate::catalog::store as listings;
+use crate::choices::model::Choice;
+use crate::choices::store as choices;
 use crate::contracts::model::{Framework, OrderOfRecord};
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
@@ -20,6 +23,7 @@ use crate::orders::read;
 use crate::orders::state::OrderEvent;
 use crate::parties::store as parties;
 use crate::texts::say;
+use crate::web::choices::short;
 use crate::web::layout::Layout;
 use crate::web::order::form::StepForm;
 use crate::web::orders::when;
@@ -46,6 +50,8 @@ struct Found {
     agency: String,
     vendor: String,
     framework: Framework,
+    /// The locked choice, for those who may see it.
+    choice: Option<Choice>,
     names: HashMap<UserId, String>,
 }
 
@@ -131,6 +137,11 @@ impl OrderPage {
         self.found.names.get(user).map_or("—", String::as_str)
     }
 
+    fn choice(&self) -> Option<(String, String)> {
+        let choice = self.found.choice.as_ref()?;
+        Some((format!("/choices/{}", choice.id), short(choice, self.page.lang)))
+    }
+
     fn placed(&self) -> String {
         when(self.found.order.placed_at, self.page.lang)
     }
@@ -161,6 +172,11 @@ fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
     let versions = listings::versions(conn, &versions)?;
     let people: Vec<UserId> =
         [Some(order.placed_by), order.approved_by, order.confirmed_by].into_iter().flatten().collect();
+    let chooser = Facts { agency: Some(order.agency_id), ..Facts::default() };
+    let choice = match order.choice_id {
+        Some(id) if read::may(call, Action::ReadChoice, &chooser) => Some(choices::find(conn, id)?),
+        _ => None,
+    };
     let named = |line: OrderLine| {
         let item = items.iter().find(|item| item.id == line.item_id);
         let version = versions.iter().find(|version| version.id == line.listing_version_id);
@@ -179,6 +195,7 @@ fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
         framework: contracts::framework(conn, order.framework_id)?,
         names: accounts::names(conn, &people)?.into_iter().collect(),
         lines: lines.into_iter().map(named).collect(),
+        choice,
         order,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::base::digest::sha256;
 use crate::base::error::Error;
-use crate::base::id::ListingId;
+use crate::base::id::{ChoiceId, ListingId};
 use crate::orders::place::{NewLine, NewOrder};
 
 /// What the form or the address says.
@@ -14,6 +14,8 @@ pub struct Fields {
     pub reason: String,
     /// The superior agency's approval.
     pub superior_approval: String,
+    /// The locked choice that the reason rests on; none when nothing is named.
+    pub choice: Option<ChoiceId>,
     /// Random per rendering: a double click has one effect.
     pub key: String,
     /// The terms that were checked.
@@ -48,6 +50,8 @@ impl Fields {
                 ("quantity", Some(line)) => line.quantity.clone_from(value),
                 ("reason", _) => fields.reason.clone_from(value),
                 ("superior_approval", _) => fields.superior_approval.clone_from(value),
+                ("choice", _) if value.is_empty() => fields.choice = None,
+                ("choice", _) => fields.choice = Some(value.parse().map_err(|_| Error::not_found())?),
                 ("key", _) => fields.key.clone_from(value),
                 ("checked", _) => fields.checked.clone_from(value),
                 _ => {}
@@ -68,6 +72,7 @@ impl Fields {
             lines: self.lines.iter().map(line).collect(),
             reason: self.reason.clone(),
             superior_approval: (!approval.is_empty()).then(|| approval.to_owned()),
+            choice: self.choice,
         }
     }
 
@@ -83,7 +88,8 @@ impl Fields {
 
     /// The digest of all that is sent, keys apart.
     pub fn facts(&self) -> String {
-        sha256(format!("{}\n{}", self.terms(), self.reason.trim()).as_bytes())
+        let choice = self.choice.map(|choice| choice.to_string()).unwrap_or_default();
+        sha256(format!("{}\n{choice}\n{}", self.terms(), self.reason.trim()).as_bytes())
     }
 }
 

@@ -16,8 +16,8 @@ use crate::db::conn::DbConn;
 use crate::notices::model::{Notice, NoticeKind};
 use crate::notices::store as notices;
 use crate::parties::store as parties;
+use crate::search::filters::{Filters, words};
 use crate::web::orders::day;
-use crate::web::search::filters::{Filters, words};
 
 /// Values of a field that are shown at once; the rest can be opened.
 const SHOWN: usize = 8;
@@ -26,6 +26,8 @@ const SHOWN: usize = 8;
 pub struct Row {
     /// Where to read it.
     pub href: String,
+    /// The listing, when it is one.
+    pub listing: Option<ListingId>,
     /// The name, the words found marked.
     pub name: Vec<Fragment>,
     /// A piece of the text, the words found marked.
@@ -133,6 +135,7 @@ pub fn rows(conn: &mut DbConn, hits: Vec<Hit>, lang: Lang) -> Result<Vec<Row>, E
 fn listing(hit: Hit, row: &Listing, version: &ListingVersion, vendor: String) -> Row {
     Row {
         href: format!("/listings/{}", row.id),
+        listing: Some(row.id),
         name: current(&hit.name_snippet, &version.name),
         text: hit.text_snippet,
         price: version.unit_price,
@@ -150,6 +153,7 @@ fn listing(hit: Hit, row: &Listing, version: &ListingVersion, vendor: String) ->
 fn notice(hit: &Hit, row: &Notice, lang: Lang) -> Row {
     Row {
         href: format!("/notices/{}", row.id),
+        listing: None,
         name: current(&hit.name_snippet, &row.title),
         // The text of a notice is who won and who did not, which the facts say better.
         text: Vec::new(),

@@ -1,4 +1,4 @@
-//! What the address of the search page says: every filter is in it and can be taken out of it.
+//! What a search address says: every filter is in it and can be taken out of it. Pages, saved and locked searches read it.
 
 use procurement_law::ruling::Lang;
 use search_index::ask::{Ask, Sort};
@@ -10,7 +10,7 @@ use crate::texts::say;
 pub const PAGE: usize = 20;
 /// The names that the address may hold, in the order in which it is written.
 const NAMES: &[&str] =
-    &["q", "kind", "class", "category", "maker", "vendor", "agency", "year", "orderable", "sort", "page"];
+    &["q", "kind", "class", "category", "maker", "vendor", "agency", "year", "orderable", "sort", "page", "compare"];
 /// Those of them that narrow, in the order of the page.
 const NARROWING: &[&str] = &["kind", "class", "category", "maker", "vendor", "agency", "year", "orderable"];
 /// Letters that a value may have.
@@ -52,11 +52,19 @@ impl Filters {
         self.get("page").parse().unwrap_or(1).clamp(1, Self::LAST)
     }
 
+    /// What is asked for: words, filters and order, without the page and the listings that are being compared.
+    pub fn asked(&self) -> Vec<(&'static str, String)> {
+        self.0.iter().filter(|pair| !matches!(pair.0, "page" | "compare")).cloned().collect()
+    }
+
     /// The address with another value of one name, or without it when the value is empty. Any change but that of the
     /// page begins on the first page.
     pub fn href(&self, name: &str, value: &str) -> String {
         let of = |known: &'static str| if known == name { value } else { self.get(known) };
-        let kept = NAMES.iter().filter(|known| **known != "page" || name == "page").map(|known| (*known, of(known)));
+        let kept = NAMES
+            .iter()
+            .filter(|known| **known != "page" || matches!(name, "page" | "compare"))
+            .map(|known| (*known, of(known)));
         let kept: Vec<(&str, &str)> = kept.filter(|pair| !pair.1.is_empty()).collect();
         format!("/search?{}", serde_urlencoded::to_string(kept).unwrap_or_default())
     }
@@ -64,6 +72,11 @@ impl Filters {
     /// The names and values that a new search of words keeps.
     pub fn kept(&self) -> Vec<(&'static str, String)> {
         self.0.iter().filter(|pair| pair.0 != "q" && pair.0 != "page").cloned().collect()
+    }
+
+    /// The listings that are being compared, as the address names them.
+    pub fn compared(&self) -> Vec<&str> {
+        self.get("compare").split(',').filter(|id| !id.is_empty()).collect()
     }
 
     /// The filters that are on.
@@ -132,6 +145,15 @@ mod tests {
         let filters = read("q=firewall&class=security&page=3&orderable=1&evil=1");
         assert_eq!(filters.href("class", ""), "/search?q=firewall&orderable=1");
         assert_eq!(filters.href("page", "4"), "/search?q=firewall&class=security&orderable=1&page=4");
+        // The listings that are being compared stay while the search changes, and the page while they do.
+        assert_eq!(
+            filters.href("compare", "a,b"),
+            "/search?q=firewall&class=security&orderable=1&page=3&compare=a%2Cb"
+        );
+        let comparing = read("q=firewall&page=2&compare=a,b");
+        assert_eq!(comparing.href("q", "vpn"), "/search?q=vpn&compare=a%2Cb");
+        assert_eq!(comparing.compared(), ["a", "b"]);
+        assert_eq!(comparing.asked(), [("q", "firewall".to_owned())]);
         assert_eq!(filters.active(Lang::ZhTw).len(), 2);
         assert_eq!((filters.ask().offset, filters.ask().orderable_only), (40, true));
     }

@@ -1,0 +1,2 @@
+DROP TRIGGER choice_listing_refuse_change ON choice_listing;
+DROP TRIGGER choice_refuse_change ON choice;

@@ -1,0 +1,4 @@
+DROP TRIGGER choice_listing_refuse_delete;
+DROP TRIGGER choice_listing_refuse_update;
+DROP TRIGGER choice_refuse_delete;
+DROP TRIGGER choice_refuse_update;

@@ -1,0 +1,9 @@
+-- What was locked is never changed.
+CREATE TRIGGER choice_refuse_update BEFORE UPDATE ON choice
+BEGIN SELECT RAISE(ABORT, 'choice is append-only'); END;
+CREATE TRIGGER choice_refuse_delete BEFORE DELETE ON choice
+BEGIN SELECT RAISE(ABORT, 'choice is append-only'); END;
+CREATE TRIGGER choice_listing_refuse_update BEFORE UPDATE ON choice_listing
+BEGIN SELECT RAISE(ABORT, 'choice_listing is append-only'); END;
+CREATE TRIGGER choice_listing_refuse_delete BEFORE DELETE ON choice_listing
+BEGIN SELECT RAISE(ABORT, 'choice_listing is append-only'); END;
