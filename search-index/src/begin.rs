@@ -26,8 +26,6 @@ pub enum Completes {
 const GAP: char = '\u{1}';
 /// What is longer is no suggestion.
 const MAX_CHARS: usize = 80;
-/// A name can also be begun at this many of its later words.
-const LATER_WORDS: usize = 2;
 
 impl Completes {
     /// All kinds, the most general first.
@@ -60,9 +58,6 @@ pub(crate) fn of_entry(entry: &Entry) -> BTreeSet<String> {
     add(Completes::Maker, &entry.maker, &entry.maker);
     let name = entry.name.trim();
     add(Completes::Name, name, name);
-    for (at, _) in name.match_indices(char::is_whitespace).take(LATER_WORDS) {
-        add(Completes::Name, name.get(at..).unwrap_or_default(), name);
-    }
     for code in &entry.codes {
         add(Completes::Code, code, code);
     }

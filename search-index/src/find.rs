@@ -3,9 +3,10 @@
 
 use std::sync::PoisonError;
 
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query};
+use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query};
 use tantivy::{Searcher, Term};
 
+use crate::analyze::Make;
 use crate::ask::{Ask, Sort};
 use crate::codes::with_codes;
 use crate::error::{Error, Result};
@@ -16,7 +17,8 @@ use crate::index::{Index, Overview};
 use crate::loose::Loose;
 use crate::meant::{Meant, meant};
 use crate::page::{Marks, Page};
-use crate::phrase::{strict, strict_unscored};
+use crate::phrase::{strict, strict_by_tokens};
+use crate::readings::Reading;
 use crate::slots::slots;
 use crate::sweep::lift::{Lift, TIER};
 use crate::sweep::{Counts, Sweep, Swept};
@@ -75,10 +77,13 @@ impl Search<'_> {
         let glossary = Glossary::new(self.searcher, fields);
         words.pieces = with_codes(words.pieces, &glossary)?;
         lexicon.part(&mut words.pieces)?;
-        let typed = self.strictly(&lexicon, &words.pieces)?;
+        self.prune(&mut words.pieces)?;
+        let typed = self.strictly(&words.pieces)?;
         let found = self.sweep(typed.as_ref())?;
         let mut marks = Marks::of(&words.pieces);
-        if found.counts.total >= FEW {
+        // Whoever types a code that exists wants what has it, and nothing like it.
+        let all_codes = words.pieces.iter().all(|piece| piece.code.is_some());
+        if found.counts.total >= FEW || (all_codes && found.counts.total > 0) {
             return page.answer(found, &marks);
         }
         page.unknown = unknown(self.searcher, fields, &self.ask.words)?;
@@ -89,7 +94,17 @@ impl Search<'_> {
         };
         page.instead = meant.said.filter(|_| found.counts.total == 0);
         marks.also(&meant.pieces);
+        if let Some(as_meant) = &as_meant {
+            let tiers = [(2.0 * TIER, typed.as_ref()), (TIER, as_meant.as_ref())];
+            let both: Vec<Box<dyn Query>> = tiers.into_iter().map(|(lead, query)| lifted(lead, query)).collect();
+            let wider = self.sweep(&DisjunctionMaxQuery::new(both))?;
+            if wider.counts.total >= FEW {
+                page.relaxed = true;
+                return page.answer(wider, &marks);
+            }
+        }
         lexicon.part(&mut words.matter)?;
+        self.prune(&mut words.matter)?;
         let slots = slots(&lexicon, &words.matter)?;
         for term in slots.iter().flat_map(|slot| slot.marked()) {
             marks.token(term);
@@ -111,12 +126,12 @@ impl Search<'_> {
         let widened = |need| {
             let mut queries: Vec<Box<dyn Query>> = Vec::new();
             for (lead, query) in &tiers {
-                queries.push(Box::new(lifted(*lead, *query)));
+                queries.push(lifted(*lead, *query));
             }
             if let Some(loose) = &loose {
                 queries.push(Box::new(loose.needing(need)));
             }
-            self.sweep(&tantivy::query::DisjunctionMaxQuery::new(queries))
+            self.sweep(&DisjunctionMaxQuery::new(queries))
         };
         if tiers.is_empty() && loose.is_none() {
             return page.answer(found, &marks);
@@ -133,7 +148,8 @@ impl Search<'_> {
     fn as_meant(&self, mut meant: Meant) -> Result<(Option<Box<dyn Query>>, Meant)> {
         let lexicon = Lexicon::new(self.searcher, self.index.fields.all);
         lexicon.part(&mut meant.pieces)?;
-        let query = self.strictly(&lexicon, &meant.pieces)?;
+        self.prune(&mut meant.pieces)?;
+        let query = self.strictly(&meant.pieces)?;
         let ask = Ask { limit: 0, ..self.ask.clone() };
         let swept = self.searcher.search(query.as_ref(), &Sweep::new(&ask, self.lift))?;
         match swept.counts.total {
@@ -186,38 +202,53 @@ impl Search<'_> {
         Ok(self.searcher.search(query, &Sweep::new(self.ask, self.lift))?)
     }
 
-    /// The strict query. Where even the rarest token is common, phrases are only looked for, and the entries ranked by their
+    /// Drops readings with a token that no entry has, but for the first, which is as typed.
+    fn prune(&self, pieces: &mut [Piece]) -> Result<()> {
+        for piece in pieces {
+            let mut kept = Vec::with_capacity(piece.readings.len());
+            for (index, reading) in std::mem::take(&mut piece.readings).into_iter().enumerate() {
+                if index == 0 || self.rarest(&reading)? > 0 {
+                    kept.push(reading);
+                }
+            }
+            piece.readings = kept;
+        }
+        Ok(())
+    }
+
+    /// In how many entries the rarest token of the reading occurs.
+    fn rarest(&self, reading: &Reading) -> Result<u64> {
+        let mut rarest = u64::MAX;
+        // A single character is looked up in another way.
+        for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
+            rarest = rarest.min(self.searcher.doc_freq(&Term::from_field_text(self.index.fields.all, &tok.text))?);
+        }
+        Ok(rarest)
+    }
+
+    /// The strict query. Where even the rarest piece is common, phrases are only looked for, and the entries ranked by single
     /// tokens: weighing tens of thousands of phrases would take longer than all the rest.
-    fn strictly(&self, lexicon: &Lexicon<'_>, pieces: &[Piece]) -> Result<Box<dyn Query>> {
+    fn strictly(&self, pieces: &[Piece]) -> Result<Box<dyn Query>> {
         let fields = &self.index.fields;
         let mut rarest = u64::MAX;
         for piece in pieces {
-            // The question finds no more than its rarest piece does, and a piece no more than its readings together.
-            let mut most = 0;
+            let mut most: u64 = 0;
             for reading in &piece.readings {
-                let mut least = u64::MAX;
-                for tok in &reading.toks {
-                    least = least.min(self.searcher.doc_freq(&Term::from_field_text(fields.all, &tok.text))?);
-                }
-                most += least;
+                most = most.saturating_add(self.rarest(reading)?);
             }
             rarest = rarest.min(most);
         }
         if rarest < COMMON || !pieces.iter().any(Piece::is_phrase) {
             return Ok(strict(fields, pieces));
         }
-        let found = strict_unscored(fields, pieces);
-        let Some(ranked) = Loose::new(self.searcher, fields, slots(lexicon, pieces)?)? else {
-            return Ok(found);
-        };
-        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, found), (Occur::Should, Box::new(ranked))])))
+        Ok(strict_by_tokens(fields, pieces))
     }
 }
 
 /// The query with its scores lifted by whole tiers.
-fn lifted(lead: f32, query: &dyn Query) -> BooleanQuery {
+fn lifted(lead: f32, query: &dyn Query) -> Box<dyn Query> {
     let lead = ConstScoreQuery::new(Box::new(AllQuery), lead);
-    BooleanQuery::new(vec![(Occur::Must, query.box_clone()), (Occur::Must, Box::new(lead))])
+    Box::new(BooleanQuery::new(vec![(Occur::Must, query.box_clone()), (Occur::Must, Box::new(lead))]))
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ impl Loose {
         if known * 3 < asked || weighed.is_empty() {
             return Ok(None);
         }
+        weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         Ok(Some(Loose {
             fields: *fields,
             mass: weighed.iter().map(|slot| slot.weight).sum(),
@@ -72,10 +73,18 @@ impl Loose {
         let mut ways: Option<(Sums, Sums)> = None;
         let all = Channel::open(reader, self.fields.all, self.all_length, 1.0)?;
         let name = Channel::open(reader, self.fields.name, self.name_length, NAME_WEIGHT)?;
+        let mut left = self.mass;
         for slot in &self.slots {
+            // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
+            let settled = left < self.need && sums.few();
+            left -= slot.weight;
             if let [only] = slot.ways.as_slice() {
                 for (term, weight) in only {
-                    sums.add(&all, &name, term, *weight)?;
+                    if settled {
+                        sums.refine(&all, &name, term, *weight)?;
+                    } else {
+                        sums.add(&all, &name, term, *weight)?;
+                    }
                 }
                 continue;
             }
@@ -88,12 +97,12 @@ impl Loose {
             }
             sums.take_all(best);
         }
-        let held = sums.cover.iter().zip(&sums.scores).enumerate();
-        let found = held
-            .filter(|(_, (cover, _))| **cover > 0.0 && **cover >= self.need)
-            .map(|(doc, (cover, score))| (doc as DocId, score * cover / self.mass))
-            .collect();
-        Ok(Found { found, at: 0 })
+        sums.touched.sort_unstable();
+        let held = |doc: &DocId| {
+            let (score, cover) = (sums.scores.get(*doc as usize)?, sums.cover.get(*doc as usize)?);
+            (*cover > 0.0 && *cover >= self.need).then(|| (*doc, score * cover / self.mass))
+        };
+        Ok(Found { found: sums.touched.iter().filter_map(held).collect(), at: 0 })
     }
 }
 
@@ -174,6 +183,28 @@ impl Sums {
             }
         })?;
         name.add(term, weight, |doc, score| {
+            if let Some(sum) = scores.get_mut(doc as usize) {
+                *sum += score;
+            }
+        })
+    }
+
+    /// Whether so few documents have anything that looking each up is cheaper than reading all a common term has.
+    fn few(&self) -> bool {
+        self.touched.len() * 20 < self.scores.len()
+    }
+
+    /// Adds to the documents that have something already, and to no other.
+    fn refine(&mut self, all: &Channel, name: &Channel, term: &str, weight: f32) -> tantivy::Result<()> {
+        let Sums { scores, cover, touched } = self;
+        touched.sort_unstable();
+        all.add_to(touched, term, weight, |doc, score| {
+            if let (Some(sum), Some(held)) = (scores.get_mut(doc as usize), cover.get_mut(doc as usize)) {
+                *sum += score;
+                *held += weight;
+            }
+        })?;
+        name.add_to(touched, term, weight, |doc, score| {
             if let Some(sum) = scores.get_mut(doc as usize) {
                 *sum += score;
             }

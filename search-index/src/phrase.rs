@@ -19,6 +19,8 @@ const SYNONYM: f32 = 0.8;
 const CORRECTED: f32 = 0.9;
 /// What the second-best reading adds to the best.
 const TIE: f32 = 0.1;
+/// Readings whose tokens rank entries, when tokens do.
+const RANKED_READINGS: usize = 2;
 /// Whoever types a whole code wants that one entry.
 const CODE: f32 = 300.0;
 
@@ -41,13 +43,24 @@ pub(crate) fn strict(fields: &Fields, pieces: &[Piece]) -> Box<dyn Query> {
     Box::new(BooleanQuery::new(clauses))
 }
 
-/// The same entries without a score, which spares counting how often each phrase occurs.
-pub(crate) fn strict_unscored(fields: &Fields, pieces: &[Piece]) -> Box<dyn Query> {
-    let piece = |piece| -> Box<dyn Query> {
-        let readings = alternatives(fields.all, piece).into_iter().map(|(query, _)| query).collect();
-        coded(fields, piece, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::union(readings)), 0.0)))
-    };
-    Box::new(BooleanQuery::intersection(pieces.iter().map(piece).collect()))
+/// The same entries, ranked by single tokens of the name, which spares counting how often each phrase occurs.
+pub(crate) fn strict_by_tokens(fields: &Fields, pieces: &[Piece]) -> Box<dyn Query> {
+    let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+    for piece in pieces {
+        let readings: Vec<Box<dyn Query>> =
+            alternatives(fields.all, piece).into_iter().map(|(query, _)| query).collect();
+        let found = ConstScoreQuery::new(Box::new(BooleanQuery::union(readings)), 0.0);
+        clauses.push((Occur::Must, coded(fields, piece, Box::new(found))));
+        for (index, reading) in piece.readings.iter().take(RANKED_READINGS).enumerate() {
+            for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
+                let term = Term::from_field_text(fields.name, &tok.text);
+                let query = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
+                let weight = if index == 0 { 1.0 } else { TIE };
+                clauses.push((Occur::Should, Box::new(BoostQuery::new(query, weight))));
+            }
+        }
+    }
+    Box::new(BooleanQuery::new(clauses))
 }
 
 /// The query, or the code that the piece is.

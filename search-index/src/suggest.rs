@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::index::Index;
 
 /// Terms of one kind looked at in one segment; a single letter begins tens of thousands.
-const MOST_LOOKED_AT: usize = 2_000;
+const MOST_LOOKED_AT: usize = 300;
 /// The most suggestions of one answer.
 const MOST: usize = 50;
 const MAX_PREFIX: usize = 80;
