@@ -47,9 +47,14 @@ pub(crate) fn strict(fields: &Fields, pieces: &[Piece]) -> Box<dyn Query> {
 pub(crate) fn strict_by_tokens(fields: &Fields, pieces: &[Piece]) -> Box<dyn Query> {
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
     for piece in pieces {
-        let readings: Vec<Box<dyn Query>> =
-            alternatives(fields.all, piece).into_iter().map(|(query, _)| query).collect();
-        let found = ConstScoreQuery::new(Box::new(BooleanQuery::union(readings)), 0.0);
+        let mut readings: Vec<Box<dyn Query>> =
+            widest(piece).into_iter().map(|reading| phrase(fields.all, &reading.toks)).collect();
+        // A union looks at all its phrases match, a phrase alone only at what the other pieces leave.
+        let any = match (readings.len(), readings.pop()) {
+            (1, Some(only)) => only,
+            (_, last) => Box::new(BooleanQuery::union(readings.into_iter().chain(last).collect())),
+        };
+        let found = ConstScoreQuery::new(any, 0.0);
         clauses.push((Occur::Must, coded(fields, piece, Box::new(found))));
         for (index, reading) in piece.readings.iter().take(RANKED_READINGS).enumerate() {
             for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
@@ -89,6 +94,16 @@ fn alternatives(field: Field, piece: &Piece) -> Vec<(Box<dyn Query>, f32)> {
         Via::Corrected => CORRECTED,
     };
     piece.readings.iter().map(|reading| (phrase(field, &reading.toks), weight(reading))).collect()
+}
+
+/// The readings without those that find nothing which a shorter one within them does not.
+fn widest(piece: &Piece) -> Vec<&Reading> {
+    let within = |short: &Reading, long: &Reading| {
+        let len = short.toks.len();
+        len < long.toks.len() && long.toks.windows(len.max(1)).any(|run| run == short.toks)
+    };
+    let all = &piece.readings;
+    all.iter().filter(|long| !all.iter().any(|short| within(short, long))).collect()
 }
 
 fn phrase(field: Field, reading: &[Tok]) -> Box<dyn Query> {
