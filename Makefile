@@ -18,7 +18,7 @@ BUNDLE ?=
 # that the tests' build has left: asking cargo again would build it with other features.
 TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
 
-.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders score mutants docs picture
+.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders bench-search score mutants docs picture
 
 help: ## this page
 	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
@@ -63,6 +63,9 @@ bench-ids: ## ids as 16 bytes beside ids as text; ends with one JSON line
 bench-orders: ## orders per second beside pgbench and raw commits; ends with one JSON line
 	@scripts/setup system
 	@scripts/with-postgres cargo bench --locked --bench orders
+
+bench-search: ## 100,000 products searched, beside Groonga and SQLite FTS5; ends with one JSON line
+	@cargo bench --locked -p search-index --bench search
 
 score: ## review a bundle that knows its truth, and score the report: make score BUNDLE=DIR
 	@test -f "$(BUNDLE)/truth.json" || { echo 'score: BUNDLE is to be a folder with truth.json and one folder of files per bid'; exit 2; }

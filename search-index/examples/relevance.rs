@@ -136,7 +136,8 @@ fn lines<T: for<'a> Deserialize<'a>>(path: &str) -> Result<Vec<T>, Failure> {
 fn size(folder: &Path) -> Result<u64, Failure> {
     let mut bytes = 0;
     for file in std::fs::read_dir(folder)? {
-        bytes += file?.metadata()?.len();
+        let file = file?;
+        bytes += if file.path().is_dir() { size(&file.path())? } else { file.metadata()?.len() };
     }
     Ok(bytes)
 }

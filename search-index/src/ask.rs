@@ -24,6 +24,7 @@ pub enum Sort {
 #[serde(default)]
 pub struct Ask {
     /// What the person typed, as typed; nothing in it is syntax. Empty finds everything the filters let through.
+    /// Of a text longer than [`Ask::MAX_WORDS`] characters the rest is not looked at, and [`crate::hits::Hits::cut`] says so.
     pub words: String,
     /// Only these kinds; none means all.
     pub kinds: Vec<Kind>,
@@ -45,6 +46,12 @@ pub struct Ask {
     pub price_max: Option<i64>,
     /// Only this Gregorian year.
     pub year: Option<i64>,
+    /// Facts by key: an entry has one of the values of each key (see [`crate::entry::Entry::facts`]).
+    pub facts: Vec<(String, Vec<String>)>,
+    /// Keys of facts whose values are to be counted.
+    pub facet_facts: Vec<String>,
+    /// Whether each hit is to say why it was found.
+    pub explain: bool,
     /// Order of the hits.
     pub sort: Sort,
     /// How many hits to skip (at most [`Ask::MAX_OFFSET`]).
@@ -56,6 +63,10 @@ pub struct Ask {
 impl Ask {
     /// Beyond this, paging stops: nobody reads that far and the cost grows with it.
     pub const MAX_OFFSET: usize = 100_000;
+    /// Characters of a question that are looked at.
+    pub const MAX_WORDS: usize = 400;
+    /// Filters by facts that are looked at; more is an error.
+    pub const MAX_FACTS: usize = 40;
     /// The longest page.
     pub const MAX_LIMIT: usize = 1_000;
 
@@ -79,6 +90,9 @@ impl Default for Ask {
             price_min: None,
             price_max: None,
             year: None,
+            facts: Vec::new(),
+            facet_facts: Vec::new(),
+            explain: false,
             sort: Sort::Relevance,
             offset: 0,
             limit: 20,

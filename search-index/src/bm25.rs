@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, InvertedIndexReader, Searcher, SegmentReader, Term};
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, Term};
 
 use crate::error::Result;
 
@@ -63,6 +64,33 @@ impl Channel {
                 add(doc, weight * count / (count + damping));
             }
             postings.advance();
+        }
+        Ok(())
+    }
+
+    /// As [`Channel::add`], for these documents (ascending) only: cheaper when they are few and the term is common.
+    pub fn add_to(
+        &self,
+        docs: &[DocId],
+        term: &str,
+        weight: f32,
+        mut add: impl FnMut(DocId, f32),
+    ) -> tantivy::Result<()> {
+        let term = Term::from_field_text(self.field, term);
+        let Some(mut postings) = self.index.read_postings(&term, IndexRecordOption::WithFreqs)? else {
+            return Ok(());
+        };
+        let weight = weight * self.weight * (K1 + 1.0);
+        for doc in docs {
+            if postings.doc() < *doc {
+                postings.seek(*doc);
+            }
+            if postings.doc() == *doc {
+                let length = usize::from(self.lengths.fieldnorm_id(*doc));
+                let damping = self.damping.get(length).copied().unwrap_or(K1);
+                let count = postings.term_freq() as f32;
+                add(*doc, weight * count / (count + damping));
+            }
         }
         Ok(())
     }

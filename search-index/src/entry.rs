@@ -81,6 +81,12 @@ pub struct Entry {
     /// When it was published or last changed, in microseconds since 1970-01-01 UTC; orders "newest first".
     #[serde(default)]
     pub date: Option<i64>,
+    /// Facts by which people narrow down: a key (`languages`) and a value (`zh-TW`); a key may have several values.
+    #[serde(default)]
+    pub facts: Vec<(String, String)>,
+    /// How many agencies have ordered it lately; lifts it a little among equals.
+    #[serde(default)]
+    pub popularity: i64,
 }
 
 impl Entry {
@@ -101,6 +107,8 @@ impl Entry {
             price: None,
             orderable: false,
             date: None,
+            facts: Vec::new(),
+            popularity: 0,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What can go wrong: the disk, or somebody else writing at the same time. A query never fails for what it says.
+//! What can go wrong: the disk, somebody else writing at the same time, or a question or an entry without measure.
 
 use std::path::PathBuf;
 
@@ -11,6 +11,17 @@ pub enum Error {
     /// Another process writes to this index.
     #[error("another process writes to the search index")]
     Busy,
+    /// A question with more filters than are looked at.
+    #[error("a question may filter and count at most {most} facts, not {given}: leave some out")]
+    TooManyFacts {
+        /// How many the question has.
+        given: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// An entry that cannot be kept.
+    #[error("the entry cannot be kept: {0}")]
+    Entry(String),
     /// A file could not be read or written.
     #[error("search index: {0}")]
     Io(#[from] std::io::Error),

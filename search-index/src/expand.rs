@@ -8,7 +8,8 @@ use tantivy::{Searcher, Term};
 
 use crate::analyze::Make;
 use crate::error::Result;
-use crate::words::{Piece, Tok};
+use crate::readings::{Reading, Tok};
+use crate::words::Piece;
 
 /// Shorter words have too many neighbours for a slip to be told from another word.
 const MIN_FUZZY: usize = 3;
@@ -38,8 +39,8 @@ impl<'a> Lexicon<'a> {
         for piece in pieces {
             let mut parted = Vec::new();
             for reading in &piece.readings {
-                if let Some(reading) = self.part_reading(reading)? {
-                    parted.push(reading);
+                if let Some(toks) = self.part_reading(&reading.toks)? {
+                    parted.push(Reading { toks, ..reading.clone() });
                 }
             }
             piece.readings.extend(parted);

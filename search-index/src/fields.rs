@@ -6,7 +6,7 @@ use tantivy::schema::{TextFieldIndexing, TextOptions};
 use crate::tokenizer;
 
 /// Changes whenever the schema or the analyzer does, so that an index of another make is rebuilt, not misread.
-pub(crate) const FORMAT: &str = "1";
+pub(crate) const FORMAT: &str = "2";
 
 /// Names of the fields that answers count and filters compare.
 pub(crate) const FACETS: [&str; 7] = ["kind", "class", "category", "maker", "vendor", "agency", "year"];
@@ -23,6 +23,12 @@ pub(crate) struct Fields {
     /// All searchable text of an entry, one value per part. Words are looked up here, so that a question may mix a brand,
     /// a model number and a word of the description.
     pub all: Field,
+    /// Codes with nothing but their letters and digits, one term each.
+    pub code: Field,
+    /// Words of names, makers, vendors and categories, folded: what a misspelt word is compared with.
+    pub word: Field,
+    /// What a suggestion may complete; see `suggest`.
+    pub begin: Field,
     pub class: Field,
     pub category: Field,
     pub maker: Field,
@@ -32,6 +38,9 @@ pub(crate) struct Fields {
     pub price: Field,
     pub orderable: Field,
     pub date: Field,
+    pub popularity: Field,
+    /// Key and value of a fact in one term.
+    pub facts: Field,
 }
 
 impl Fields {
@@ -39,13 +48,12 @@ impl Fields {
     pub fn build() -> (Schema, Fields) {
         let mut schema = Schema::builder();
         let exact = || STRING | FAST;
-        let searched = || {
+        let cut = |tokenizer, option| {
             TextOptions::default().set_indexing_options(
-                TextFieldIndexing::default()
-                    .set_tokenizer(tokenizer::NAME)
-                    .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+                TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option).set_fieldnorms(true),
             )
         };
+        let searched = || cut(tokenizer::NAME, IndexRecordOption::WithFreqsAndPositions);
         let fields = Fields {
             key: schema.add_text_field("key", STRING),
             id: schema.add_text_field("id", STORED),
@@ -53,15 +61,20 @@ impl Fields {
             name: schema.add_text_field("name", searched() | STORED),
             text: schema.add_text_field("text", STORED),
             all: schema.add_text_field("all", searched()),
+            code: schema.add_text_field("code", cut(tokenizer::CODE, IndexRecordOption::Basic) | STORED),
+            word: schema.add_text_field("word", STRING),
+            begin: schema.add_text_field("begin", STRING),
             class: schema.add_text_field("class", exact()),
-            category: schema.add_text_field("category", exact()),
-            maker: schema.add_text_field("maker", exact()),
-            vendor: schema.add_text_field("vendor", exact()),
-            agency: schema.add_text_field("agency", exact()),
+            category: schema.add_text_field("category", exact() | STORED),
+            maker: schema.add_text_field("maker", exact() | STORED),
+            vendor: schema.add_text_field("vendor", exact() | STORED),
+            agency: schema.add_text_field("agency", exact() | STORED),
             year: schema.add_i64_field("year", FAST | INDEXED),
             price: schema.add_i64_field("price", FAST),
-            orderable: schema.add_bool_field("orderable", INDEXED),
+            orderable: schema.add_bool_field("orderable", FAST),
             date: schema.add_i64_field("date", FAST),
+            popularity: schema.add_i64_field("popularity", FAST),
+            facts: schema.add_text_field("facts", exact()),
         };
         (schema.build(), fields)
     }

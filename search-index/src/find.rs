@@ -1,26 +1,28 @@
-//! Answering: the strict search first, the loose one when that finds next to nothing, then the page with its snippets.
+//! Answering: the strict search first; when that finds next to nothing, the question as it was probably meant, and the loose
+//! search; then the page with its snippets.
 
 use std::sync::PoisonError;
 
-use tantivy::collector::TopDocs;
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, Occur, Query};
-use tantivy::schema::Value;
-use tantivy::{DocAddress, Order, Searcher, TantivyDocument};
+use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query};
+use tantivy::{Searcher, Term};
 
 use crate::analyze::Make;
 use crate::ask::{Ask, Sort};
-use crate::entry::Kind;
-use crate::error::Result;
+use crate::codes::with_codes;
+use crate::error::{Error, Result};
 use crate::expand::Lexicon;
-use crate::fields::FACETS;
-use crate::filter::{is_open, within};
-use crate::hits::{Facet, Hit, Hits};
-use crate::index::Index;
+use crate::glossary::Glossary;
+use crate::hits::Hits;
+use crate::index::{Index, Overview};
 use crate::loose::Loose;
-use crate::phrase::{strict, strict_unscored};
+use crate::meant::{Meant, meant};
+use crate::page::{Marks, Page};
+use crate::phrase::{strict, strict_by_tokens};
+use crate::readings::Reading;
 use crate::slots::slots;
-use crate::snippet::Marker;
-use crate::tally::{Counts, Tally};
+use crate::sweep::lift::{Lift, TIER};
+use crate::sweep::{Counts, Sweep, Swept};
+use crate::unknown::unknown;
 use crate::words::{Piece, Words};
 
 /// With fewer strict hits than this, entries that match most of the words follow.
@@ -33,185 +35,220 @@ const NEED_OF_WORDS: f32 = 0.5;
 const NEED_OF_SENTENCE: f32 = 0.12;
 /// When the order is not by relevance nothing else keeps weak matches from the top of the page.
 const NEED_UNRANKED: f32 = 0.7;
-/// Lifts strict hits above all loose ones.
-const STRICT_LEAD: f32 = 1000.0;
-
-/// One search before its page is read from the store.
-#[derive(Default)]
-struct Found {
-    counts: Counts,
-    page: Vec<(f32, DocAddress)>,
-}
 
 impl Index {
-    /// Answers a question. Any text is a valid question; an error means that the index could not be read.
+    /// Answers a question. Any text is a valid question.
+    ///
+    /// # Errors
+    /// The question has more facts than [`Ask::MAX_FACTS`], or the index could not be read.
     pub fn ask(&self, ask: &Ask) -> Result<Hits> {
-        let searcher = self.searcher();
+        let given = ask.facts.len().max(ask.facet_facts.len());
+        if given > Ask::MAX_FACTS {
+            return Err(Error::TooManyFacts { given, most: Ask::MAX_FACTS });
+        }
+        let live = self.live();
+        let searcher = live.reader.searcher();
+        let search = Search { index: self, searcher: &searcher, lift: Lift::of(&searcher)?, ask };
         if ask.words.trim().is_empty() {
-            return self.browse(&searcher, ask);
+            return search.browse(live.serial);
         }
-        let mut words = Words::parse(&ask.words);
+        search.find()
+    }
+}
+
+/// One question on one state of the index.
+struct Search<'a> {
+    index: &'a Index,
+    searcher: &'a Searcher,
+    lift: Lift,
+    ask: &'a Ask,
+}
+
+impl Search<'_> {
+    fn find(&self) -> Result<Hits> {
+        let mut words = Words::parse(&self.ask.words);
+        let mut page = Page::new(self.index, self.searcher, self.ask, self.lift);
+        page.cut = words.cut;
+        let fields = &self.index.fields;
         if words.is_empty() {
-            return Ok(nothing());
+            return page.answer(Swept::default(), &Marks::default());
         }
-        let lexicon = Lexicon::new(&searcher, self.fields.all);
+        let lexicon = Lexicon::new(self.searcher, fields.all);
+        let glossary = Glossary::new(self.searcher, fields);
+        words.pieces = with_codes(words.pieces, &glossary)?;
         lexicon.part(&mut words.pieces)?;
-        let strictly = self.strictly(&searcher, &lexicon, &words)?;
-        let found = search(&searcher, within(&self.fields, ask, strictly.box_clone()), ask)?;
-        if found.counts.total >= FEW {
-            let marker = marker(&words.pieces);
-            return self.page(&searcher, found, &marker, false);
+        self.prune(&mut words.pieces)?;
+        let typed = self.strictly(&words.pieces)?;
+        let found = self.sweep(typed.as_ref())?;
+        let mut marks = Marks::of(&words.pieces);
+        // Whoever types a code that exists wants what has it, and nothing like it.
+        let all_codes = words.pieces.iter().all(|piece| piece.code.is_some());
+        if found.counts.total >= FEW || (all_codes && found.counts.total > 0) {
+            return page.answer(found, &marks);
+        }
+        page.unknown = unknown(self.searcher, fields, &self.ask.words)?;
+        let meant = meant(&self.ask.words, &glossary)?.filter(|meant| meant.pieces != words.pieces);
+        let (as_meant, meant) = match meant {
+            Some(meant) => self.as_meant(meant)?,
+            None => (None, Meant::default()),
+        };
+        page.instead = meant.said.filter(|_| found.counts.total == 0);
+        marks.also(&meant.pieces);
+        if let Some(as_meant) = &as_meant {
+            let tiers = [(2.0 * TIER, typed.as_ref()), (TIER, as_meant.as_ref())];
+            let both: Vec<Box<dyn Query>> = tiers.into_iter().map(|(lead, query)| lifted(lead, query)).collect();
+            let wider = self.sweep(&DisjunctionMaxQuery::new(both))?;
+            if wider.counts.total >= FEW {
+                page.relaxed = true;
+                return page.answer(wider, &marks);
+            }
         }
         lexicon.part(&mut words.matter)?;
+        self.prune(&mut words.matter)?;
         let slots = slots(&lexicon, &words.matter)?;
-        let mut marker = marker(&words.pieces);
-        for term in slots.iter().flat_map(|slot| &slot.terms) {
-            marker.token(term, 0.5);
+        for term in slots.iter().flat_map(|slot| slot.marked()) {
+            marks.token(term);
         }
-        let need = match (ask.sort, slots.len()) {
-            (Sort::Relevance, len) if len > SENTENCE => NEED_OF_SENTENCE,
+        let size: usize = slots.iter().map(|slot| slot.size()).sum();
+        let need = match (self.ask.sort, size) {
+            (Sort::Relevance, size) if size > SENTENCE => NEED_OF_SENTENCE,
             (Sort::Relevance, _) => NEED_OF_WORDS,
             _ => NEED_UNRANKED,
         };
-        let Some(loose) = Loose::new(&searcher, &self.fields, slots)? else {
-            return self.page(&searcher, found, &marker, false);
-        };
+        let loose = Loose::new(self.searcher, fields, slots)?;
+        let mut tiers: Vec<(f32, &dyn Query)> = Vec::new();
+        if found.counts.total > 0 {
+            tiers.push((2.0 * TIER, typed.as_ref()));
+        }
+        if let Some(as_meant) = &as_meant {
+            tiers.push((TIER, as_meant.as_ref()));
+        }
         let widened = |need| {
-            let loose: Box<dyn Query> = Box::new(loose.needing(need));
-            let query = match found.counts.total {
-                0 => loose,
-                _ => Box::new(BooleanQuery::union(vec![
-                    Box::new(ConstScoreQuery::new(strictly.box_clone(), STRICT_LEAD)),
-                    strictly.box_clone(),
-                    loose,
-                ])),
-            };
-            search(&searcher, within(&self.fields, ask, query), ask)
+            let mut queries: Vec<Box<dyn Query>> = Vec::new();
+            for (lead, query) in &tiers {
+                queries.push(lifted(*lead, *query));
+            }
+            if let Some(loose) = &loose {
+                queries.push(Box::new(loose.needing(need)));
+            }
+            self.sweep(&DisjunctionMaxQuery::new(queries))
         };
+        if tiers.is_empty() && loose.is_none() {
+            return page.answer(found, &marks);
+        }
         let mut wider = widened(need)?;
         if wider.counts.total == 0 && need > NEED_OF_SENTENCE {
             wider = widened(NEED_OF_SENTENCE)?;
         }
-        let relaxed = wider.counts.total > found.counts.total;
-        self.page(&searcher, wider, &marker, relaxed)
+        page.relaxed = wider.counts.total > found.counts.total;
+        page.answer(wider, &marks)
     }
 
-    fn browse(&self, searcher: &Searcher, ask: &Ask) -> Result<Hits> {
+    /// The query for the question as meant, if anything answers it.
+    fn as_meant(&self, mut meant: Meant) -> Result<(Option<Box<dyn Query>>, Meant)> {
+        let lexicon = Lexicon::new(self.searcher, self.index.fields.all);
+        lexicon.part(&mut meant.pieces)?;
+        self.prune(&mut meant.pieces)?;
+        let query = self.strictly(&meant.pieces)?;
+        let ask = Ask { limit: 0, ..self.ask.clone() };
+        let swept = self.searcher.search(query.as_ref(), &Sweep::new(&ask, self.lift))?;
+        match swept.counts.total {
+            0 => Ok((None, Meant::default())),
+            _ => Ok((Some(query), meant)),
+        }
+    }
+
+    fn browse(&self, serial: u64) -> Result<Hits> {
         let newest = Ask {
-            sort: match ask.sort {
+            sort: match self.ask.sort {
                 Sort::Relevance => Sort::Newest,
                 sort => sort,
             },
-            ..ask.clone()
+            ..self.ask.clone()
         };
-        let query = within(&self.fields, ask, Box::new(AllQuery));
-        let found = if is_open(&self.fields, ask) {
-            let (field, order) = number_of(newest.sort).unwrap_or(("date", Order::Desc));
-            let top = top(ask).order_by_fast_field::<i64>(field, order);
-            let page = unscored(searcher.search(&query, &top)?);
-            Found { page: page.into_iter().take(ask.limit).collect(), counts: self.overview(searcher)? }
+        let page = Page::new(self.index, self.searcher, &newest, self.lift);
+        let open = Ask { words: String::new(), facet_facts: self.ask.facet_facts.clone(), ..Ask::default() };
+        let unfiltered = Ask {
+            words: String::new(),
+            limit: open.limit,
+            offset: open.offset,
+            sort: open.sort,
+            explain: open.explain,
+            ..self.ask.clone()
+        };
+        let found = if unfiltered == open && self.ask.limit == 0 {
+            Swept { counts: self.overview(serial, &open)?, best: Vec::new() }
         } else {
-            search(searcher, query, &newest)?
+            self.searcher.search(&AllQuery, &Sweep::new(&newest, self.lift))?
         };
-        self.page(searcher, found, &Marker::default(), false)
+        page.answer(found, &Marks::default())
     }
 
-    /// The strict query. Where even the rarest token is common, phrases are only looked for, and the entries ranked by their
-    /// tokens: weighing tens of thousands of phrases would take longer than all the rest.
-    fn strictly(&self, searcher: &Searcher, lexicon: &Lexicon<'_>, words: &Words) -> Result<Box<dyn Query>> {
-        let mut rarest = u64::MAX;
-        for tok in words.pieces.iter().flat_map(|p| &p.readings).flatten() {
-            rarest = rarest.min(lexicon.frequency(&tok.text)?);
+    /// Counts over everything, kept as long as the index does not change.
+    fn overview(&self, serial: u64, open: &Ask) -> Result<Counts> {
+        let state = (serial, self.searcher.generation().generation_id());
+        let mut kept = self.index.overview.lock().unwrap_or_else(PoisonError::into_inner);
+        let holds = |kept: &&Overview| kept.state == state && kept.keys == open.facet_facts;
+        if let Some(overview) = kept.as_ref().filter(holds) {
+            return Ok(overview.counts.clone());
         }
-        if rarest < COMMON || !words.pieces.iter().any(Piece::is_phrase) {
-            return Ok(strict(&self.fields, words));
-        }
-        let found = strict_unscored(&self.fields, words);
-        let slots = slots(lexicon, &words.pieces)?;
-        let Some(ranked) = Loose::new(searcher, &self.fields, slots)? else {
-            return Ok(found);
-        };
-        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, found), (Occur::Should, Box::new(ranked))])))
-    }
-
-    fn overview(&self, searcher: &Searcher) -> Result<Counts> {
-        let generation = searcher.generation().generation_id();
-        let mut kept = self.overview.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, counts)) = kept.as_ref().filter(|(of, _)| *of == generation) {
-            return Ok(counts.clone());
-        }
-        let counts = searcher.search(&AllQuery, &Tally)?;
-        *kept = Some((generation, counts.clone()));
+        let ask = Ask { limit: 0, ..open.clone() };
+        let counts = self.searcher.search(&AllQuery, &Sweep::new(&ask, self.lift))?.counts;
+        *kept = Some(Overview { state, keys: open.facet_facts.clone(), counts: counts.clone() });
         Ok(counts)
     }
 
-    fn page(&self, searcher: &Searcher, found: Found, marker: &Marker, relaxed: bool) -> Result<Hits> {
-        let mut hits = Vec::with_capacity(found.page.len());
-        for (score, address) in found.page {
-            let document: TantivyDocument = searcher.doc(address)?;
-            let text = |field| document.get_first(field).and_then(|v| v.as_str());
-            let Some(kind) = text(self.fields.kind).and_then(Kind::parse) else {
-                continue;
-            };
-            hits.push(Hit {
-                kind,
-                id: text(self.fields.id).unwrap_or_default().to_owned(),
-                score,
-                name_snippet: marker.whole(text(self.fields.name).unwrap_or_default()),
-                text_snippet: marker.best(text(self.fields.text).unwrap_or_default()),
-            });
+    fn sweep(&self, query: &dyn Query) -> Result<Swept> {
+        Ok(self.searcher.search(query, &Sweep::new(self.ask, self.lift))?)
+    }
+
+    /// Drops readings with a token that no entry has, but for the first, which is as typed.
+    fn prune(&self, pieces: &mut [Piece]) -> Result<()> {
+        for piece in pieces {
+            let mut kept = Vec::with_capacity(piece.readings.len());
+            for (index, reading) in std::mem::take(&mut piece.readings).into_iter().enumerate() {
+                if index == 0 || self.rarest(&reading)? > 0 {
+                    kept.push(reading);
+                }
+            }
+            piece.readings = kept;
         }
-        Ok(Hits { total: found.counts.total, hits, facets: found.counts.into_facets(), relaxed })
+        Ok(())
+    }
+
+    /// In how many entries the rarest token of the reading occurs.
+    fn rarest(&self, reading: &Reading) -> Result<u64> {
+        let mut rarest = u64::MAX;
+        // A single character is looked up in another way.
+        for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
+            rarest = rarest.min(self.searcher.doc_freq(&Term::from_field_text(self.index.fields.all, &tok.text))?);
+        }
+        Ok(rarest)
+    }
+
+    /// The strict query. Where even the rarest piece is common, phrases are only looked for, and the entries ranked by single
+    /// tokens: weighing tens of thousands of phrases would take longer than all the rest.
+    fn strictly(&self, pieces: &[Piece]) -> Result<Box<dyn Query>> {
+        let fields = &self.index.fields;
+        let mut rarest = u64::MAX;
+        for piece in pieces {
+            let mut most: u64 = 0;
+            for reading in &piece.readings {
+                most = most.saturating_add(self.rarest(reading)?);
+            }
+            rarest = rarest.min(most);
+        }
+        if rarest < COMMON || !pieces.iter().any(Piece::is_phrase) {
+            return Ok(strict(fields, pieces));
+        }
+        Ok(strict_by_tokens(fields, pieces))
     }
 }
 
-fn search(searcher: &Searcher, query: Box<dyn Query>, ask: &Ask) -> Result<Found> {
-    let top = top(ask);
-    let (page, counts) = match number_of(ask.sort) {
-        None => searcher.search(&query, &(top.order_by_score(), Tally))?,
-        Some((field, order)) => {
-            let top = top.order_by_fast_field::<i64>(field, order);
-            let (page, counts) = searcher.search(&query, &(top, Tally))?;
-            (unscored(page), counts)
-        }
-    };
-    let page = page.into_iter().take(ask.limit).collect();
-    Ok(Found { counts, page })
-}
-
-fn top(ask: &Ask) -> TopDocs {
-    let limit = ask.limit.clamp(1, Ask::MAX_LIMIT);
-    TopDocs::with_limit(limit).and_offset(ask.offset.min(Ask::MAX_OFFSET))
-}
-
-/// The field that a sort other than by relevance goes by.
-fn number_of(sort: Sort) -> Option<(&'static str, Order)> {
-    match sort {
-        Sort::Relevance => None,
-        Sort::PriceAsc => Some(("price", Order::Asc)),
-        Sort::PriceDesc => Some(("price", Order::Desc)),
-        Sort::Newest => Some(("date", Order::Desc)),
-    }
-}
-
-fn unscored(page: Vec<(Option<i64>, DocAddress)>) -> Vec<(f32, DocAddress)> {
-    page.into_iter().map(|(_, address)| (0.0, address)).collect()
-}
-
-fn nothing() -> Hits {
-    let empty = |field| Facet { field, counts: Vec::new() };
-    Hits { total: 0, hits: Vec::new(), facets: FACETS.into_iter().map(empty).collect(), relaxed: false }
-}
-
-fn marker(pieces: &[Piece]) -> Marker {
-    let mut marker = Marker::default();
-    for tok in pieces.iter().flat_map(|piece| &piece.readings).flatten() {
-        match tok.text.chars().next() {
-            Some(character) if tok.make == Make::Lone => marker.character(character),
-            _ => marker.token(&tok.text, 1.0),
-        }
-    }
-    marker
+/// The query with its scores lifted by whole tiers.
+fn lifted(lead: f32, query: &dyn Query) -> Box<dyn Query> {
+    let lead = ConstScoreQuery::new(Box::new(AllQuery), lead);
+    Box::new(BooleanQuery::new(vec![(Occur::Must, query.box_clone()), (Occur::Must, Box::new(lead))]))
 }
 
 #[cfg(test)]

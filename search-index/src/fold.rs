@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::data;
+
 const HAN_FIRST: u32 = 0x3400;
 const HAN_LAST: u32 = 0x9FFF;
 
@@ -13,7 +15,7 @@ const HAN_LAST: u32 = 0x9FFF;
 static HAN: LazyLock<Vec<char>> = LazyLock::new(|| {
     let converter = OpenCC::from_config(BuiltinConfig::T2s).ok();
     let mut one = [0u8; 4];
-    (HAN_FIRST..=HAN_LAST)
+    let mut simplified: Vec<char> = (HAN_FIRST..=HAN_LAST)
         .filter_map(char::from_u32)
         .map(|han| {
             let Some(converter) = &converter else {
@@ -26,8 +28,26 @@ static HAN: LazyLock<Vec<char>> = LazyLock::new(|| {
                 _ => han,
             }
         })
-        .collect()
+        .collect();
+    merge_variants(&mut simplified);
+    simplified
 });
+
+/// Characters of one line of the variants have one fold, and so has what already folded to one of them.
+fn merge_variants(folds: &mut [char]) {
+    for row in data::rows(data::VARIANTS) {
+        let fold_of = |word: &&str, folds: &[char]| -> Option<char> {
+            let c = word.chars().next()?;
+            folds.get(u32::from(c).checked_sub(HAN_FIRST)? as usize).copied()
+        };
+        let mut members = row.iter().filter_map(|word| fold_of(word, folds)).collect::<Vec<char>>();
+        let Some(one) = members.first().copied() else { continue };
+        members.retain(|c| *c != one);
+        for fold in folds.iter_mut().filter(|fold| members.contains(fold)) {
+            *fold = one;
+        }
+    }
+}
 
 /// What a folded character is to the analyzer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +147,7 @@ mod tests {
         assert_eq!(fold("資料庫軟體"), fold("资料库软体"));
         assert_eq!(fold("Café Ä"), "cafe a");
         assert_eq!(fold("㈱"), "(株)");
+        assert_eq!(fold("峯羣衆綫"), fold("峰群眾線"));
     }
 
     #[test]

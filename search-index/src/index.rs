@@ -1,20 +1,15 @@
-//! Opening the index: on disk or in memory, with a version file, rebuilt empty when it is of another make or damaged.
+//! Opening the index: on disk or in memory, built anew when it is of another make or damaged.
 
-use std::fs;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use tantivy::directory::error::LockError;
-use tantivy::directory::{Directory, INDEX_WRITER_LOCK, MmapDirectory};
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher};
+use tantivy::{IndexWriter, Searcher};
 
-use crate::error::{Error, Result};
-use crate::fields::{FORMAT, Fields};
-use crate::tally::Counts;
-use crate::tokenizer::{Bigrams, NAME};
-
-const VERSION_FILE: &str = "gongqi-search-format";
-const META_FILE: &str = "meta.json";
+use crate::error::Result;
+use crate::fields::Fields;
+use crate::folder::Folder;
+use crate::live::Live;
+use crate::sweep::Counts;
 
 /// How an index on disk was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,50 +22,59 @@ pub enum Opened {
 
 /// The search index. Shared by reference among threads; one process writes, any number read.
 pub struct Index {
-    pub(crate) index: tantivy::Index,
     pub(crate) fields: Fields,
-    pub(crate) reader: IndexReader,
+    /// Where it lies; `None` in memory.
+    pub(crate) folder: Option<Folder>,
+    /// What is asked and written to; a rebuild puts another in its place.
+    pub(crate) live: RwLock<Arc<Live>>,
     /// Made at the first write: a process that only reads must not hold the writer's lock.
     pub(crate) writer: Mutex<Option<IndexWriter>>,
-    /// Counts over everything and the generation of the index they hold for: the front page asks for them again and again.
-    pub(crate) overview: Mutex<Option<(u64, Counts)>>,
+    /// Counts over everything and the state of the index they hold for: the front page asks for them again and again.
+    pub(crate) overview: Mutex<Option<Overview>>,
+}
+
+/// Counts over everything, for one state of the index and one choice of keys.
+#[derive(Debug, Clone)]
+pub(crate) struct Overview {
+    pub state: (u64, u64),
+    pub keys: Vec<String>,
+    pub counts: Counts,
 }
 
 impl Index {
     /// An empty index in memory.
     pub fn in_memory() -> Result<Index> {
-        let (schema, fields) = Fields::build();
-        Index::around(tantivy::Index::create_in_ram(schema), fields)
+        Ok(Index::around(Live::in_memory()?, None))
     }
 
     /// Opens the index in folder `dir`, or makes an empty one there.
     pub fn open(dir: impl AsRef<Path>) -> Result<(Index, Opened)> {
-        let dir = dir.as_ref();
-        fs::create_dir_all(dir)?;
-        if let Some(index) = Index::open_existing(dir) {
-            return Ok((index, Opened::Existing));
+        let folder = Folder::open(dir.as_ref())?;
+        if let Some(live) = folder.current() {
+            folder.sweep_out(live.name());
+            return Ok((Index::around(live, Some(folder)), Opened::Existing));
         }
-        empty_folder(dir)?;
-        let (schema, fields) = Fields::build();
-        let index = tantivy::Index::create_in_dir(dir, schema)?;
-        fs::write(dir.join(VERSION_FILE), FORMAT)?;
-        Ok((Index::around(index, fields)?, Opened::Fresh))
+        folder.empty()?;
+        let live = folder.make()?;
+        folder.point_at(live.name())?;
+        Ok((Index::around(live, Some(folder)), Opened::Fresh))
     }
 
     /// The position in the feed of changes that the last commit recorded, if there has been one.
     pub fn position(&self) -> Result<Option<i64>> {
-        let payload = self.index.load_metas()?.payload;
+        let payload = self.live().index.load_metas()?.payload;
         Ok(payload.and_then(|position| position.parse().ok()))
     }
 
     /// Shows this process what another one has committed. Commits of this process show by themselves.
     pub fn refresh(&self) -> Result<()> {
-        Ok(self.reader.reload()?)
+        self.follow_swap();
+        Ok(self.live().reader.reload()?)
     }
 
     /// How many entries can be found.
     pub fn len(&self) -> u64 {
-        self.reader.searcher().num_docs()
+        self.searcher().num_docs()
     }
 
     /// Whether nothing can be found.
@@ -78,28 +82,31 @@ impl Index {
         self.len() == 0
     }
 
+    /// Opens what another process has rebuilt, if it has.
+    pub(crate) fn follow_swap(&self) {
+        if let Some(folder) = &self.folder
+            && folder.pointer().is_some_and(|name| name != self.live().name())
+            && let Some(other) = folder.current()
+        {
+            self.swap(other);
+        }
+    }
+
     pub(crate) fn searcher(&self) -> Searcher {
-        self.reader.searcher()
+        self.live().reader.searcher()
     }
 
-    /// `None` when there is no sound index of this format; why not makes no difference to what follows.
-    fn open_existing(dir: &Path) -> Option<Index> {
-        if fs::read_to_string(dir.join(VERSION_FILE)).ok()?.trim() != FORMAT {
-            return None;
-        }
-        let index = tantivy::Index::open_in_dir(dir).ok()?;
-        let (schema, fields) = Fields::build();
-        let sound = index.schema() == schema && index.validate_checksum().ok()?.is_empty();
-        if !sound {
-            return None;
-        }
-        Index::around(index, fields).ok()
+    pub(crate) fn live(&self) -> Arc<Live> {
+        Arc::clone(&self.live.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn around(index: tantivy::Index, fields: Fields) -> Result<Index> {
-        index.tokenizers().register(NAME, Bigrams::default());
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Index { index, fields, reader, writer: Mutex::new(None), overview: Mutex::new(None) })
+    pub(crate) fn swap(&self, live: Live) {
+        *self.live.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(live);
+    }
+
+    fn around(live: Live, folder: Option<Folder>) -> Index {
+        let live = RwLock::new(Arc::new(live));
+        Index { fields: Fields::build().1, folder, live, writer: Mutex::new(None), overview: Mutex::new(None) }
     }
 }
 
@@ -112,27 +119,6 @@ impl Drop for Index {
             let _ = writer.wait_merging_threads();
         }
     }
-}
-
-/// Removes the files of a former index. A folder that holds anything else is left alone: a wrong path must not cost data.
-fn empty_folder(dir: &Path) -> Result<()> {
-    let files: Vec<_> = fs::read_dir(dir)?.collect::<std::io::Result<_>>()?;
-    if files.is_empty() {
-        return Ok(());
-    }
-    if !dir.join(VERSION_FILE).exists() && !dir.join(META_FILE).exists() {
-        return Err(Error::NotAnIndex(dir.to_owned()));
-    }
-    let directory = MmapDirectory::open(dir).map_err(tantivy::TantivyError::from)?;
-    let lock = directory.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| match error {
-        LockError::LockBusy => Error::Busy,
-        LockError::IoError(error) => Error::Io(std::io::Error::other(error)),
-    })?;
-    for file in files.iter().filter(|file| file.path().is_file()) {
-        fs::remove_file(file.path())?;
-    }
-    drop(lock);
-    Ok(())
 }
 
 #[cfg(test)]

@@ -14,43 +14,48 @@ use crate::slots::Slot;
 
 const NAME_WEIGHT: f32 = 0.8;
 
+/// What a way other than the typed one counts.
+const OTHER_WAY: f32 = 0.85;
+
 /// The loose query, ready to run on one searcher.
 #[derive(Debug, Clone)]
 pub(crate) struct Loose {
     fields: Fields,
-    slots: Vec<(Slot, f32)>,
+    slots: Vec<Weighed>,
     mass: f32,
     need: f32,
     all_length: f32,
     name_length: f32,
 }
 
+/// A slot with its weight. Each way is its tokens with theirs, scaled so that every way weighs what the slot does.
+#[derive(Debug, Clone)]
+struct Weighed {
+    ways: Vec<Vec<(String, f32)>>,
+    weight: f32,
+}
+
 impl Loose {
     /// Weighs the slots. `None` when the index knows too few of them to say anything.
     pub fn new(searcher: &Searcher, fields: &Fields, slots: Vec<Slot>) -> Result<Option<Loose>> {
-        let count = searcher.num_docs().max(1) as f32;
-        let asked = slots.len();
-        let mut weighed = Vec::with_capacity(asked);
+        let rarity = Rarity { searcher, fields, count: searcher.num_docs().max(1) as f32 };
+        let (mut asked, mut known) = (0, 0);
+        let mut weighed = Vec::with_capacity(slots.len());
         for slot in slots {
-            let mut frequency = 0;
-            for term in &slot.terms {
-                frequency += searcher.doc_freq(&Term::from_field_text(fields.all, term))?;
-            }
-            if frequency > 0 {
-                let frequency = (frequency as f32).min(count);
-                let rarity = (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln();
-                let weight = rarity * slot.weight;
-                weighed.push((slot, weight));
+            asked += slot.size();
+            if let Some(one) = rarity.weigh(&slot)? {
+                known += slot.size();
+                weighed.push(one);
             }
         }
-        if weighed.len() * 3 < asked || weighed.is_empty() {
+        if known * 3 < asked || weighed.is_empty() {
             return Ok(None);
         }
-        let mass: f32 = weighed.iter().map(|(_, weight)| weight).sum();
+        weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         Ok(Some(Loose {
             fields: *fields,
+            mass: weighed.iter().map(|slot| slot.weight).sum(),
             slots: weighed,
-            mass,
             need: 0.0,
             all_length: mean_length(searcher, fields.all)?,
             name_length: mean_length(searcher, fields.name)?,
@@ -64,34 +69,178 @@ impl Loose {
 
     fn sum(&self, reader: &SegmentReader) -> tantivy::Result<Found> {
         let len = reader.max_doc() as usize;
-        let mut scores = vec![0f32; len];
-        let mut cover = vec![0f32; len];
+        let mut sums = Sums::new(len);
+        let mut ways: Option<(Sums, Sums)> = None;
         let all = Channel::open(reader, self.fields.all, self.all_length, 1.0)?;
         let name = Channel::open(reader, self.fields.name, self.name_length, NAME_WEIGHT)?;
-        for (slot, weight) in &self.slots {
-            for term in &slot.terms {
-                all.add(term, *weight, |doc, score| {
-                    if let Some(sum) = scores.get_mut(doc as usize) {
-                        *sum += score;
+        let mut left = self.mass;
+        for slot in &self.slots {
+            // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
+            let settled = left < self.need && sums.few();
+            left -= slot.weight;
+            if let [only] = slot.ways.as_slice() {
+                for (term, weight) in only {
+                    if settled {
+                        sums.refine(&all, &name, term, *weight)?;
+                    } else {
+                        sums.add(&all, &name, term, *weight)?;
                     }
-                    if let Some(sum) = cover.get_mut(doc as usize) {
-                        *sum += weight;
-                    }
-                })?;
-                name.add(term, *weight, |doc, score| {
-                    if let Some(sum) = scores.get_mut(doc as usize) {
-                        *sum += score;
-                    }
-                })?;
+                }
+                continue;
+            }
+            let (best, one) = ways.get_or_insert_with(|| (Sums::new(len), Sums::new(len)));
+            for way in &slot.ways {
+                for (term, weight) in way {
+                    one.add(&all, &name, term, *weight)?;
+                }
+                best.keep_better(one);
+            }
+            sums.take_all(best);
+        }
+        sums.touched.sort_unstable();
+        let held = |doc: &DocId| {
+            let (score, cover) = (sums.scores.get(*doc as usize)?, sums.cover.get(*doc as usize)?);
+            (*cover > 0.0 && *cover >= self.need).then(|| (*doc, score * cover / self.mass))
+        };
+        Ok(Found { found: sums.touched.iter().filter_map(held).collect(), at: 0 })
+    }
+}
+
+struct Rarity<'a> {
+    searcher: &'a Searcher,
+    fields: &'a Fields,
+    count: f32,
+}
+
+impl Rarity<'_> {
+    /// `None` for tokens that the index does not have.
+    fn of(&self, terms: &[String]) -> Result<Option<f32>> {
+        let mut frequency = 0;
+        for term in terms {
+            frequency += self.searcher.doc_freq(&Term::from_field_text(self.fields.all, term))?;
+        }
+        let frequency = (frequency as f32).min(self.count);
+        Ok((frequency > 0.0).then(|| (1.0 + (self.count - frequency + 0.5) / (frequency + 0.5)).ln()))
+    }
+
+    fn weigh(&self, slot: &Slot) -> Result<Option<Weighed>> {
+        let ways = match slot {
+            Slot::Token { terms, weight } => {
+                let Some(rarity) = self.of(terms)? else { return Ok(None) };
+                let weight = rarity * weight;
+                let way = terms.iter().map(|term| (term.clone(), weight)).collect();
+                return Ok(Some(Weighed { ways: vec![way], weight }));
+            }
+            Slot::Ways(ways) => ways,
+        };
+        let mut weighed: Vec<(Vec<(String, f32)>, f32)> = Vec::new();
+        for (index, way) in ways.iter().enumerate() {
+            let mut tokens = Vec::new();
+            for term in way {
+                if let Some(rarity) = self.of(std::slice::from_ref(term))? {
+                    tokens.push((term.clone(), rarity));
+                }
+            }
+            let mass: f32 = tokens.iter().map(|(_, rarity)| rarity).sum();
+            // A way most of whose tokens no entry has is not a way to find anything.
+            if tokens.len() * 2 > way.len() || (index == 0 && !tokens.is_empty()) {
+                weighed.push((tokens, mass));
             }
         }
-        let held = cover.iter().zip(&scores).enumerate();
-        let found = held
-            .filter(|(_, (cover, _))| **cover > 0.0 && **cover >= self.need)
-            .map(|(doc, (cover, score))| (doc as DocId, score * cover / self.mass))
-            .collect();
-        Ok(Found { found, at: 0 })
+        let weight = weighed.iter().map(|(_, mass)| *mass).fold(0.0, f32::max);
+        if weight <= 0.0 {
+            return Ok(None);
+        }
+        let scaled = |(index, (tokens, mass)): (usize, (Vec<(String, f32)>, f32))| {
+            let scale = weight / mass.max(f32::MIN_POSITIVE) * if index == 0 { 1.0 } else { OTHER_WAY };
+            tokens.into_iter().map(|(term, rarity)| (term, rarity * scale)).collect()
+        };
+        Ok(Some(Weighed { ways: weighed.into_iter().enumerate().map(scaled).collect(), weight }))
     }
+}
+
+/// Score and held part of the question for each document, and which documents have any.
+struct Sums {
+    scores: Vec<f32>,
+    cover: Vec<f32>,
+    touched: Vec<DocId>,
+}
+
+impl Sums {
+    fn new(len: usize) -> Sums {
+        Sums { scores: vec![0.0; len], cover: vec![0.0; len], touched: Vec::new() }
+    }
+
+    fn add(&mut self, all: &Channel, name: &Channel, term: &str, weight: f32) -> tantivy::Result<()> {
+        let Sums { scores, cover, touched } = self;
+        all.add(term, weight, |doc, score| {
+            if let (Some(sum), Some(held)) = (scores.get_mut(doc as usize), cover.get_mut(doc as usize)) {
+                if *held == 0.0 {
+                    touched.push(doc);
+                }
+                *sum += score;
+                *held += weight;
+            }
+        })?;
+        name.add(term, weight, |doc, score| {
+            if let Some(sum) = scores.get_mut(doc as usize) {
+                *sum += score;
+            }
+        })
+    }
+
+    /// Whether so few documents have anything that looking each up is cheaper than reading all a common term has.
+    fn few(&self) -> bool {
+        self.touched.len() * 20 < self.scores.len()
+    }
+
+    /// Adds to the documents that have something already, and to no other.
+    fn refine(&mut self, all: &Channel, name: &Channel, term: &str, weight: f32) -> tantivy::Result<()> {
+        let Sums { scores, cover, touched } = self;
+        touched.sort_unstable();
+        all.add_to(touched, term, weight, |doc, score| {
+            if let (Some(sum), Some(held)) = (scores.get_mut(doc as usize), cover.get_mut(doc as usize)) {
+                *sum += score;
+                *held += weight;
+            }
+        })?;
+        name.add_to(touched, term, weight, |doc, score| {
+            if let Some(sum) = scores.get_mut(doc as usize) {
+                *sum += score;
+            }
+        })
+    }
+
+    /// Keeps of each document what covers more; the other is empty afterwards.
+    fn keep_better(&mut self, other: &mut Sums) {
+        for doc in other.touched.drain(..) {
+            let (score, cover) = take(&mut other.scores, &mut other.cover, doc);
+            if let (Some(sum), Some(held)) = (self.scores.get_mut(doc as usize), self.cover.get_mut(doc as usize)) {
+                if *held == 0.0 {
+                    self.touched.push(doc);
+                }
+                if (cover, score) > (*held, *sum) {
+                    (*held, *sum) = (cover, score);
+                }
+            }
+        }
+    }
+
+    /// Adds what the other has; the other is empty afterwards.
+    fn take_all(&mut self, other: &mut Sums) {
+        for doc in other.touched.drain(..) {
+            let (score, cover) = take(&mut other.scores, &mut other.cover, doc);
+            if let (Some(sum), Some(held)) = (self.scores.get_mut(doc as usize), self.cover.get_mut(doc as usize)) {
+                *sum += score;
+                *held += cover;
+            }
+        }
+    }
+}
+
+fn take(scores: &mut [f32], cover: &mut [f32], doc: DocId) -> (f32, f32) {
+    let taken = |from: &mut [f32]| from.get_mut(doc as usize).map(std::mem::take).unwrap_or_default();
+    (taken(scores), taken(cover))
 }
 
 impl Query for Loose {

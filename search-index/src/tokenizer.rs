@@ -3,9 +3,52 @@
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::analyze::{Analysis, Side};
+use crate::code;
 
 /// Name under which fields refer to the tokenizer.
 pub(crate) const NAME: &str = "bigram";
+/// Name of the tokenizer that makes one bare term of a whole code.
+pub(crate) const CODE: &str = "code";
+
+/// Makes one term of a code: its letters and digits.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Codes;
+
+/// The one term of a code.
+pub(crate) struct CodeStream {
+    token: Option<Token>,
+    current: Token,
+}
+
+impl Tokenizer for Codes {
+    type TokenStream<'a> = CodeStream;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> CodeStream {
+        let bare = code::bare(text);
+        let token = Token { text: bare, offset_to: text.len(), position: 0, ..Token::default() };
+        CodeStream { token: Some(token).filter(|token| !token.text.is_empty()), current: Token::default() }
+    }
+}
+
+impl TokenStream for CodeStream {
+    fn advance(&mut self) -> bool {
+        match self.token.take() {
+            Some(token) => {
+                self.current = token;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.current
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.current
+    }
+}
 
 /// Cuts stored text.
 #[derive(Debug, Clone, Default)]

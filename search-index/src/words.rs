@@ -1,66 +1,35 @@
 //! What the person typed, taken apart: pieces that must each be found, and the readings of each piece.
 
-use crate::analyze::{Analysis, Make, Side};
+use std::sync::LazyLock;
+
+use crate::analyze::Make;
+use crate::ask::Ask;
+use crate::data;
 use crate::fold::fold;
-use crate::numeral;
+use crate::readings::{Reading, readings};
 use crate::stretch::stretches;
-use crate::vocabulary;
+use crate::synonyms;
 
-/// More than this is not a question; the rest is not looked at.
-const MAX_CHARS: usize = 400;
 const MAX_TOKENS: usize = 160;
+/// A word of several parts (web application firewall) has no more parts than this.
+const MAX_PARTS: usize = 4;
 
-/// Words of asking, not of what is asked for (folded). They only part the other words.
-const ASKING: [&str; 33] = [
-    "什么时候",
-    "什么样",
-    "什么",
-    "甚么",
-    "哪一个",
-    "哪一种",
-    "哪一位",
-    "哪一年",
-    "哪一",
-    "哪些",
-    "哪个",
-    "哪位",
-    "哪里",
-    "何时",
-    "何地",
-    "何人",
-    "何种",
-    "为何",
-    "如何",
-    "怎么",
-    "怎样",
-    "多少",
-    "请问",
-    "我想要",
-    "我想",
-    "想要",
-    "想买",
-    "想找",
-    "我要",
-    "有没有",
-    "最好是",
-    "最好",
-    "是谁",
-];
+/// Words of asking, not of what is asked for (folded), the longest first. They only part the other words.
+pub(crate) static ASKING: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut words: Vec<String> = data::rows(data::ASKING).flatten().map(fold).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+});
 
-/// One token of a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Tok {
-    /// Its folded text, as the index holds it.
-    pub text: String,
-    /// What it is made of.
-    pub make: Make,
-}
-
-/// A stretch of the question without gaps. Each reading is a phrase of consecutive tokens; the first is as typed.
+/// A stretch of the question without gaps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Piece {
-    /// Ways to read it; never empty, and no reading is.
-    pub readings: Vec<Vec<Tok>>,
+    /// As typed.
+    pub typed: String,
+    /// Ways to read it, the first as typed; never empty.
+    pub readings: Vec<Reading>,
+    /// The code it is, bare, when some entry has that code.
+    pub code: Option<String>,
 }
 
 /// A question taken apart.
@@ -70,19 +39,24 @@ pub(crate) struct Words {
     pub pieces: Vec<Piece>,
     /// The pieces left when words of asking are taken out, for the loose search.
     pub matter: Vec<Piece>,
+    /// Whether the question was longer than what is looked at.
+    pub cut: bool,
 }
 
 impl Words {
     /// Takes a question apart.
     pub fn parse(question: &str) -> Words {
-        let question: String = question.chars().take(MAX_CHARS).collect();
-        let mut matter = fold(&question);
-        for asking in ASKING {
-            if matter.contains(asking) {
-                matter = matter.replace(asking, " ");
+        let (question, cut) = match question.char_indices().nth(Ask::MAX_WORDS) {
+            Some((end, _)) => (question.get(..end).unwrap_or_default(), true),
+            None => (question, false),
+        };
+        let mut matter = fold(question);
+        for asking in ASKING.iter() {
+            if matter.contains(asking.as_str()) {
+                matter = matter.replace(asking.as_str(), " ");
             }
         }
-        let mut words = Words { pieces: pieces(&question), matter: pieces(&matter) };
+        let mut words = Words { pieces: pieces(question), matter: pieces(&matter), cut };
         if words.matter.is_empty() {
             words.matter.clone_from(&words.pieces);
         }
@@ -102,67 +76,65 @@ impl Words {
 }
 
 impl Piece {
+    /// The piece of this stretch, unless there is nothing in it.
+    pub fn of(stretch: &str) -> Option<Piece> {
+        let readings = readings(stretch);
+        (!readings.is_empty()).then(|| Piece { typed: stretch.to_owned(), readings, code: None })
+    }
+
     fn len(&self) -> usize {
-        self.readings.first().map_or(0, Vec::len)
+        self.readings.first().map_or(0, |reading| reading.toks.len())
     }
 
     /// Whether it is more than one token, so that finding it means comparing positions.
     pub fn is_phrase(&self) -> bool {
-        self.len() > 1
+        self.readings.iter().any(|reading| reading.toks.len() > 1)
     }
 
     /// Whether it is one CJK character, which is looked up in another way than the rest.
     pub fn is_lone_cjk(&self) -> bool {
-        matches!(self.readings.first().map(Vec::as_slice), Some([tok]) if tok.make == Make::Lone)
+        let toks = self.readings.first().map(|reading| reading.toks.as_slice());
+        matches!(toks, Some([tok]) if tok.make == Make::Lone)
     }
 }
 
 fn pieces(question: &str) -> Vec<Piece> {
     let mut left = MAX_TOKENS;
     let mut pieces: Vec<Piece> = Vec::new();
-    for stretch in stretches(question) {
-        let typed = tokens(&stretch);
-        if typed.is_empty() || typed.len() > left {
+    for stretch in joined(stretches(question)) {
+        let Some(piece) = Piece::of(&stretch) else { continue };
+        if piece.len() > left {
             continue;
         }
-        left -= typed.len();
-        let mut piece = Piece { readings: vec![typed] };
-        if let Some(said) = vocabulary::in_taiwan(&stretch) {
-            piece.readings.push(tokens(&said));
-        }
-        piece.readings.extend(as_cut_ordinal(&stretch));
-        if !pieces.contains(&piece) {
+        left -= piece.len();
+        if !pieces.iter().any(|other| other.readings == piece.readings) {
             pieces.push(piece);
         }
     }
     pieces
 }
 
-fn tokens(stretch: &str) -> Vec<Tok> {
-    let analysis = Analysis::of(stretch, Side::Asked);
-    let tok = |span| Tok { text: analysis.text(span).to_owned(), make: span.make };
-    analysis.spans().iter().map(tok).collect()
-}
-
-/// The reading of 二十二條 and of 第二十二 as parts of 第二十二條, which the index holds in digits.
-fn as_cut_ordinal(stretch: &str) -> Option<Vec<Tok>> {
-    let folded = fold(stretch);
-    let number = |c: char| numeral::is_numeral(c);
-    let head = folded.trim_start_matches(number);
-    let begins = head.len() < folded.len() && head.starts_with(numeral::is_counter);
-    let ends = folded.ends_with(number) && folded.trim_end_matches(number).ends_with('第');
-    if !begins && !ends {
-        return None;
+/// Stretches that together are one known word (vulnerability scan, log 收集) made one.
+pub(crate) fn joined(stretches: Vec<String>) -> Vec<String> {
+    let mut out = Vec::with_capacity(stretches.len());
+    let mut rest = stretches.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        let known = (2..=MAX_PARTS).rev().find_map(|parts| {
+            let together = rest.get(..parts)?.join(" ");
+            synonyms::of(&together).filter(|others| !others.is_empty()).map(|_| (together, parts))
+        });
+        match known {
+            Some((together, parts)) => {
+                out.push(together);
+                rest = rest.get(parts..).unwrap_or_default();
+            }
+            None => {
+                out.push(first.clone());
+                rest = after;
+            }
+        }
     }
-    let (before, after) = (if begins { "第" } else { "" }, if ends { "条" } else { "" });
-    let mut tokens = tokens(&format!("{before}{folded}{after}"));
-    if begins {
-        tokens.remove(0);
-    }
-    if ends {
-        tokens.pop();
-    }
-    (!tokens.is_empty()).then_some(tokens)
+    out
 }
 
 #[cfg(test)]
@@ -171,7 +143,7 @@ mod tests {
 
     fn typed(question: &str) -> Vec<Vec<String>> {
         let words = Words::parse(question);
-        let texts = |piece: &Piece| piece.readings[0].iter().map(|t| t.text.clone()).collect();
+        let texts = |piece: &Piece| piece.readings[0].toks.iter().map(|t| t.text.clone()).collect();
         words.pieces.iter().map(texts).collect()
     }
 
@@ -184,16 +156,23 @@ mod tests {
     }
 
     #[test]
+    fn words_of_several_parts_are_one_piece() {
+        assert_eq!(typed("vulnerability scan 報告").len(), 2);
+        assert_eq!(typed("office 365 授權").len(), 2);
+        assert_eq!(typed("掃毒 報告 授權").len(), 3);
+    }
+
+    #[test]
     fn asking_words_do_not_count() {
         let words = Words::parse("請問哪一家賣印表機？");
-        let texts: Vec<_> = words.matter.iter().flat_map(|p| &p.readings[0]).collect();
+        let texts: Vec<_> = words.matter.iter().flat_map(|p| &p.readings[0].toks).collect();
         assert!(texts.iter().all(|tok| tok.text != "哪一"));
         assert!(texts.iter().any(|tok| tok.text == "印表"));
     }
 
     #[test]
-    fn the_other_vocabulary_is_a_second_reading() {
-        let words = Words::parse("数据库");
-        assert_eq!(words.pieces[0].readings[1][0].text, "资料");
+    fn the_end_of_a_long_question_is_cut() {
+        assert!(Words::parse(&"資料庫 ".repeat(200)).cut);
+        assert!(!Words::parse("資料庫").cut);
     }
 }

@@ -3,11 +3,11 @@
 use std::sync::PoisonError;
 
 use tantivy::directory::error::LockError;
-use tantivy::{IndexWriter, TantivyDocument, TantivyError, Term};
+use tantivy::{IndexWriter, TantivyError};
 
+use crate::document::{document, key};
 use crate::entry::{Entry, Kind};
 use crate::error::{Error, Result};
-use crate::fields::Fields;
 use crate::index::Index;
 
 const WRITER_THREADS: usize = 2;
@@ -15,9 +15,12 @@ const WRITER_MEMORY: usize = 64 << 20;
 
 impl Index {
     /// Puts an entry in the place of the one with the same kind and id, if any. Shows after [`Index::commit`].
+    ///
+    /// # Errors
+    /// The entry has more facts than an entry may have, another process writes, or the disk failed.
     pub fn put(&self, entry: &Entry) -> Result<()> {
-        let document = document(&self.fields, entry);
-        let key = self.key(entry.kind, &entry.id);
+        let document = document(&self.fields, entry)?;
+        let key = key(&self.fields, entry.kind, &entry.id);
         self.with_writer(|writer| {
             writer.delete_term(key);
             writer.add_document(document)?;
@@ -27,14 +30,14 @@ impl Index {
 
     /// Removes the entry, if it is there. Shows after [`Index::commit`].
     pub fn remove(&self, kind: Kind, id: &str) -> Result<()> {
-        let key = self.key(kind, id);
+        let key = key(&self.fields, kind, id);
         self.with_writer(|writer| {
             writer.delete_term(key);
             Ok(())
         })
     }
 
-    /// Removes everything. Readers keep what they have until [`Index::commit`], so a rebuild can go on behind them.
+    /// Removes everything. Readers keep what they have until [`Index::commit`].
     pub fn clear(&self) -> Result<()> {
         self.with_writer(|writer| {
             writer.delete_all_documents()?;
@@ -55,15 +58,15 @@ impl Index {
         self.refresh()
     }
 
-    fn key(&self, kind: Kind, id: &str) -> Term {
-        Term::from_field_text(self.fields.key, &key(kind, id))
-    }
-
-    fn with_writer<T>(&self, work: impl FnOnce(&mut IndexWriter) -> Result<T>) -> Result<T> {
+    pub(crate) fn with_writer<T>(&self, work: impl FnOnce(&mut IndexWriter) -> Result<T>) -> Result<T> {
         let mut slot = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut writer = match slot.take() {
             Some(writer) => writer,
-            None => self.index.writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY).map_err(busy)?,
+            None => {
+                // Another process may have put a rebuilt index in the place of the one this process has open.
+                self.follow_swap();
+                self.live().index.writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY).map_err(busy)?
+            }
         };
         let done = work(&mut writer);
         // A writer that has failed stays unusable: the next write makes a new one.
@@ -74,48 +77,9 @@ impl Index {
     }
 }
 
-fn key(kind: Kind, id: &str) -> String {
-    format!("{kind}:{id}")
-}
-
 fn busy(error: TantivyError) -> Error {
     match error {
         TantivyError::LockFailure(LockError::LockBusy, _) => Error::Busy,
         other => Error::Engine(other),
     }
-}
-
-fn document(fields: &Fields, entry: &Entry) -> TantivyDocument {
-    let mut document = TantivyDocument::new();
-    document.add_text(fields.key, key(entry.kind, &entry.id));
-    document.add_text(fields.id, &entry.id);
-    document.add_text(fields.kind, entry.kind.as_str());
-    document.add_text(fields.name, &entry.name);
-    document.add_text(fields.text, &entry.text);
-    let parts = [&entry.name, &entry.text, &entry.maker, &entry.vendor, &entry.agency];
-    for part in parts.into_iter().chain(&entry.codes) {
-        if !part.is_empty() {
-            document.add_text(fields.all, part);
-        }
-    }
-    let exact = [
-        (fields.class, entry.class.as_deref()),
-        (fields.category, entry.category.as_deref()),
-        (fields.maker, Some(entry.maker.as_str())),
-        (fields.vendor, Some(entry.vendor.as_str())),
-        (fields.agency, Some(entry.agency.as_str())),
-    ];
-    for (field, value) in exact {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            document.add_text(field, value);
-        }
-    }
-    let numbers = [(fields.year, entry.year), (fields.price, entry.price), (fields.date, entry.date)];
-    for (field, value) in numbers {
-        if let Some(value) = value {
-            document.add_i64(field, value);
-        }
-    }
-    document.add_bool(fields.orderable, entry.orderable);
-    document
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 use crate::ask::Ask;
 use crate::entry::{Entry, Kind};
 use crate::error::Error;
-use crate::index::{Index, Opened, VERSION_FILE};
+use crate::folder::VERSION_FILE;
+use crate::index::{Index, Opened};
 
 fn entry(id: &str, name: &str) -> Entry {
     Entry { name: name.to_owned(), ..Entry::new(Kind::Listing, id) }
@@ -90,7 +91,7 @@ fn a_damaged_index_is_rebuilt_empty() {
         for part in ["meta.json", ".store", ".idx", ".fast", ".term"] {
             let dir = tempfile::tempdir().unwrap();
             filled(dir.path());
-            let files = fs::read_dir(dir.path()).unwrap().map(|file| file.unwrap().path());
+            let files = fs::read_dir(dir.path().join("generation-1")).unwrap().map(|file| file.unwrap().path());
             let file = files.into_iter().find(|file| file.to_string_lossy().ends_with(part));
             damage(&file.unwrap());
             let (index, opened) = Index::open(dir.path()).unwrap();

@@ -1,0 +1,185 @@
+//! One pass over everything the words match: filters, counts and the best hits.
+//!
+//! A field's own filter is left out when its values are counted, so a document that fails one filter only still counts for
+//! that filter's field. Doing this while the matches go by is cheaper than asking once more per filter.
+
+pub(crate) mod best;
+pub(crate) mod count;
+pub(crate) mod facts;
+pub(crate) mod lift;
+pub(crate) mod price;
+pub(crate) mod test;
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+
+use crate::ask::{Ask, Sort};
+use crate::fields::FACETS;
+use crate::sweep::best::Best;
+use crate::sweep::count::{Counter, Tallied};
+use crate::sweep::facts::FactCounter;
+use crate::sweep::lift::{Lift, Lifter};
+use crate::sweep::price::{BANDS, PriceCounter};
+use crate::sweep::test::{Mask, Tester};
+
+const BLOCK: usize = 64;
+
+pub(crate) use crate::sweep::count::Counts;
+
+/// What goes by is tested, counted and ranked as this question wants it.
+pub(crate) struct Sweep<'a> {
+    ask: &'a Ask,
+    lift: Lift,
+    keep: usize,
+}
+
+/// What one sweep brings: the counts, and the best hits with their sort keys, best first.
+#[derive(Debug, Default)]
+pub(crate) struct Swept {
+    /// Totals and facets.
+    pub counts: Counts,
+    /// Sort keys and addresses, from the first hit to the last of the page.
+    pub best: Vec<(i64, DocAddress)>,
+}
+
+impl<'a> Sweep<'a> {
+    /// A sweep for this question.
+    pub fn new(ask: &'a Ask, lift: Lift) -> Sweep<'a> {
+        let limit = ask.limit.min(Ask::MAX_LIMIT);
+        Sweep { ask, lift, keep: if limit == 0 { 0 } else { limit + ask.offset.min(Ask::MAX_OFFSET) } }
+    }
+}
+
+impl Collector for Sweep<'_> {
+    type Fruit = Swept;
+    type Child = SegmentSweep;
+
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentSweep> {
+        let (tester, owners) = Tester::open(reader, self.ask)?;
+        let counters = FACETS.iter().zip(owners.facets);
+        let counters = counters.map(|(field, owner)| Ok((Counter::open(reader, field)?, owner)));
+        Ok(SegmentSweep {
+            segment,
+            tester,
+            counters: counters.collect::<tantivy::Result<_>>()?,
+            facts: FactCounter::open(reader, &self.ask.facet_facts, &owners.facts)?,
+            prices: PriceCounter::open(reader)?,
+            price_owner: owners.price,
+            lifter: Lifter::open(reader, self.ask.sort, &self.lift)?,
+            total: 0,
+            best: Best::new(self.keep),
+            docs: Vec::with_capacity(BLOCK),
+            scores: Vec::with_capacity(BLOCK),
+            masks: Vec::with_capacity(BLOCK),
+            passed: Vec::with_capacity(BLOCK),
+            near: Vec::with_capacity(BLOCK),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        self.ask.sort == Sort::Relevance && self.keep > 0
+    }
+
+    fn merge_fruits(&self, segments: Vec<Swept>) -> tantivy::Result<Swept> {
+        let mut all = Swept::default();
+        for segment in segments {
+            all.counts.add(segment.counts);
+            all.best.extend(segment.best);
+        }
+        all.best.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        all.best.truncate(self.keep);
+        Ok(all)
+    }
+}
+
+/// The sweep of one segment. Documents are gathered into blocks, since a column is much faster to read by the block.
+pub(crate) struct SegmentSweep {
+    segment: SegmentOrdinal,
+    tester: Tester,
+    counters: Vec<(Counter, Mask)>,
+    facts: FactCounter,
+    prices: PriceCounter,
+    price_owner: Mask,
+    lifter: Lifter,
+    total: u64,
+    best: Best,
+    docs: Vec<DocId>,
+    scores: Vec<Score>,
+    masks: Vec<Mask>,
+    passed: Vec<DocId>,
+    near: Vec<(DocId, Mask)>,
+}
+
+impl SegmentSweep {
+    fn flush(&mut self) {
+        self.tester.test(&self.docs, &mut self.masks);
+        self.passed.clear();
+        self.near.clear();
+        let mut kept = 0;
+        for (at, mask) in self.masks.iter().enumerate() {
+            let (Some(&doc), Some(&score)) = (self.docs.get(at), self.scores.get(at)) else { continue };
+            if *mask == 0 {
+                self.passed.push(doc);
+                if let Some(slot) = self.scores.get_mut(kept) {
+                    *slot = score;
+                }
+                kept += 1;
+            } else if mask.is_power_of_two() {
+                self.near.push((doc, *mask));
+            }
+        }
+        self.total += self.passed.len() as u64;
+        let best = &mut self.best;
+        self.lifter.keys(&self.passed, &self.scores, |doc, key| best.push(key, doc));
+        for (counter, owner) in &mut self.counters {
+            counter.count(&self.passed);
+            if *owner != 0 {
+                near(&self.near, *owner, &mut self.docs);
+                counter.count(&self.docs);
+            }
+        }
+        self.facts.count(&self.passed, &self.near);
+        self.prices.count(&self.passed);
+        if self.price_owner != 0 {
+            near(&self.near, self.price_owner, &mut self.docs);
+            self.prices.count(&self.docs);
+        }
+        self.docs.clear();
+        self.scores.clear();
+    }
+}
+
+/// The documents that fail this filter only.
+fn near(failed: &[(DocId, Mask)], owner: Mask, docs: &mut Vec<DocId>) {
+    docs.clear();
+    docs.extend(failed.iter().filter(|(_, mask)| *mask == owner).map(|(doc, _)| *doc));
+}
+
+impl SegmentCollector for SegmentSweep {
+    type Fruit = Swept;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        self.docs.push(doc);
+        self.scores.push(score);
+        if self.docs.len() == BLOCK {
+            self.flush();
+        }
+    }
+
+    fn harvest(mut self) -> Swept {
+        self.flush();
+        let address = |doc| DocAddress::new(self.segment, doc);
+        Swept {
+            best: self.best.sorted().into_iter().map(|(key, doc)| (key, address(doc))).collect(),
+            counts: Counts::of(
+                self.total,
+                self.counters.into_iter().map(|(counter, _)| counter.named()).collect::<Vec<Tallied>>(),
+                self.facts.named(),
+                self.prices.counts(),
+            ),
+        }
+    }
+}
+
+/// How many bands of prices there are.
+pub(crate) const PRICE_BANDS: usize = BANDS.len();

@@ -1,0 +1,134 @@
+//! Sort keys. By relevance, the worth of the words is raised a little by freshness and by what agencies order.
+
+use tantivy::columnar::Column;
+use tantivy::{DocId, Score, Searcher, SegmentReader};
+
+use crate::ask::Sort;
+
+const BLOCK: usize = 64;
+/// The newest entry's words are worth this much more than those of an old one.
+const FRESH: f32 = 0.1;
+/// Freshness halves in this time: two years in microseconds.
+const HALF_LIFE: f64 = 2.0 * 365.25 * 86_400.0 * 1e6;
+/// The words of the entry that most agencies order are worth this much more.
+const POPULAR: f32 = 0.15;
+/// Scores come in tiers of this height, and lifting must not carry an entry into the next.
+pub(crate) const TIER: f32 = 1000.0;
+/// The most that words are worth within a tier, before they are lifted.
+const MOST: f32 = 700.0;
+
+/// What entries are measured by: the latest date and the most agencies in the whole index.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Lift {
+    latest: i64,
+    most: i64,
+}
+
+/// The parts by which an entry's words are raised.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Parts {
+    /// By freshness.
+    pub fresh: f32,
+    /// By orders.
+    pub popular: f32,
+}
+
+impl Lift {
+    /// Looks at all segments.
+    pub fn of(searcher: &Searcher) -> tantivy::Result<Lift> {
+        let mut lift = Lift { latest: i64::MIN, most: 0 };
+        for reader in searcher.segment_readers() {
+            let columns = reader.fast_fields();
+            if let Some(dates) = columns.column_opt::<i64>("date")?.filter(|column| column.num_docs() > 0) {
+                lift.latest = lift.latest.max(dates.max_value());
+            }
+            if let Some(orders) = columns.column_opt::<i64>("popularity")? {
+                lift.most = lift.most.max(orders.max_value());
+            }
+        }
+        Ok(lift)
+    }
+
+    /// The parts for an entry of this date and these orders.
+    pub fn parts(&self, date: Option<i64>, agencies: i64) -> Parts {
+        let age = date.map(|date| (self.latest as f64 - date as f64).max(0.0));
+        let fresh = age.map_or(0.0, |age| FRESH * (-age / HALF_LIFE).exp2() as f32);
+        let share = (agencies.max(0) as f32).ln_1p() / (self.most.max(1) as f32).ln_1p();
+        Parts { fresh, popular: POPULAR * share.min(1.0) }
+    }
+}
+
+/// The score with its words raised by these parts.
+pub(crate) fn lifted(score: Score, parts: Parts) -> Score {
+    let tier = (score / TIER).floor() * TIER;
+    tier + (score - tier).min(MOST) * (1.0 + parts.fresh + parts.popular)
+}
+
+/// The score of which this is the sort key; 0 for the keys of other orders.
+pub(crate) fn score_of(key: i64, sort: Sort) -> Score {
+    match sort {
+        Sort::Relevance => f32::from_bits(key as u32),
+        _ => 0.0,
+    }
+}
+
+/// Makes the sort keys of one segment: the higher, the earlier.
+pub(crate) struct Lifter {
+    sort: Sort,
+    lift: Lift,
+    first: Option<Column<i64>>,
+    second: Option<Column<i64>>,
+    ones: [Option<i64>; BLOCK],
+    twos: [Option<i64>; BLOCK],
+}
+
+impl Lifter {
+    /// For this segment and order.
+    pub fn open(reader: &SegmentReader, sort: Sort, lift: &Lift) -> tantivy::Result<Lifter> {
+        let columns = reader.fast_fields();
+        let (first, second) = match sort {
+            Sort::Relevance => (columns.column_opt("date")?, columns.column_opt("popularity")?),
+            Sort::PriceAsc | Sort::PriceDesc => (columns.column_opt("price")?, None),
+            Sort::Newest => (columns.column_opt("date")?, None),
+        };
+        Ok(Lifter { sort, lift: *lift, first, second, ones: [None; BLOCK], twos: [None; BLOCK] })
+    }
+
+    /// Hands each document (at most 64) with its key to `out`.
+    pub fn keys(&mut self, docs: &[DocId], scores: &[Score], mut out: impl FnMut(DocId, i64)) {
+        for (column, values) in [(&self.first, &mut self.ones), (&self.second, &mut self.twos)] {
+            values.fill(None);
+            if let (Some(column), Some(values)) = (column, values.get_mut(..docs.len())) {
+                column.first_vals(docs, values);
+            }
+        }
+        for (((doc, score), one), two) in docs.iter().zip(scores).zip(&self.ones).zip(&self.twos) {
+            let key = match self.sort {
+                Sort::Relevance => {
+                    let lifted = lifted(*score, self.lift.parts(*one, two.unwrap_or(0)));
+                    i64::from(lifted.max(0.0).to_bits())
+                }
+                Sort::PriceAsc => one.map_or(i64::MIN, |price| price.checked_neg().unwrap_or(i64::MAX)),
+                Sort::PriceDesc | Sort::Newest => one.unwrap_or(i64::MIN),
+            };
+            out(*doc, key);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lifting_stays_within_the_tier_and_orders_equals() {
+        let lift = Lift { latest: 1_700_000_000_000_000, most: 100 };
+        let best = lift.parts(Some(lift.latest), 100);
+        let none = lift.parts(None, 0);
+        assert_eq!(none, Parts { fresh: 0.0, popular: 0.0 });
+        assert!((best.fresh - FRESH).abs() < 1e-6 && (best.popular - POPULAR).abs() < 1e-6);
+        assert!(lifted(10.0, best) > lifted(10.0, none));
+        assert!(lifted(12.6, none) > lifted(10.0, best), "a quarter more words outweigh all else");
+        assert!(lifted(TIER - 1.0, best) < lifted(TIER, none));
+    }
+}
