@@ -86,7 +86,7 @@ const PLAN: Plan = Plan {
         "open_source",
         "watches",
     ],
-    read_rooms: &["model", "rows", "store"],
+    read_rooms: &["model", "rows", "store", "questions"],
 };
 
 /// The only file that may be longer than `MOST_LINES`: the tables, one below the other.

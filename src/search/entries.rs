@@ -7,11 +7,13 @@ use diesel::prelude::*;
 use search_index::entry::{Entry, Kind};
 
 use crate::base::error::Error;
-use crate::base::id::{AwardId, ItemId, ListingId, NoticeId, OrganisationId};
-use crate::catalog::model::{Listing, ListingVersion};
+use crate::base::id::{AwardId, ItemId, ListingId, NoticeId, OrderId, OrganisationId};
+use crate::catalog::model::{Listing, ListingState, ListingVersion};
+use crate::catalog::questions::answers::Answers;
+use crate::catalog::questions::table::{Searched, asked};
 use crate::catalog::store as listings;
 use crate::db::conn::DbConn;
-use crate::db::schema::{framework, item, item_award, organisation};
+use crate::db::schema::{framework, item, item_award, listing_version, order_line, orders, organisation};
 use crate::notices::model::Notice;
 use crate::notices::store as notices;
 
@@ -22,9 +24,9 @@ use crate::notices::store as notices;
 pub fn listings(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<Entry>, Error> {
     let rows = listings::some(conn, ids)?;
     let vendors: Vec<OrganisationId> = rows.iter().map(|(listing, _)| listing.vendor_id).collect();
-    let names: HashMap<OrganisationId, String> = organisation::table
+    let names: HashMap<OrganisationId, (String, String)> = organisation::table
         .filter(organisation::id.eq_any(&vendors))
-        .select((organisation::id, organisation::name))
+        .select((organisation::id, (organisation::name, organisation::code)))
         .load(conn)?
         .into_iter()
         .collect();
@@ -37,28 +39,80 @@ pub fn listings(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<Entry>, Erro
         .load(conn)?
         .into_iter()
         .collect();
+    let buyers = buyers(conn, ids)?;
     Ok(rows
         .iter()
+        .filter(|(row, _)| row.state != ListingState::Delisted)
         .map(|(row, version)| {
             let vendor = names.get(&row.vendor_id).cloned().unwrap_or_default();
-            listing(row, version, vendor, row.award_id.and_then(|award| numbers.get(&award)))
+            let award = row.award_id.and_then(|award| numbers.get(&award));
+            let popularity = buyers.get(&row.id).copied().unwrap_or_default();
+            Entry { popularity, ..listing(row, version, vendor, award) }
         })
         .collect())
 }
 
-fn listing(row: &Listing, version: &ListingVersion, vendor: String, award: Option<&(ItemId, String, String)>) -> Entry {
-    let mut codes = vec![row.sku.clone()];
+/// How many agencies have ordered each of some listings.
+fn buyers(conn: &mut DbConn, ids: &[ListingId]) -> Result<HashMap<ListingId, i64>, Error> {
+    let rows: Vec<(ListingId, OrganisationId)> = order_line::table
+        .inner_join(orders::table.on(orders::id.eq(order_line::order_id)))
+        .inner_join(listing_version::table.on(listing_version::id.eq(order_line::listing_version_id)))
+        .filter(listing_version::listing_id.eq_any(ids))
+        .select((listing_version::listing_id, orders::agency_id))
+        .distinct()
+        .load(conn)?;
+    let mut buyers = HashMap::new();
+    for (listing, _) in rows {
+        *buyers.entry(listing).or_default() += 1;
+    }
+    Ok(buyers)
+}
+
+/// The listings that some orders are of.
+///
+/// # Errors
+/// The database failed.
+pub fn ordered(conn: &mut DbConn, ids: &[OrderId]) -> Result<Vec<ListingId>, Error> {
+    Ok(order_line::table
+        .inner_join(listing_version::table.on(listing_version::id.eq(order_line::listing_version_id)))
+        .filter(order_line::order_id.eq_any(ids))
+        .select(listing_version::listing_id)
+        .distinct()
+        .load(conn)?)
+}
+
+fn listing(
+    row: &Listing,
+    version: &ListingVersion,
+    (vendor, ubn): (String, String),
+    award: Option<&(ItemId, String, String)>,
+) -> Entry {
+    let mut codes = vec![row.sku.clone(), ubn];
     codes.extend(award.iter().flat_map(|(_, case_no, item_no)| [case_no.clone(), item_no.clone()]));
+    let answers = Answers::of(version);
+    let (mut facts, mut text) = (Vec::new(), version.description.clone());
+    for question in asked(version.class, &version.category) {
+        let said = answers.get(&question.key);
+        match question.search {
+            Searched::Code if !said.is_empty() => codes.push(said.to_owned()),
+            Searched::Text if !said.is_empty() => text = format!("{text}\n{said}"),
+            _ => {}
+        }
+        if question.filter && !said.is_empty() {
+            facts.extend(said.split(';').map(|value| (question.key.clone(), value.trim().to_owned())));
+        }
+    }
     Entry {
         name: version.name.clone(),
-        text: version.description.clone(),
+        text,
+        facts,
         maker: version.maker.clone(),
         vendor,
         codes,
         class: Some(version.class.as_str().to_owned()),
         category: Some(version.category.clone()),
         price: Some(version.unit_price.0),
-        orderable: award.is_some(),
+        orderable: award.is_some() && row.state == ListingState::Listed,
         date: Some(version.created_at.0),
         ..Entry::new(Kind::Listing, row.id.to_string())
     }

@@ -4,15 +4,17 @@ use procurement_law::ruling::Lang;
 use search_index::ask::{Ask, Sort};
 use search_index::entry::Kind;
 
-use crate::texts::say;
+use crate::base::money::Money;
+use crate::catalog::questions::table::all;
+use crate::catalog::questions::words::in_words;
+use crate::texts::{say, say_with};
 
 /// Hits on a page.
 pub const PAGE: usize = 20;
-/// The names that the address may hold, in the order in which it is written.
-const NAMES: &[&str] =
-    &["q", "kind", "class", "category", "maker", "vendor", "agency", "year", "orderable", "sort", "page", "compare"];
-/// Those of them that narrow, in the order of the page.
-const NARROWING: &[&str] = &["kind", "class", "category", "maker", "vendor", "agency", "year", "orderable"];
+/// The names that narrow, in the order of the page; the questions by which searches narrow follow them.
+const NARROWING: &[&str] = &["kind", "class", "category", "maker", "vendor", "agency", "year", "orderable", "price"];
+/// The names that do not narrow and stand behind the others.
+const BEHIND: &[&str] = &["sort", "explain", "page", "compare"];
 /// Letters that a value may have.
 const LONGEST: usize = 300;
 
@@ -38,7 +40,7 @@ impl Filters {
         let value = |name: &str| {
             pairs.iter().find(|pair| pair.0 == name).map(|pair| pair.1.trim().chars().take(LONGEST).collect())
         };
-        let known = NAMES.iter().filter_map(|name| Some((*name, value(name)?)));
+        let known = names().filter_map(|name| Some((name, value(name)?)));
         Self(known.filter(|(_, value): &(_, String)| !value.is_empty()).collect())
     }
 
@@ -54,17 +56,16 @@ impl Filters {
 
     /// What is asked for: words, filters and order, without the page and the listings that are being compared.
     pub fn asked(&self) -> Vec<(&'static str, String)> {
-        self.0.iter().filter(|pair| !matches!(pair.0, "page" | "compare")).cloned().collect()
+        self.0.iter().filter(|pair| !matches!(pair.0, "page" | "compare" | "explain")).cloned().collect()
     }
 
     /// The address with another value of one name, or without it when the value is empty. Any change but that of the
     /// page begins on the first page.
     pub fn href(&self, name: &str, value: &str) -> String {
         let of = |known: &'static str| if known == name { value } else { self.get(known) };
-        let kept = NAMES
-            .iter()
-            .filter(|known| **known != "page" || matches!(name, "page" | "compare"))
-            .map(|known| (*known, of(known)));
+        let kept = names()
+            .filter(|known| *known != "page" || matches!(name, "page" | "compare" | "explain"))
+            .map(|known| (known, of(known)));
         let kept: Vec<(&str, &str)> = kept.filter(|pair| !pair.1.is_empty()).collect();
         format!("/search?{}", serde_urlencoded::to_string(kept).unwrap_or_default())
     }
@@ -81,9 +82,9 @@ impl Filters {
 
     /// The filters that are on.
     pub fn active(&self, lang: Lang) -> Vec<Removable> {
-        let on = NARROWING.iter().filter(|name| !self.get(name).is_empty());
+        let on = narrowing().filter(|name| !self.get(name).is_empty());
         on.map(|name| Removable {
-            words: (say(lang, &format!("facet-{name}")), words(name, self.get(name), lang)),
+            words: (label(name, lang), words(name, self.get(name), lang)),
             href: self.href(name, ""),
         })
         .collect()
@@ -108,6 +109,15 @@ impl Filters {
             agency: some("agency"),
             year: self.get("year").parse().ok(),
             orderable_only: !self.get("orderable").is_empty(),
+            price_min: band(self.get("price")).0,
+            price_max: band(self.get("price")).1,
+            facts: facts()
+                .map(|key| (key.to_owned(), self.get(key)))
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(key, value)| (key, vec![value.to_owned()]))
+                .collect(),
+            facet_facts: facts().map(str::to_owned).collect(),
+            explain: !self.get("explain").is_empty(),
             sort: match self.get("sort") {
                 "price_asc" => Sort::PriceAsc,
                 "price_desc" => Sort::PriceDesc,
@@ -121,14 +131,58 @@ impl Filters {
     }
 }
 
+/// The questions by which searches narrow.
+fn facts() -> impl Iterator<Item = &'static str> {
+    all().filter(|question| question.filter).map(|question| question.key.as_str())
+}
+
+fn narrowing() -> impl Iterator<Item = &'static str> {
+    NARROWING.iter().copied().chain(facts())
+}
+
+/// The names that the address may hold, in the order in which it is written.
+fn names() -> impl Iterator<Item = &'static str> {
+    ["q"].into_iter().chain(narrowing()).chain(BEHIND.iter().copied())
+}
+
+/// A band of prices as the address writes it: `10000000-99999999`, in ten-thousandths of a dollar, either end open.
+pub fn band(text: &str) -> (Option<i64>, Option<i64>) {
+    let (least, most) = text.split_once('-').unwrap_or_default();
+    (least.parse().ok(), most.parse().ok())
+}
+
+/// The words of a filter's field.
+pub fn label(name: &str, lang: Lang) -> String {
+    match all().find(|question| question.filter && question.key == name) {
+        Some(question) => question.label(lang).to_owned(),
+        None => say(lang, &format!("facet-{name}")),
+    }
+}
+
+/// A band of prices in words.
+fn band_words(value: &str, lang: Lang) -> String {
+    let shown = |amount: i64| Money(amount).to_string();
+    let args = |amount: String| [("amount".to_owned(), amount)].into();
+    match band(value) {
+        (Some(least), Some(most)) => format!("NT$ {}–{}", shown(least), shown(most)),
+        (Some(least), None) => say_with(lang, "facet-price-from", &args(shown(least))),
+        (None, Some(most)) => say_with(lang, "facet-price-to", &args(shown(most))),
+        (None, None) => value.to_owned(),
+    }
+}
+
 /// A filter's value in words: those of the program in the language, those of the rows as they are.
 pub fn words(name: &str, value: &str, lang: Lang) -> String {
     match (name, value.parse::<i64>()) {
         ("kind", _) => say(lang, &format!("kind-{value}")),
         ("class", _) => say(lang, &format!("class-{value}")),
         ("orderable", _) => say(lang, "listing-orderable"),
+        ("price", _) => band_words(value, lang),
         ("year", Ok(year)) if lang == Lang::ZhTw => format!("{}年", year - 1911),
-        _ => value.to_owned(),
+        _ => match all().find(|question| question.filter && question.key == name) {
+            Some(question) => in_words(question, value, lang),
+            None => value.to_owned(),
+        },
     }
 }
 
@@ -156,6 +210,19 @@ mod tests {
         assert_eq!(comparing.asked(), [("q", "firewall".to_owned())]);
         assert_eq!(filters.active(Lang::ZhTw).len(), 2);
         assert_eq!((filters.ask().offset, filters.ask().orderable_only), (40, true));
+    }
+
+    #[test]
+    fn questions_and_prices_narrow() {
+        let filters = read("q=x&languages=zh-TW&price=10000000-99990000&colour=red");
+        let ask = filters.ask();
+        assert_eq!(ask.facts, [("languages".to_owned(), vec!["zh-TW".to_owned()])]);
+        assert_eq!((ask.price_min, ask.price_max), (Some(10_000_000), Some(99_990_000)));
+        assert!(ask.facet_facts.contains(&"deployment".to_owned()));
+        let said: Vec<_> = filters.active(Lang::ZhTw).into_iter().map(|one| one.words).collect();
+        let pair = |label: &str, value: &str| (label.to_owned(), value.to_owned());
+        assert_eq!(said, [pair("價格", "NT$ 1,000–9,999"), pair("介面語言", "正體中文")]);
+        assert_eq!(filters.href("languages", ""), "/search?q=x&price=10000000-99990000");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::base::error::Error;
 /// What the index finds.
 ///
 /// # Errors
-/// The index failed.
+/// More is asked than the index looks at, or it failed.
 pub fn find(index: &Index, ask: &Ask) -> Result<Hits, Error> {
     index.ask(ask).map_err(|cause| Error::internal("search", cause))
 }

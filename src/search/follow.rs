@@ -1,14 +1,18 @@
 //! The index follows the feed: what changed since its position is read anew and put in, a second later at most.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 use search_index::Index;
+use search_index::entry::{Entry, Kind};
 
 use crate::base::error::Error;
-use crate::base::id::{AnyId, ListingId, NoticeId};
+use crate::base::id::{AnyId, ListingId, NoticeId, OrderId};
 use crate::catalog::model as catalog;
 use crate::db::conn::DbConn;
 use crate::db::schema::{event, feed};
 use crate::notices::model as notices;
+use crate::orders::model as orders;
 use crate::search::entries;
 
 /// Events that one step takes.
@@ -31,24 +35,36 @@ pub fn follow(conn: &mut DbConn, index: &Index) -> Result<usize, Error> {
             .limit(STEP)
             .load(conn)?;
         let Some((last, _, _)) = events.last() else { return Ok(followed) };
-        for entry in changed(conn, &events)? {
+        let (entries, gone) = changed(conn, &events)?;
+        for entry in entries {
             index.put(&entry).map_err(failed)?;
+        }
+        for id in gone {
+            index.remove(Kind::Listing, &id.to_string()).map_err(failed)?;
         }
         index.commit(*last).map_err(failed)?;
         followed += events.len();
     }
 }
 
-fn changed(conn: &mut DbConn, events: &[(i64, String, AnyId)]) -> Result<Vec<search_index::entry::Entry>, Error> {
+/// What is to be put in, and the listings that are no longer offered.
+fn changed(conn: &mut DbConn, events: &[(i64, String, AnyId)]) -> Result<(Vec<Entry>, Vec<ListingId>), Error> {
     let of = |kind: &str| -> Vec<AnyId> {
         let mut ids: Vec<AnyId> = events.iter().filter(|event| event.1 == kind).map(|event| event.2).collect();
         ids.sort();
         ids.dedup();
         ids
     };
-    let listings: Vec<ListingId> = of(catalog::KIND).into_iter().map(|id| ListingId(id.0)).collect();
+    let mut listings: Vec<ListingId> = of(catalog::KIND).into_iter().map(|id| ListingId(id.0)).collect();
+    // What agencies order moves what they find.
+    let orders: Vec<OrderId> = of(orders::KIND).into_iter().map(|id| OrderId(id.0)).collect();
+    listings.extend(entries::ordered(conn, &orders)?);
+    listings.sort();
+    listings.dedup();
     let notices: Vec<NoticeId> = of(notices::KIND).into_iter().map(|id| NoticeId(id.0)).collect();
     let mut entries = entries::listings(conn, &listings)?;
+    let put: HashSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    let gone = listings.into_iter().filter(|id| !put.contains(id.to_string().as_str())).collect();
     entries.extend(entries::notices(conn, &notices)?);
-    Ok(entries)
+    Ok((entries, gone))
 }

@@ -1,6 +1,7 @@
 //! The search page: words, filters as links, and hits read again from the rows.
 
 pub mod rows;
+pub mod why;
 
 use actix_web::HttpResponse;
 use actix_web::web::{Query, block};
@@ -33,6 +34,10 @@ struct SearchPage {
     rows: Vec<Row>,
     total: u64,
     relaxed: bool,
+    /// Words that nothing contains.
+    unknown: Vec<String>,
+    /// The search that was probably meant: its address, and its words.
+    instead: Option<(String, String)>,
     orders: Vec<Order>,
     number: usize,
     pages: usize,
@@ -67,7 +72,10 @@ pub async fn show(caller: Caller, ask: Query<Vec<(String, String)>>) -> Result<H
     let listings = listings_of(&hits);
     let (total, relaxed, lang) = (hits.total, hits.relaxed, caller.lang);
     let facets = facets(&hits, &filters, lang);
-    let rows = caller.app.door.read(move |conn| rows(conn, hits.hits, lang)).await?;
+    let today = caller.app.clock.now().local_date();
+    let (unknown, instead) =
+        (hits.unknown.clone(), hits.instead.clone().map(|words| (filters.href("q", &words), words)));
+    let rows = caller.app.door.read(move |conn| rows(conn, hits.hits, today, lang)).await?;
     let sort = filters.get("sort").to_owned();
     let orders = ["", "price_asc", "price_desc", "newest"].iter().map(|order| Order {
         key: format!("search-sort-{}", if order.is_empty() { "relevance" } else { order }),
@@ -85,6 +93,8 @@ pub async fn show(caller: Caller, ask: Query<Vec<(String, String)>>) -> Result<H
         rows,
         total,
         relaxed,
+        unknown,
+        instead,
         basket,
         compared,
         listings,

@@ -3,21 +3,24 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use chrono::NaiveDate;
 use procurement_law::ruling::Lang;
 use search_index::entry::Kind;
 use search_index::hits::{Fragment, Hit, Hits};
 
 use crate::base::error::Error;
-use crate::base::id::{ListingId, NoticeId, OrganisationId};
+use crate::base::id::{AwardId, ListingId, NoticeId, OrganisationId};
 use crate::base::money::Money;
-use crate::catalog::model::{Class, Listing, ListingVersion};
+use crate::catalog::model::{Class, Listing, ListingState, ListingVersion};
 use crate::catalog::store as listings;
+use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::notices::model::{Notice, NoticeKind};
 use crate::notices::store as notices;
 use crate::parties::store as parties;
-use crate::search::filters::{Filters, words};
+use crate::search::filters::{Filters, label, words};
 use crate::web::orders::day;
+use crate::web::search::why::why;
 
 /// Values of a field that are shown at once; the rest can be opened.
 const SHOWN: usize = 8;
@@ -34,6 +37,8 @@ pub struct Row {
     pub text: Vec<Fragment>,
     /// Unit price or award price.
     pub price: Money,
+    /// Why it was found, in words; empty unless asked for.
+    pub why: Vec<String>,
     /// What it is.
     pub facts: Facts,
 }
@@ -70,8 +75,8 @@ pub enum Facts {
 
 /// Counts of a field, as links.
 pub struct FacetView {
-    /// The key of its name.
-    pub key: String,
+    /// Its name.
+    pub title: String,
     /// The values shown at once.
     pub first: Vec<ValueView>,
     /// The values that can be opened.
@@ -90,16 +95,24 @@ pub struct ValueView {
 
 /// The counts that can narrow further.
 pub fn facets(hits: &Hits, filters: &Filters, lang: Lang) -> Vec<FacetView> {
-    let open = hits.facets.iter().filter(|facet| filters.get(facet.field).is_empty() && facet.counts.len() > 1);
-    open.map(|facet| {
+    let plain = hits.facets.iter().map(|facet| (facet.field, facet.counts.clone()));
+    let facts = hits.facts.iter().map(|facet| (facet.key.as_str(), facet.counts.clone()));
+    let bands = hits.price_bands.iter().filter(|band| band.2 > 0).map(|(least, most, count)| {
+        let end = |end: &Option<i64>| end.map(|end| end.to_string()).unwrap_or_default();
+        (format!("{}-{}", end(least), end(most)), *count)
+    });
+    let prices = [("price", bands.collect())];
+    let open =
+        plain.chain(prices).chain(facts).filter(|(name, counts)| filters.get(name).is_empty() && counts.len() > 1);
+    open.map(|(name, counts)| {
         let value = |(value, count): &(String, u64)| ValueView {
-            words: words(facet.field, value, lang),
+            words: words(name, value, lang),
             count: *count,
-            href: filters.href(facet.field, value),
+            href: filters.href(name, value),
         };
-        let mut first: Vec<ValueView> = facet.counts.iter().map(value).collect();
+        let mut first: Vec<ValueView> = counts.iter().map(value).collect();
         let rest = if first.len() > SHOWN { first.split_off(SHOWN) } else { Vec::new() };
-        FacetView { key: format!("facet-{}", facet.field), first, rest }
+        FacetView { title: label(name, lang), first, rest }
     })
     .collect()
 }
@@ -108,7 +121,7 @@ pub fn facets(hits: &Hits, filters: &Filters, lang: Lang) -> Vec<FacetView> {
 ///
 /// # Errors
 /// The database failed.
-pub fn rows(conn: &mut DbConn, hits: Vec<Hit>, lang: Lang) -> Result<Vec<Row>, Error> {
+pub fn rows(conn: &mut DbConn, hits: Vec<Hit>, today: NaiveDate, lang: Lang) -> Result<Vec<Row>, Error> {
     let of = |kind| hits.iter().filter(move |hit| hit.kind == kind);
     let listed: Vec<ListingId> = of(Kind::Listing).filter_map(|hit| hit.id.parse().ok()).collect();
     let noticed: Vec<NoticeId> = of(Kind::Notice).filter_map(|hit| hit.id.parse().ok()).collect();
@@ -122,21 +135,26 @@ pub fn rows(conn: &mut DbConn, hits: Vec<Hit>, lang: Lang) -> Result<Vec<Row>, E
             unknown.insert(parties::find(conn, listing.vendor_id)?.name);
         }
     }
+    let awards: Vec<AwardId> = listed.values().filter_map(|(listing, _)| listing.award_id).collect();
+    let in_force = contracts::in_force(conn, &awards, today)?;
     let row = |hit: Hit| match hit.kind {
         Kind::Listing => {
             let (row, version) = listed.get(&hit.id)?;
-            Some(listing(hit, row, version, vendors.get(&row.vendor_id).cloned().unwrap_or_default()))
+            let vendor = vendors.get(&row.vendor_id).cloned().unwrap_or_default();
+            let open = row.award_id.is_some_and(|award| in_force.contains(&award));
+            Some(listing(hit, row, version, (vendor, open), lang))
         }
         Kind::Notice => Some(notice(&hit, noticed.get(&hit.id)?, lang)),
     };
     Ok(hits.into_iter().filter_map(row).collect())
 }
 
-fn listing(hit: Hit, row: &Listing, version: &ListingVersion, vendor: String) -> Row {
+fn listing(hit: Hit, row: &Listing, version: &ListingVersion, (vendor, open): (String, bool), lang: Lang) -> Row {
     Row {
         href: format!("/listings/{}", row.id),
         listing: Some(row.id),
         name: current(&hit.name_snippet, &version.name),
+        why: why(&hit.why, lang),
         text: hit.text_snippet,
         price: version.unit_price,
         facts: Facts::Listing {
@@ -145,7 +163,7 @@ fn listing(hit: Hit, row: &Listing, version: &ListingVersion, vendor: String) ->
             vendor,
             class: version.class,
             category: version.category.clone(),
-            orderable: row.award_id.is_some(),
+            orderable: open && row.state == ListingState::Listed,
         },
     }
 }
@@ -156,6 +174,7 @@ fn notice(hit: &Hit, row: &Notice, lang: Lang) -> Row {
         listing: None,
         name: current(&hit.name_snippet, &row.title),
         // The text of a notice is who won and who did not, which the facts say better.
+        why: why(&hit.why, lang),
         text: Vec::new(),
         price: row.price,
         facts: Facts::Notice {
