@@ -14,6 +14,7 @@ pub const BASE: &str = "/api/v1";
 pub fn routes(config: &mut ServiceConfig<'_>) {
     config
         .service(search::search)
+        .service(search::suggest)
         .service(catalog::read_listing)
         .service(catalog::list_versions)
         .service(application_steps::amend_listing)

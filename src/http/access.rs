@@ -178,6 +178,7 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/api/v1/docs/{_:.*}", Who::Anyone),
     row("GET", "/api/v1/problems/{code}", Who::Anyone),
     row("GET", "/api/v1/search", Who::Anyone),
+    row("GET", "/api/v1/suggest", Who::Anyone),
     row("GET", "/api/v1/listings/{id}", Who::Anyone),
     row("GET", "/api/v1/listings/{id}/versions", Who::Anyone),
     row("POST", "/api/v1/listings/{id}/amend", VENDOR),

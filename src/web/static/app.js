@@ -55,6 +55,22 @@ for (const found of document.querySelectorAll("[data-poll]")) {
   setTimeout(look, 1500);
 }
 
+// While somebody types, the words that others call it by are offered.
+for (const field of document.querySelectorAll("input[data-suggest]")) {
+  const list = document.getElementById(field.getAttribute("list"));
+  let waiting = 0;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      try {
+        const answer = await fetch(field.dataset.suggest + "?q=" + encodeURIComponent(field.value));
+        if (!answer.ok) return;
+        list.replaceChildren(...(await answer.json()).map((one) => new Option(one.text, one.text)));
+      } catch { /* Without suggestions the search works as well. */ }
+    }, 150);
+  });
+}
+
 // Ctrl+Enter sends the form that is written in.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.ctrlKey || !event.target.form) return;
