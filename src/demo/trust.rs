@@ -11,7 +11,8 @@ use crate::catalog::store as listings;
 use crate::db::conn::DbConn;
 use crate::demo::people::People;
 use crate::evidence::file::{NewEvidence, file};
-use crate::evidence::kept::{Kept, Media};
+use crate::evidence::kept::Kept;
+use crate::evidence::media::Media;
 use crate::evidence::model::EvidenceKind;
 use crate::evidence::store;
 

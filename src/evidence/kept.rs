@@ -1,25 +1,13 @@
 //! Files beside what people say: what kind of file it is by its first bytes, how large it may be, how it is named.
 
 use crate::base::error::Error;
+use crate::evidence::media::Media;
 use crate::storage::Storage;
-use crate::text_enum;
 
 /// The largest file, in bytes.
 pub const MOST: usize = 10 * 1024 * 1024;
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 200;
-
-text_enum! {
-    /// What a file is.
-    Media {
-        /// PDF.
-        Pdf = "pdf",
-        /// JPEG.
-        Jpeg = "jpeg",
-        /// PNG.
-        Png = "png",
-    }
-}
 
 /// A file that the storage holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,17 +60,6 @@ fn label(name: &str, media: Media) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain: String = last.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
     if plain.trim().is_empty() { format!("file.{media}") } else { plain.trim().to_owned() }
-}
-
-impl Media {
-    /// The media type of HTTP.
-    pub fn http(self) -> &'static str {
-        match self {
-            Media::Pdf => "application/pdf",
-            Media::Jpeg => "image/jpeg",
-            Media::Png => "image/png",
-        }
-    }
 }
 
 #[cfg(test)]

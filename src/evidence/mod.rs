@@ -5,6 +5,7 @@
 pub mod check;
 pub mod file;
 pub mod kept;
+pub mod media;
 pub mod model;
 pub mod read;
 pub mod rows;

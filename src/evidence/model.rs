@@ -9,7 +9,7 @@ use crate::accounts::decide::Facts;
 use crate::base::id::{EvidenceId, OrganisationId, UserId};
 use crate::base::time::Time;
 use crate::db::schema::evidence;
-use crate::evidence::kept::Media;
+use crate::evidence::media::Media;
 use crate::text_enum;
 
 /// The subject kind of evidence in the record.

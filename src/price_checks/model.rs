@@ -8,7 +8,7 @@ use crate::base::id::{ItemId, ListingId, MarketReportId, OrganisationId, PriceCh
 use crate::base::money::Money;
 use crate::base::time::Time;
 use crate::db::schema::{market_report, price_check};
-use crate::evidence::kept::Media;
+use crate::evidence::media::Media;
 use crate::text_enum;
 
 /// The subject kind of cases in the record.

@@ -143,6 +143,7 @@ price-cut-hint = Only when the price is cut.
 price-answer-do = Send the answer
 price-decision = Decision of the office
 price-undecided = Not decided yet
+price-basis = What the market was at the award is not recorded; the comparison begins at the award price. This is a design of this system.
 price-close-do = Close the case
 price-withdraw = Withdraw the report
 price-withdraw-hint = Your agency may then order again; the case stays with the office.

@@ -143,6 +143,7 @@ price-cut-hint = 僅調降價格時填寫。
 price-answer-do = 送出回復
 price-decision = 採購辦公室之決定
 price-undecided = 尚未決定
+price-basis = 決標當時之市場行情未另行記載，本系統以決標單價為比較之起點。
 price-close-do = 結案
 price-withdraw = 撤回通報
 price-withdraw-hint = 撤回後，貴機關即得訂購；查價案件仍由採購辦公室辦理。

@@ -6,7 +6,7 @@ use actix_web::web::Path;
 
 use crate::base::error::Error;
 use crate::base::id::{EvidenceId, MarketReportId, PriceCheckId};
-use crate::evidence::kept::Media;
+use crate::evidence::media::Media;
 use crate::evidence::read as evidence;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
