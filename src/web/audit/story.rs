@@ -170,7 +170,7 @@ mod tests {
             }
         }
         for kind in crate::ledger::kinds() {
-            assert!(has(&format!("subject-{}", kind.name)), "{}", kind.name);
+            assert!(has(&format!("subject-{}", kind.name.replace('_', "-"))), "{}", kind.name);
         }
         assert_eq!(words(Lang::ZhTw, "act", "nothing.known"), "nothing.known");
     }
