@@ -70,7 +70,7 @@ fn products(columns: &[content::Column], lang: Lang) -> Block {
         Column::text(said("note-name"), 6),
         Column::text(said("note-vendor"), 4),
         Column::text(said("note-case-no"), 3),
-        Column::number(said("note-price"), 3),
+        Column::number(said("note-price"), 4),
         Column::number(said("note-award-price"), 3),
         Column::number(said("note-version"), 2),
     ];
@@ -95,7 +95,7 @@ fn differences(table: &Table, columns: &[content::Column], lang: Lang) -> Vec<Bl
         return vec![Block::Paragraph(say(lang, "compare-same"))];
     }
     let titles = || {
-        let named = columns.iter().map(|column| Column::text(column.name.as_str(), 3));
+        let named = columns.iter().map(|column| Column::text(format!("{}（{}）", column.name, column.sku), 3));
         std::iter::once(Column::text(say(lang, "compare-row"), 2)).chain(named).collect()
     };
     let mut blocks: Vec<Block> = Vec::new();
@@ -157,7 +157,8 @@ mod tests {
         let made = note(&choice, "王小明", &[], Lang::ZhTw).unwrap();
         assert_eq!((made.organisation.as_str(), made.created.as_str()), ("範例署", "2026-11-20 10:00:00"));
         let text = format!("{:?}", made.blocks);
-        for words in ["甲產品", "乙產品", "1,200／u", "王小明", "NT$ 300（最低）", "適用平臺", &choice.digest]
+        for words in
+            ["甲產品", "乙產品", "1,200／u", "王小明", "NT$ 300（最低）", "以 3 年分攤", "適用平臺", &choice.digest]
         {
             assert!(text.contains(words), "{words}: {text}");
         }

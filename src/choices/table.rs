@@ -42,6 +42,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether the columns differ in it.
     pub differs: bool,
+    /// Whether it explains the row above it, and goes where that one goes.
+    pub explains: bool,
 }
 
 /// What a column says.
@@ -79,11 +81,15 @@ impl Row {
 }
 
 impl Table {
-    /// The table with only the rows in which the columns differ.
+    /// The table with only the rows in which the columns differ, and what explains them.
     #[must_use]
     pub fn differences(mut self) -> Self {
         for group in &mut self.groups {
-            group.rows.retain(|row| row.differs);
+            let mut above = false;
+            group.rows.retain(|row| {
+                above = row.differs || row.explains && above;
+                above
+            });
         }
         self.groups.retain(|group| !group.rows.is_empty());
         self
@@ -96,7 +102,7 @@ fn row(label: String, texts: Vec<Option<String>>, best: &[bool], explains: bool)
         text: text.unwrap_or_else(|| NOTHING.to_owned()),
         best: best.get(at).copied().unwrap_or(false),
     };
-    Row { label, cells: texts.into_iter().enumerate().map(cell).collect(), differs }
+    Row { label, cells: texts.into_iter().enumerate().map(cell).collect(), differs, explains }
 }
 
 fn detail_row(key: &str, columns: &[Column], lang: Lang) -> Row {
@@ -238,5 +244,9 @@ mod tests {
             different.groups.iter().flat_map(|group| &group.rows).map(|row| row.label.as_str()).collect();
         assert!(labels.contains(&"sso") && labels.contains(&"授權方式"), "{labels:?}");
         assert!(!labels.contains(&"適用平臺") && !labels.contains(&"計價單位"), "{labels:?}");
+        let price: Vec<String> = ["compare-unit-price", "compare-seat-year", "compare-seat-year-words"]
+            .map(|key| say(Lang::ZhTw, key))
+            .to_vec();
+        assert_eq!(labels.get(..3).map(<[&str]>::to_vec), Some(price.iter().map(String::as_str).collect()));
     }
 }
