@@ -284,6 +284,9 @@ fn main() {
     let (_, full_times) = milliseconds(&index, &filtered);
     let prefixes: Vec<&str> =
         BRANDS.iter().chain(PRODUCTS_OF).copied().chain(["S", "sp1-11", "資", "端點", "q"]).collect();
+    for prefix in &prefixes {
+        index.suggest(prefix, 10).unwrap();
+    }
     let suggest_times: Vec<f64> = prefixes
         .iter()
         .map(|prefix| {

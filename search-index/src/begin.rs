@@ -58,6 +58,10 @@ pub(crate) fn of_entry(entry: &Entry) -> BTreeSet<String> {
     add(Completes::Maker, &entry.maker, &entry.maker);
     let name = entry.name.trim();
     add(Completes::Name, name, name);
+    // A name mostly begins with its maker's; people begin with the product's as well.
+    if let Some((_, product)) = name.split_once(char::is_whitespace) {
+        add(Completes::Name, product, name);
+    }
     for code in &entry.codes {
         add(Completes::Code, code, code);
     }

@@ -252,4 +252,6 @@ fn lifted(lead: f32, query: &dyn Query) -> Box<dyn Query> {
 }
 
 #[cfg(test)]
+mod facets;
+#[cfg(test)]
 mod tests;

@@ -231,6 +231,9 @@ impl Sums {
         for doc in other.touched.drain(..) {
             let (score, cover) = take(&mut other.scores, &mut other.cover, doc);
             if let (Some(sum), Some(held)) = (self.scores.get_mut(doc as usize), self.cover.get_mut(doc as usize)) {
+                if *held == 0.0 {
+                    self.touched.push(doc);
+                }
                 *sum += score;
                 *held += cover;
             }

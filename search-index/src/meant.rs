@@ -13,6 +13,8 @@ use crate::words::{Piece, joined};
 
 /// Questions of more stretches are sentences, which the loose search answers better.
 const MAX_STRETCHES: usize = 12;
+/// More slips than this are another question.
+const MAX_FIXES: usize = 2;
 /// Codes are only taken for others from this length on: a slip in a short one makes another code.
 const MIN_CODE: usize = 7;
 
@@ -23,6 +25,10 @@ pub(crate) struct Meant {
     pub pieces: Vec<Piece>,
     /// The question with its words corrected; `None` when nothing was misspelt.
     pub said: Option<String>,
+    /// Characters that belong to no known word, and are looked for as they stand.
+    literal: usize,
+    /// How many words were corrected or taken for others.
+    fixes: usize,
 }
 
 /// A folded character and the bytes of the original it stands for.
@@ -40,12 +46,19 @@ pub(crate) fn meant(question: &str, glossary: &Glossary<'_>) -> Result<Option<Me
     for stretch in &stretches {
         let Some(one) = Stretch::of(stretch).mean(glossary)? else { return Ok(None) };
         corrected |= one.said.is_some();
+        meant.literal += one.literal;
+        meant.fixes += one.fixes;
         said.push(one.said.unwrap_or_else(|| stretch.clone()));
         for piece in one.pieces {
             if !meant.pieces.contains(&piece) {
                 meant.pieces.push(piece);
             }
         }
+    }
+    // A sentence about other things than names: every word in it put right would be chance.
+    let chars: usize = stretches.iter().map(|stretch| stretch.chars().count()).sum();
+    if meant.literal * 4 > chars || meant.fixes > MAX_FIXES {
+        return Ok(None);
     }
     meant.said = corrected.then(|| said.join(" "));
     Ok(Some(meant).filter(|meant| !meant.pieces.is_empty()))
@@ -92,6 +105,7 @@ impl<'a> Stretch<'a> {
                             at = fix.past;
                             corrected = true;
                             said.push_str(&fix.written);
+                            meant.fixes += 1;
                             meant.pieces.push(fix.piece);
                         }
                         None => {
@@ -106,6 +120,7 @@ impl<'a> Stretch<'a> {
                         at = fix.past;
                         corrected |= fix.misspelt;
                         said.push_str(&fix.written);
+                        meant.fixes += 1;
                         meant.pieces.push(fix.piece);
                     }
                     _ => {
@@ -115,7 +130,10 @@ impl<'a> Stretch<'a> {
                         let toks = piece.readings.iter().flat_map(|reading| &reading.toks);
                         let texts: Vec<&str> = toks.map(|tok| tok.text.as_str()).collect();
                         match (glossary.anywhere(&texts)?, part.chars.len()) {
-                            (true, 2..) => meant.pieces.push(piece),
+                            (true, 2..) => {
+                                meant.literal += part.chars.len();
+                                meant.pieces.push(piece);
+                            }
                             // One character alone between known words is a slip or a particle.
                             (_, 1) if parts.len() > 1 => {}
                             _ => return Ok(None),
@@ -197,7 +215,7 @@ impl<'a> Stretch<'a> {
         let Some(code) = near.first().filter(|_| !texts.is_empty()) else { return Ok(None) };
         let readings = Reading::of(code, Via::Corrected).into_iter().collect();
         let piece = Piece { typed: self.text.to_owned(), readings, code: Some(code.clone()) };
-        Ok(Some(Meant { pieces: vec![piece], said: Some(code.to_uppercase()) }))
+        Ok(Some(Meant { pieces: vec![piece], said: Some(code.to_uppercase()), literal: 0, fixes: 1 }))
     }
 
     fn folded(&self, chars: std::ops::Range<usize>) -> String {
