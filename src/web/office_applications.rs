@@ -1,6 +1,7 @@
 //! The office's queue of applications: what waits for it, the longest due first.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use actix_web::HttpResponse;
 use actix_web::web::Query;
@@ -63,8 +64,8 @@ pub async fn list(caller: Caller, ask: Query<ListAsk>) -> Result<HttpResponse, F
         let found = read::list(conn, &call, state, &which, &filter)?;
         let mut names: HashMap<OrganisationId, String> = HashMap::new();
         for row in &found.data {
-            if !names.contains_key(&row.vendor_id) {
-                names.insert(row.vendor_id, parties::find(conn, row.vendor_id)?.name);
+            if let Entry::Vacant(entry) = names.entry(row.vendor_id) {
+                entry.insert(parties::find(conn, row.vendor_id)?.name);
             }
         }
         Ok((found, names))
