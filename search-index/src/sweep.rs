@@ -19,7 +19,7 @@ use crate::sweep::best::Best;
 use crate::sweep::count::{Counter, Tallied};
 use crate::sweep::facts::FactCounter;
 use crate::sweep::lift::{Lift, Lifter};
-use crate::sweep::price::{BANDS, PriceCounter};
+use crate::sweep::price::PriceCounter;
 use crate::sweep::test::{Mask, Tester};
 
 const BLOCK: usize = 64;
@@ -180,6 +180,3 @@ impl SegmentCollector for SegmentSweep {
         }
     }
 }
-
-/// How many bands of prices there are.
-pub(crate) const PRICE_BANDS: usize = BANDS.len();

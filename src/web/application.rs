@@ -1,6 +1,8 @@
 //! One application: written by the vendor, looked at by the office as a difference, moved step by step.
 
+pub mod draft;
 pub mod fields;
+pub mod form;
 pub mod view;
 
 use actix_web::HttpResponse;
@@ -23,8 +25,10 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer, Key, once};
+use crate::web::application::draft::Draft;
 use crate::web::application::fields::{answers, plain};
-use crate::web::application::view::{ApplicationPage, Draft, WritePage};
+use crate::web::application::form::WritePage;
+use crate::web::application::view::ApplicationPage;
 use crate::web::layout::{go, page, with_status};
 use crate::web::ruling::Summary;
 

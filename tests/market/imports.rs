@@ -345,8 +345,9 @@ on_both!(a_revised_listing_is_not_ordered_unseen, |market| {
     assert_eq!((&kept["amount"], &kept["lines"]), (&json!("12000"), &old["lines"]), "the old order keeps its price");
 
     market.settle();
-    let names = search(market, "雲岡文書處理")["hits"].to_string();
-    assert!(names.contains("新版") && !names.contains("標準版"), "{names}");
+    let hits = search(market, "雲岡文書處理")["hits"].clone();
+    let names: Vec<&str> = hits.as_array().unwrap().iter().filter_map(|hit| hit["name"].as_str()).collect();
+    assert!(names.contains(&"雲岡文書處理 新版") && !names.contains(&"雲岡文書處理 標準版"), "{hits}");
     let verdict = market.verify();
     assert!(verdict.holds, "{verdict:?}");
 });

@@ -175,3 +175,19 @@ bulk-fate-cut = price falls at once
 bulk-fate-at-once = changes at once
 bulk-fate-faulty = to be mended
 flash-bulk-taken = The sheet is taken over.
+
+## The record
+
+subject-application = Application
+subject-open-software = Open-source software
+act-application-draft = Application drafted
+act-application-redraft = Draft amended
+act-application-submit = Application handed in
+act-application-question = Returned to be mended
+act-application-answer = Application mended
+act-application-approve = Application approved
+act-application-refuse = Application refused
+act-application-withdraw = Application withdrawn
+act-listing-amend = Listing brought up to date
+act-listing-cut-price = Price cut
+act-open-software-keep = Open-source software entered

@@ -175,3 +175,19 @@ bulk-fate-cut = 立即調降
 bulk-fate-at-once = 立即更新
 bulk-fate-faulty = 須修正
 flash-bulk-taken = 已送出整批資料。
+
+## 紀錄
+
+subject-application = 品項申請
+subject-open-software = 開放原始碼軟體
+act-application-draft = 起草品項申請
+act-application-redraft = 修改申請草稿
+act-application-submit = 送出品項申請
+act-application-question = 通知補正
+act-application-answer = 補正申請
+act-application-approve = 核准品項申請
+act-application-refuse = 不予核准品項申請
+act-application-withdraw = 撤回品項申請
+act-listing-amend = 更新品項資料
+act-listing-cut-price = 調降價格
+act-open-software-keep = 登錄開放原始碼軟體

@@ -8,8 +8,7 @@ use tantivy::{DocId, SegmentReader};
 use crate::ask::Ask;
 use crate::fields::FACETS;
 use crate::hits::{Facet, FactFacet, PriceBand};
-use crate::sweep::PRICE_BANDS;
-use crate::sweep::price::banded;
+use crate::sweep::price::{PRICE_BANDS, banded};
 
 const BLOCK: usize = 64;
 

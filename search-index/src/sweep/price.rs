@@ -14,10 +14,13 @@ const DOLLAR: i64 = 10_000;
 pub(crate) const BANDS: [Option<i64>; 7] =
     [Some(1_000), Some(10_000), Some(100_000), Some(150_000), Some(1_000_000), Some(1_500_000), None];
 
+/// How many bands there are.
+pub(crate) const PRICE_BANDS: usize = BANDS.len();
+
 /// Counts by band.
 pub(crate) struct PriceCounter {
     column: Option<Column<i64>>,
-    counts: [u64; BANDS.len()],
+    counts: [u64; PRICE_BANDS],
     values: [Option<i64>; BLOCK],
 }
 
@@ -25,7 +28,7 @@ impl PriceCounter {
     /// The counter of a segment.
     pub fn open(reader: &SegmentReader) -> tantivy::Result<PriceCounter> {
         let column = reader.fast_fields().column_opt::<i64>("price")?;
-        Ok(PriceCounter { column, counts: [0; BANDS.len()], values: [None; BLOCK] })
+        Ok(PriceCounter { column, counts: [0; PRICE_BANDS], values: [None; BLOCK] })
     }
 
     /// Counts at most 64 documents; those without a price are in no band.
@@ -43,7 +46,7 @@ impl PriceCounter {
     }
 
     /// How many are in each band.
-    pub fn counts(&self) -> [u64; BANDS.len()] {
+    pub fn counts(&self) -> [u64; PRICE_BANDS] {
         self.counts
     }
 }
@@ -54,7 +57,7 @@ fn band(price: i64) -> usize {
 }
 
 /// The bands with their bounds in ten-thousandths of a dollar.
-pub(crate) fn banded(counts: [u64; BANDS.len()]) -> Vec<PriceBand> {
+pub(crate) fn banded(counts: [u64; PRICE_BANDS]) -> Vec<PriceBand> {
     let mut least = None;
     let mut bands = Vec::with_capacity(BANDS.len());
     for (top, count) in BANDS.iter().zip(counts) {
@@ -71,7 +74,7 @@ mod tests {
 
     #[test]
     fn every_price_is_in_the_band_that_says_so() {
-        let bands = banded([0; BANDS.len()]);
+        let bands = banded([0; PRICE_BANDS]);
         for price in [0, 1, 10_000_000, 10_000_001, 100_000_000, 1_500_000_000, 1_500_000_001, i64::MAX, -5] {
             let (least, most, _) = bands[band(price)];
             assert!(least.is_none_or(|least| least <= price) && most.is_none_or(|most| price <= most), "{price}");

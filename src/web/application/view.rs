@@ -1,82 +1,26 @@
-//! The pages of an application: the form, and the difference with what the reader may do.
+//! The page of an application: the form while it is the vendor's turn, the difference, what the reader may do.
 
 use askama::Template;
 use procurement_law::ruling::Lang;
 
 use crate::accounts::decide::decide;
-use crate::applications::model::{Application, ApplicationKind};
+use crate::applications::model::Application;
 use crate::applications::read;
 use crate::applications::state::{ApplicationEvent, next};
 use crate::base::digest::hex;
 use crate::base::error::Error;
-use crate::base::id::{ApplicationId, AwardId, ListingId};
-use crate::catalog::model::Class;
-use crate::catalog::questions::answers::{Answers, Difference};
+use crate::base::id::ApplicationId;
+use crate::catalog::questions::answers::Difference;
 use crate::catalog::questions::score::score;
 use crate::catalog::questions::table::{ChangeRule, asked, code_words, codes};
 use crate::catalog::questions::words::in_words;
-use crate::catalog::store as listings;
-use crate::contracts::store as contracts;
-use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::parties::store as parties;
-use crate::web::application::fields::{self, Choice, Group, Input, plain};
+use crate::web::application::draft::Said;
+use crate::web::application::fields::{self, Choice, Group, Input};
 use crate::web::layout::Layout;
 use crate::web::orders::day;
 use crate::web::ruling::{RulingView, Summary, stored};
-
-/// The form of a new application.
-#[derive(Template)]
-#[template(path = "application_new.html")]
-pub struct WritePage {
-    page: Layout,
-    draft: Draft,
-    groups: Vec<Group>,
-    awards: Vec<AwardChoice>,
-    key: String,
-    summary: Option<Summary>,
-}
-
-/// What is being written.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// The listing that it is about.
-    pub listing: Option<ListingId>,
-    /// What is asked for.
-    pub kind: ApplicationKind,
-    /// The class.
-    pub class: Class,
-    /// The vendor's own number.
-    pub sku: String,
-    /// The award.
-    pub award: Option<AwardId>,
-    /// The answers.
-    pub answers: Answers,
-    /// The vendor's words, and those on a replacement.
-    pub said: Said,
-}
-
-/// Words beside the answers.
-#[derive(Clone, Debug, Default)]
-pub struct Said {
-    /// To the office.
-    pub note: String,
-    /// Ground of a replacement.
-    pub ground: String,
-    /// How the replacement compares.
-    pub quality: String,
-    /// What is saved.
-    pub saved: String,
-    /// The comparison.
-    pub comparison: String,
-}
-
-/// An award that a new listing may hang on.
-struct AwardChoice {
-    id: AwardId,
-    words: String,
-    on: bool,
-}
 
 /// The page of an application.
 #[derive(Template)]
@@ -108,154 +52,6 @@ struct DifferenceView {
     before: String,
     after: String,
     reviewed: bool,
-}
-
-impl Draft {
-    /// A new listing of the class in the address.
-    ///
-    /// # Errors
-    /// The class is none.
-    pub fn asked(pairs: &[(String, String)]) -> Result<Self, Error> {
-        let class = match plain(pairs, "class") {
-            "" => Class::Software,
-            class => class.parse().map_err(|_| Error::not_found())?,
-        };
-        let mut answers = Answers::default();
-        answers.set("category", plain(pairs, "category"));
-        Ok(Self {
-            listing: None,
-            kind: ApplicationKind::List,
-            class,
-            sku: String::new(),
-            award: plain(pairs, "award").parse().ok(),
-            answers,
-            said: Said::default(),
-        })
-    }
-
-    /// What was sent and came back with faults.
-    ///
-    /// # Errors
-    /// The class is none.
-    pub fn sent(pairs: &[(String, String)]) -> Result<Self, Error> {
-        let listing = plain(pairs, "listing").parse().ok();
-        Ok(Self {
-            listing,
-            kind: plain(pairs, "kind").parse().unwrap_or(ApplicationKind::List),
-            sku: plain(pairs, "sku").to_owned(),
-            answers: fields::answers(pairs),
-            said: Said::sent(pairs),
-            ..Self::asked(pairs)?
-        })
-    }
-
-    /// A change of a listing.
-    pub fn of(listing: ListingId, kind: ApplicationKind) -> Self {
-        Self {
-            listing: Some(listing),
-            kind,
-            class: Class::Software,
-            sku: String::new(),
-            award: None,
-            answers: Answers::default(),
-            said: Said::default(),
-        }
-    }
-
-    /// Whether answers are asked for.
-    fn has_answers(&self) -> bool {
-        matches!(self.kind, ApplicationKind::List | ApplicationKind::Change)
-    }
-}
-
-impl Said {
-    fn sent(pairs: &[(String, String)]) -> Self {
-        let said = |name: &str| plain(pairs, name).to_owned();
-        Self {
-            note: said("note"),
-            ground: said("ground"),
-            quality: said("quality"),
-            saved: said("saved"),
-            comparison: said("comparison"),
-        }
-    }
-
-    fn of(row: &Application) -> Self {
-        let note = row.note.clone();
-        match row.replacement() {
-            Some(one) => {
-                Self { note, ground: one.ground, quality: one.quality, saved: one.saved, comparison: one.comparison }
-            }
-            None => Self { note, ..Self::default() },
-        }
-    }
-}
-
-impl WritePage {
-    /// The form.
-    ///
-    /// # Errors
-    /// The listing is not the vendor's, or the database failed.
-    pub async fn load(caller: &Caller, draft: Draft, summary: Option<Summary>) -> Result<Self, Error> {
-        let (call, mut draft, fresh) = (caller.call()?, draft, summary.is_none());
-        let vendor = call.actor.person().map(|person| person.organisation).ok_or_else(Error::not_found)?;
-        let (today, lang) = (call.now.local_date(), caller.lang);
-        let read = caller.app.door.read(move |conn| {
-            let Some(id) = draft.listing else {
-                let awards = awards(conn, &draft, vendor, today, lang)?;
-                return Ok((draft, awards));
-            };
-            let (listing, version) = listings::find(conn, id)?;
-            if listing.vendor_id != vendor {
-                return Err(Error::not_found());
-            }
-            (draft.class, draft.sku) = (version.class, listing.sku);
-            if fresh {
-                draft.answers = Answers::of(&version);
-            }
-            Ok((draft, Vec::new()))
-        });
-        let (draft, awards) = read.await?;
-        let groups = if draft.has_answers() {
-            fields::groups(draft.class, &draft.answers, false, caller.lang)
-        } else {
-            Vec::new()
-        };
-        Ok(Self {
-            page: Layout::new(caller, &format!("application-new-{}", draft.kind)),
-            groups,
-            awards,
-            key: hex(&caller.call()?.bytes::<16>()),
-            draft,
-            summary,
-        })
-    }
-}
-
-fn awards(
-    conn: &mut DbConn,
-    draft: &Draft,
-    vendor: crate::base::id::OrganisationId,
-    today: chrono::NaiveDate,
-    lang: Lang,
-) -> Result<Vec<AwardChoice>, Error> {
-    let mine = contracts::awards_of(conn, vendor)?;
-    let open =
-        mine.into_iter().filter(|(_, _, framework)| framework.class == draft.class && framework.ends_on >= today);
-    Ok(open
-        .map(|(award, item, framework)| AwardChoice {
-            on: draft.award == Some(award.id),
-            id: award.id,
-            words: format!(
-                "{}－{} {}（NT$ {}，{}）",
-                framework.case_no,
-                item.item_no,
-                item.name,
-                award.price,
-                day(framework.ends_on, lang)
-            ),
-        })
-        .collect())
 }
 
 impl ApplicationPage {

@@ -167,6 +167,7 @@ fn id(value: &Value) -> Option<Uuid> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::applications::state::ApplicationEvent;
     use crate::audit::entry::Subject;
     use crate::orders::state::{OrderEvent, OrderState};
     use serde_json::json;
@@ -180,6 +181,9 @@ mod tests {
             for key in ["order-state", "flash-order"] {
                 assert!(has(&format!("{key}-{state}")), "{key}-{state}");
             }
+        }
+        for event in ApplicationEvent::ALL {
+            assert!(has(&format!("act-application-{event}")), "{event}");
         }
         for kind in crate::ledger::kinds() {
             assert!(has(&format!("subject-{}", kind.name.replace('_', "-"))), "{}", kind.name);
