@@ -16,7 +16,7 @@ use crate::jobs::queue::Lane;
 use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
 use crate::review::{job, open};
-use crate::search::follow;
+use crate::search::{follow, rebuild};
 use crate::watches::round;
 
 /// The pause between rounds; with a round it stays within the second that the feed promises.
@@ -99,14 +99,15 @@ impl Worker {
     }
 }
 
-/// Numbers what waits and brings the index to the end of the feed.
+/// Numbers what waits and brings the index to the end of the feed; begins a rebuild where one was asked for.
 ///
 /// # Errors
-/// The database or the index failed.
+/// The database or the index failed, or no thread can start.
 pub fn follow_once(app: &App) -> Result<(), Error> {
     number_waiting(app)?;
     let index = app.index.clone();
-    app.door.read_now(move |conn| follow::follow(conn, &index)).map(drop)
+    let followed = app.door.read_now(move |conn| follow::follow(conn, &index))?;
+    if followed.rebuild { rebuild::start(app) } else { Ok(()) }
 }
 
 /// Numbers what waits for its place in the record; the embedded database does so in each commit.

@@ -30,6 +30,8 @@ text_enum! {
         ReadRecord = "read_record",
         /// See the jobs of the program.
         ReadJobs = "read_jobs",
+        /// Have every node build its index anew.
+        RebuildIndex = "rebuild_index",
         /// Invite people.
         InvitePeople = "invite_people",
         /// See a tender whose bids are reviewed here.
@@ -147,6 +149,7 @@ const POLICIES: &[Policy] = &[
     policy(Action::DeclineOrder, &[Role::Vendor], Relation::Vendor, Apart::RequesterAndApprover),
     policy(Action::ReadRecord, &[Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::ReadJobs, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
+    policy(Action::RebuildIndex, &[Role::Office], Relation::Any, Apart::Nobody),
     policy(Action::InvitePeople, &[Role::Office], Relation::Any, Apart::Nobody),
     policy(Action::ReadTender, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepTender, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),

@@ -8,6 +8,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::api::orders::WarningView;
 use crate::base::error::Error;
 use crate::base::id::ListingId;
 use crate::base::money::Money;
@@ -15,7 +16,9 @@ use crate::base::time::Time;
 use crate::catalog::model::{Class, ListingState, ListingVersion};
 use crate::catalog::questions::answers::Answers;
 use crate::catalog::store;
+use crate::contracts::standing::{Standing, standing};
 use crate::contracts::store as contracts;
+use crate::holds::warn::warnings;
 use crate::http::caller::Caller;
 use crate::http::etag::etag;
 use crate::http::failure::Failure;
@@ -56,6 +59,10 @@ pub struct ListingView {
     pub state: ListingState,
     /// The award it is ordered under; none means it cannot be ordered.
     pub award: Option<AwardView>,
+    /// Whether it can be ordered today, and if not, whether it lost a round or waits for one.
+    pub standing: Standing,
+    /// What a buyer should know before ordering.
+    pub warnings: Vec<WarningView>,
 }
 
 /// The award of a listing.
@@ -81,12 +88,15 @@ pub struct AwardView {
 #[get("/listings/{id}")]
 pub async fn read_listing(caller: Caller, id: Path<String>) -> Result<HttpResponse, Failure> {
     let id: ListingId = id.parse().map_err(|_| Error::not_found())?;
+    let (lang, today) = (caller.lang, caller.app.clock.now().local_date());
     let found = caller.app.door.read(move |conn| {
         let (listing, version) = store::find(conn, id)?;
         let terms = listing.award_id.map(|award| contracts::terms(conn, award)).transpose()?;
-        Ok((listing, version, terms))
+        let standing = standing(conn, &listing, &version, today)?;
+        let warnings = warnings(conn, &listing, &version, today)?;
+        Ok((listing, version, terms, standing, warnings))
     });
-    let (listing, version, terms) = found.await?;
+    let (listing, version, terms, standing, warnings) = found.await?;
     let award = terms.map(|(award, item, framework)| AwardView {
         id: award.id.0,
         case_no: framework.case_no,
@@ -111,6 +121,8 @@ pub async fn read_listing(caller: Caller, id: Path<String>) -> Result<HttpRespon
         details: serde_json::from_str(&version.details).unwrap_or(Value::Null),
         state: listing.state,
         award,
+        standing,
+        warnings: warnings.iter().map(|warning| WarningView::of(warning, lang)).collect(),
     };
     Ok(HttpResponse::Ok().insert_header((ETAG, etag(listing.version))).json(view))
 }

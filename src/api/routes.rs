@@ -76,6 +76,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(trust::holds::object_hold)
         .service(trust::holds::decide_hold)
         .service(jobs::list_jobs)
+        .service(jobs::rebuild_index)
         .service(audit::read_timeline)
         .service(audit::verify_record)
         .service(problems::read_problem);

@@ -25,20 +25,25 @@ pub fn list(as_json: bool) -> Result<ExitCode, Error> {
     }
     for rule in &book.rules {
         let places: Vec<_> = rule.cites.iter().map(|cite| cite.label(Lang::ZhTw)).collect();
-        println!("{:<8} {} {}（{}）", rule.id, rule.mark.letter(), rule.title_zh, places.join("、"));
+        say::text(&format!("{:<8} {} {}（{}）", rule.id, rule.mark.letter(), rule.title_zh, places.join("、")))?;
     }
-    println!();
+    say::text("")?;
     for one in book.parameters {
         let category = one.category.map_or("", |category| word(category.code(), Lang::ZhTw));
         let days =
             one.valid_to.map_or_else(|| format!("{}起", one.valid_from), |to| format!("{}至{to}", one.valid_from));
         let (name, value, law) = (word(&one.id, Lang::ZhTw), one.value.label(Lang::ZhTw), one.place.label(Lang::ZhTw));
-        println!("{} {} {name}{category} {value}（{days}；{law}；{}）", one.id, one.mark.letter(), one.source);
+        say::text(&format!(
+            "{} {} {name}{category} {value}（{days}；{law}；{}）",
+            one.id,
+            one.mark.letter(),
+            one.source
+        ))?;
     }
-    println!();
-    println!("設定（未查得條文，僅提示而不拒絕，經權責單位查證後列入 settings.confirmed）：");
+    say::text("")?;
+    say::text("設定（未查得條文，僅提示而不拒絕，經權責單位查證後列入 settings.confirmed）：")?;
     for setting in &book.settings {
-        println!("{} {} {}", setting.id, setting.mark.letter(), setting.zh);
+        say::text(&format!("{} {} {}", setting.id, setting.mark.letter(), setting.zh))?;
     }
     Ok(ExitCode::SUCCESS)
 }

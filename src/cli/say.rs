@@ -1,5 +1,7 @@
 //! How the terminal speaks: sentences for people, JSON for programs.
 
+use std::io::{ErrorKind, Write, stdout};
+
 use procurement_law::ruling::Lang;
 use serde::Serialize;
 
@@ -20,6 +22,16 @@ pub fn error(error: &Error) -> String {
 /// # Errors
 /// The value has no JSON form, a fault of the program.
 pub fn json<T: Serialize>(value: &T) -> Result<(), Error> {
-    println!("{}", serde_json::to_string(value).map_err(|cause| Error::internal("write JSON", cause))?);
-    Ok(())
+    text(&serde_json::to_string(value).map_err(|cause| Error::internal("write JSON", cause))?)
+}
+
+/// Lines on standard output. Whoever reads no further, such as `head`, ends them quietly.
+///
+/// # Errors
+/// They cannot be written for another reason.
+pub fn text(text: &str) -> Result<(), Error> {
+    match writeln!(stdout().lock(), "{text}") {
+        Err(cause) if cause.kind() != ErrorKind::BrokenPipe => Err(Error::internal("write to the terminal", cause)),
+        _ => Ok(()),
+    }
 }

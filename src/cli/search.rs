@@ -28,11 +28,11 @@ pub fn search(words: &str, at: &Where, as_json: bool) -> Result<ExitCode, Error>
         if as_json {
             say::json(&json!({ "kind": hit.kind.as_str(), "id": hit.id, "name": name, "score": hit.score }))?;
         } else {
-            println!("{:8} {} {name}", hit.kind.as_str(), hit.id);
+            say::text(&format!("{:8} {} {name}", hit.kind.as_str(), hit.id))?;
         }
     }
     if !as_json {
-        println!("共 {} 筆", hits.total);
+        say::text(&format!("共 {} 筆", hits.total))?;
     }
     Ok(if hits.total == 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

@@ -3,4 +3,5 @@
 pub mod ceiling;
 pub mod model;
 pub mod rows;
+pub mod standing;
 pub mod store;

@@ -1,8 +1,5 @@
 //! Queries on framework contracts.
 
-use std::collections::HashSet;
-
-use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::base::error::Error;
@@ -85,21 +82,6 @@ pub fn awards_of(conn: &mut DbConn, vendor: OrganisationId) -> Result<Vec<(Award
         .select((item_award::all_columns, item::all_columns, framework::all_columns))
         .order((framework::starts_on.desc(), item::item_no))
         .load(conn)?)
-}
-
-/// Those of some awards under which may be ordered on a day.
-///
-/// # Errors
-/// The database failed.
-pub fn in_force(conn: &mut DbConn, ids: &[AwardId], on: NaiveDate) -> Result<HashSet<AwardId>, Error> {
-    let open: Vec<AwardId> = item_award::table
-        .inner_join(item::table.on(item::id.eq(item_award::item_id)))
-        .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
-        .filter(item_award::id.eq_any(ids))
-        .filter(framework::starts_on.le(on).and(framework::ends_on.ge(on)))
-        .select(item_award::id)
-        .load(conn)?;
-    Ok(open.into_iter().collect())
 }
 
 /// Whether an agency may order under a framework as one entitled (適用機關).

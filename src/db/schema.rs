@@ -718,6 +718,7 @@ diesel::table! {
         source -> Text,
         listed_on -> Date,
         version -> BigInt,
+        delisted_on -> Nullable<Date>,
     }
 }
 

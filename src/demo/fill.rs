@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::app::App;
 use crate::base::error::Error;
-use crate::demo::{history, logins, people, seed, tenders, trust};
+use crate::demo::{history, logins, offers, people, seed, tenders, trust};
 use crate::intake::catalog;
 use crate::intake::keep::Source;
 use crate::intake::run::OnFault;
@@ -46,6 +46,8 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     history::history(app, &people)?;
     step("登錄廠商證明文件");
     trust::evidence(app, &people)?;
+    step("登錄開放原始碼軟體及廠商申請");
+    offers::offers(app, &people)?;
     step("開標並審查投標文件");
     if let Some(reviewer) = &people.reviewer {
         tenders::reviewed(app, data, reviewer)?;

@@ -4,6 +4,7 @@
 pub mod fill;
 pub mod history;
 pub mod logins;
+pub mod offers;
 pub mod people;
 pub mod seed;
 pub mod tenders;

@@ -6,6 +6,7 @@ use rand_chacha::ChaCha8Rng;
 use tables::table;
 
 mod agencies;
+mod answers;
 mod awards;
 mod catalogue;
 mod frameworks;
@@ -57,7 +58,7 @@ pub fn market(seed: u64, today: NaiveDate) -> Market {
         frameworks: table(frameworks::HEADER, frameworks.iter().map(frameworks::Framework::row)),
         items: table(items::HEADER, items.iter().map(items::Item::row)),
         item_awards: table(["case_no", "item_no", "ubn", "award_price"], awards.iter().map(awards::Award::row)),
-        listings: table(listings::HEADER, listings),
+        listings: table(listings::header(), listings),
     }
 }
 

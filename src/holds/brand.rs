@@ -17,7 +17,7 @@ pub const KIND: &str = "restricted_brand";
 
 /// A brand on the list.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable, AsChangeset)]
-#[diesel(table_name = restricted_brand)]
+#[diesel(table_name = restricted_brand, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Brand {
     /// The id.
     pub id: BrandId,
@@ -31,16 +31,29 @@ pub struct Brand {
     pub listed_on: NaiveDate,
     /// Counts changes.
     pub version: i64,
+    /// The day from which it is on the list no longer.
+    pub delisted_on: Option<NaiveDate>,
 }
 
 impl Brand {
     /// The row's form in the record.
     pub fn recorded(&self) -> Value {
-        json!({ "key": self.name_key, "name": self.name, "source": self.source, "listed_on": self.listed_on })
+        let mut row =
+            json!({ "key": self.name_key, "name": self.name, "source": self.source, "listed_on": self.listed_on });
+        // Absent while it is on the list, as in the events of before brands were taken off.
+        if let (Some(day), Some(fields)) = (self.delisted_on, row.as_object_mut()) {
+            fields.insert("delisted_on".to_owned(), json!(day));
+        }
+        row
+    }
+
+    /// Whether it is on the list on a day.
+    pub fn stands(&self, day: NaiveDate) -> bool {
+        self.delisted_on.is_none_or(|off| day < off)
     }
 }
 
-/// Every brand of the list, by name.
+/// Every brand that is or was on the list, by name.
 ///
 /// # Errors
 /// The database failed.
@@ -48,7 +61,7 @@ pub fn all(conn: &mut DbConn) -> Result<Vec<Brand>, Error> {
     Ok(restricted_brand::table.order((restricted_brand::name, restricted_brand::id)).load(conn)?)
 }
 
-/// Every brand of the list by its key.
+/// Every brand that ever was on the list, by its key.
 ///
 /// # Errors
 /// The database failed.
@@ -56,13 +69,14 @@ pub fn by_key(conn: &mut DbConn) -> Result<HashMap<String, Brand>, Error> {
     Ok(all(conn)?.into_iter().map(|brand| (brand.name_key.clone(), brand)).collect())
 }
 
-/// The brand of a maker, if it is on the list.
+/// The brand of a maker, if it is on the list on a day.
 ///
 /// # Errors
 /// The database failed.
-pub fn of_maker(conn: &mut DbConn, maker: &str) -> Result<Option<Brand>, Error> {
+pub fn of_maker(conn: &mut DbConn, maker: &str, day: NaiveDate) -> Result<Option<Brand>, Error> {
     let same = restricted_brand::table.filter(restricted_brand::name_key.eq(key(maker)));
-    Ok(same.first(conn).optional()?)
+    let found: Option<Brand> = same.first(conn).optional()?;
+    Ok(found.filter(|brand| brand.stands(day)))
 }
 
 /// Adds a brand, or writes over the row of its id.

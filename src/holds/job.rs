@@ -49,10 +49,10 @@ pub fn watch(app: &App, _: Value, reporter: &Reporter<'_>) -> Result<(), Error> 
 fn suspects(conn: &mut DbConn, call: &Call, days: u32) -> Result<Vec<NewTask>, Error> {
     let brands = by_key(conn)?;
     let known: HashSet<String> = tasks::marks(conn, &[TaskKind::RestrictedBrand, TaskKind::Origin])?;
-    let due_on = working_days(call, days);
+    let (due_on, today) = (working_days(call, days), call.now.local_date());
     let mut found = Vec::new();
     for (listing, version) in listings::all(conn)? {
-        let brand = brands.get(&key(&version.maker));
+        let brand = brands.get(&key(&version.maker)).filter(|brand| brand.stands(today));
         let mut add = |kind: TaskKind, what: &str, warning: Warning| {
             let mark = format!("{kind}:{}:{what}", listing.id);
             if known.contains(&mark) {

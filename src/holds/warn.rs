@@ -48,7 +48,7 @@ pub fn warnings(
         let args = [("kind", row.kind.to_string()), ("number", row.number), ("until", until)];
         warnings.push(warning(ground, args));
     }
-    if let Some(brand) = of_maker(conn, &version.maker)? {
+    if let Some(brand) = of_maker(conn, &version.maker, today)? {
         warnings.push(of_brand(version, &brand));
     }
     warnings.extend(of_origin(version));

@@ -149,6 +149,7 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/office/evidence/{id}/check", OFFICE),
     row("GET", "/evidence/{id}/file", Who::SignedIn),
     row("GET", "/office/tasks", OVERSIGHT),
+    row("GET", "/office/restricted-brands", OVERSIGHT),
     row("POST", "/office/tasks/{id}/done", OFFICE),
     row("GET", "/listings/{id}/price-report", BUYER),
     row("POST", "/listings/{id}/price-report", BUYER),
@@ -168,6 +169,7 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/holds/{id}/decide", OFFICE),
     // The office and the auditor.
     row("GET", "/jobs", OVERSIGHT),
+    row("POST", "/jobs/rebuild-index", OFFICE),
     row("GET", "/people", OFFICE),
     row("POST", "/people/invitations", OFFICE),
     row("GET", "/audit", AUDITOR),
@@ -240,6 +242,7 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/api/v1/holds/{id}/object", VENDOR),
     row("POST", "/api/v1/holds/{id}/decide", OFFICE),
     row("GET", "/api/v1/jobs", OVERSIGHT),
+    row("POST", "/api/v1/search-index/rebuilds", OFFICE),
     row("GET", "/api/v1/audit/timeline", AUDITOR),
     row("GET", "/api/v1/audit/verify", AUDITOR),
 ];

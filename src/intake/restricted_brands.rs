@@ -1,4 +1,5 @@
-//! Restricted brands: `name,source,listed_on`. A brand that is listed again elsewhere or on another day is corrected.
+//! Restricted brands: `name,source,listed_on[,delisted_on]`. A brand that is listed again elsewhere or on another day is
+//! corrected; one that is taken off its list gets the day.
 
 use procurement_law::grammar::company_name::key;
 
@@ -31,9 +32,13 @@ pub fn import(conn: &mut DbConn, call: &Call, source: &Source, on_fault: OnFault
             return Err(fault("name", "沒有可以比對的文字"));
         }
         let (said, listed_on) = (row.required("source", 300)?, row.date("listed_on")?);
+        let delisted_on = row.optional("delisted_on").map(|_| row.date("delisted_on")).transpose()?;
+        if delisted_on.is_some_and(|off| off < listed_on) {
+            return Err(fault("delisted_on", "移出日早於列入日"));
+        }
         let before = known.get(&name_key);
         let (id, version) = before.map_or_else(|| (call.id(), 1), |brand| (brand.id, brand.version + 1));
-        let brand = Brand { id, name_key, name, source: said, listed_on, version };
+        let brand = Brand { id, name_key, name, source: said, listed_on, version, delisted_on };
         let same = before.is_some_and(|old| old.recorded() == brand.recorded());
         let outcome = match (before, same) {
             (None, _) => RowOutcome::Imported,

@@ -13,18 +13,27 @@ use crate::db::conn::DbConn;
 use crate::db::schema::{event, feed};
 use crate::notices::model as notices;
 use crate::orders::model as orders;
-use crate::search::entries;
+use crate::search::{entries, rebuild};
 
 /// Events that one step takes.
 const STEP: i64 = 5_000;
 
-/// Puts in what changed, to the end of the feed, and says how many events that were.
+/// What the follower met in the feed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Followed {
+    /// How many events.
+    pub events: usize,
+    /// Whether somebody asked for an index built anew.
+    pub rebuild: bool,
+}
+
+/// Puts in what changed, to the end of the feed, and says what it met.
 ///
 /// # Errors
 /// The database or the index failed; the next try begins where this one did.
-pub fn follow(conn: &mut DbConn, index: &Index) -> Result<usize, Error> {
+pub fn follow(conn: &mut DbConn, index: &Index) -> Result<Followed, Error> {
     let failed = |cause: search_index::error::Error| Error::internal("follow the feed", cause);
-    let mut followed = 0;
+    let mut followed = Followed::default();
     loop {
         let position = index.position().map_err(failed)?.unwrap_or(0);
         let events: Vec<(i64, String, AnyId)> = feed::table
@@ -43,7 +52,8 @@ pub fn follow(conn: &mut DbConn, index: &Index) -> Result<usize, Error> {
             index.remove(Kind::Listing, &id.to_string()).map_err(failed)?;
         }
         index.commit(*last).map_err(failed)?;
-        followed += events.len();
+        followed.events += events.len();
+        followed.rebuild |= events.iter().any(|(_, kind, _)| kind == rebuild::KIND);
     }
 }
 

@@ -5,3 +5,4 @@ pub mod filters;
 pub mod find;
 pub mod follow;
 pub mod listed;
+pub mod rebuild;

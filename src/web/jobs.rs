@@ -4,12 +4,16 @@ use actix_web::HttpResponse;
 use askama::Template;
 
 use crate::accounts::decide::{Action, Facts, decide};
+use crate::base::actor::Role;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::http::form::Form;
 use crate::jobs::model::Job;
 use crate::jobs::queue;
+use crate::search::rebuild;
 use crate::texts::has;
-use crate::web::layout::{Layout, page};
+use crate::web::layout::{Layout, go, page};
+use crate::web::login::Nothing;
 use crate::web::orders::when;
 
 /// How many jobs are shown.
@@ -30,6 +34,16 @@ pub async fn list(caller: Caller) -> Result<HttpResponse, Failure> {
     decide(&caller.actor, Action::ReadJobs, &Facts::default())?;
     let jobs = caller.app.door.read(|conn| queue::recent(conn, NEWEST)).await?;
     Ok(page(&JobsPage { page: Layout::new(&caller, "jobs-title"), jobs })?)
+}
+
+/// Asks every node to build its search index anew.
+///
+/// # Errors
+/// The person may not, or the database failed.
+pub async fn rebuild_index(caller: Caller, _form: Form<Nothing>) -> Result<HttpResponse, Failure> {
+    let call = caller.call()?;
+    caller.app.door.write(move |conn| rebuild::ask(conn, &call)).await?;
+    Ok(go("/jobs", Some("index-asked")))
 }
 
 impl JobsPage {

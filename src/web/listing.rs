@@ -18,6 +18,7 @@ use crate::catalog::questions::words::in_words;
 use crate::catalog::store as listings;
 use crate::contracts::ceiling;
 use crate::contracts::model::{Award, CeilingUnit, Framework, Item};
+use crate::contracts::standing::{Standing, standing};
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
@@ -46,6 +47,7 @@ struct ListingPage {
     details: Vec<(String, String)>,
     terms: Option<Terms>,
     obstacle: Option<String>,
+    standing: Standing,
     buyer: bool,
     office: bool,
     beside: Beside,
@@ -70,6 +72,7 @@ struct Found {
     vendor: Organisation,
     terms: Option<Terms>,
     obstacle: Option<Error>,
+    standing: Standing,
     beside: Beside,
 }
 
@@ -89,6 +92,7 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
         since: when(found.version.created_at, lang),
         details: details(&found.version, lang),
         obstacle: found.obstacle.map(|error| sentence(error.code, &error.args, lang)),
+        standing: found.standing,
         listing: found.listing,
         version: found.version,
         vendor: found.vendor,
@@ -124,8 +128,9 @@ fn look(conn: &mut DbConn, id: ListingId, today: NaiveDate, lang: Lang) -> Resul
         }
         None => None,
     };
+    let standing = standing(conn, &listing, &version, today)?;
     let beside = beside(conn, &listing, &version, today, lang)?;
-    Ok(Found { listing, version, vendor, terms, obstacle, beside })
+    Ok(Found { listing, version, vendor, terms, obstacle, standing, beside })
 }
 
 /// The further answers in words, in the order of the questions; what no question asks for is not shown.
@@ -139,7 +144,7 @@ fn details(version: &ListingVersion, lang: Lang) -> Vec<(String, String)> {
 impl ListingPage {
     /// Whether this reader can order it now.
     fn may_order(&self) -> bool {
-        self.buyer && self.obstacle.is_none() && self.terms.as_ref().is_some_and(|terms| terms.open)
+        self.buyer && self.orderable()
     }
 
     /// Where the comparison goes on, and the key of its words.
@@ -148,6 +153,11 @@ impl ListingPage {
     }
 
     fn orderable(&self) -> bool {
-        self.obstacle.is_none() && self.terms.as_ref().is_some_and(|terms| terms.open)
+        self.obstacle.is_none() && self.standing == Standing::Orderable
+    }
+
+    /// The standing that the tag names: one that is held cannot be ordered now.
+    fn shown(&self) -> &Standing {
+        if self.standing == Standing::Orderable && self.obstacle.is_some() { &Standing::NotNow } else { &self.standing }
     }
 }

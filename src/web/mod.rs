@@ -29,6 +29,7 @@ pub mod ruling;
 pub mod search;
 pub mod searches;
 pub mod site;
+pub mod standing;
 pub mod statics;
 pub mod tender;
 pub mod tenders;

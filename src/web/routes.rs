@@ -105,6 +105,7 @@ table! {
     POST "/office/evidence/{id}/check" => trust::evidence_office::look;
     GET "/evidence/{id}/file" => trust::file::of_evidence;
     GET "/office/tasks" => trust::tasks::list;
+    GET "/office/restricted-brands" => trust::brands::list;
     POST "/office/tasks/{id}/done" => trust::tasks::done;
     GET "/listings/{id}/price-report" => trust::price_report::form;
     POST "/listings/{id}/price-report" => trust::price_report::take;
@@ -123,6 +124,7 @@ table! {
     POST "/holds/{id}/object" => trust::hold::protest;
     POST "/holds/{id}/decide" => trust::hold::rule;
     GET "/jobs" => jobs::list;
+    POST "/jobs/rebuild-index" => jobs::rebuild_index;
     GET "/people" => people::show;
     POST "/people/invitations" => people::invite;
     GET "/audit" => audit::show;

@@ -18,6 +18,7 @@ use crate::catalog::model::{Class, Listing, ListingState, ListingVersion};
 use crate::catalog::questions::answers::Answers;
 use crate::catalog::questions::score::score;
 use crate::catalog::store as listings;
+use crate::contracts::standing::{Standing, standings};
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
@@ -40,6 +41,7 @@ struct ListPage {
 struct Row {
     listing: Listing,
     version: ListingVersion,
+    standing: Standing,
     percent: usize,
     open: Option<AskedRow>,
 }
@@ -99,14 +101,17 @@ pub async fn list(caller: Caller) -> Result<HttpResponse, Failure> {
     let read = caller.app.door.read(move |conn| {
         let ask = PageAsk { limit: crate::base::page::MOST, after: None };
         let which = Which { vendor: Some(vendor), ..Which::default() };
-        Ok((listings::of_vendor(conn, vendor)?, applications::list(conn, which, &ask)?))
+        let rows = listings::of_vendor(conn, vendor)?;
+        let standing = standings(conn, rows.iter().map(|(row, version)| (row, version)), today)?;
+        Ok((rows, standing, applications::list(conn, which, &ask)?))
     });
-    let (rows, asked) = read.await?;
+    let (rows, standing, asked) = read.await?;
     let asked: Vec<AskedRow> = asked.into_iter().map(|row| asked_row(row, today, lang)).collect();
     let open: HashMap<ListingId, &AskedRow> =
         asked.iter().filter(|one| one.row.state.is_open()).filter_map(|one| Some((one.row.listing_id?, one))).collect();
     let rows = rows.into_iter().map(|(listing, version)| Row {
         percent: score(version.class, &Answers::of(&version)).percent,
+        standing: standing.get(&listing.id).copied().unwrap_or(Standing::NotNow),
         open: open.get(&listing.id).map(|one| (*one).clone()),
         listing,
         version,

@@ -17,6 +17,7 @@ mod protocol;
 mod record;
 mod reviews;
 mod searches;
+mod standing;
 mod states;
 mod support;
 mod trust;

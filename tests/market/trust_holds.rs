@@ -147,5 +147,12 @@ on_both!(a_restricted_brand_or_origin_warns_and_opens_a_task, |market| {
     import(&market.app, "later.csv", "name,source,listed_on\n雲岡,範例機關新清單,2026-11-01\n");
     let page = market.anonymous().get(&format!("/listings/{}", market.cast.listing)).expect(200).body;
     assert!(page.contains("範例機關新清單") && !page.contains("範例機關公告清單"));
+    let list = office.get("/office/restricted-brands").expect(200).body;
+    assert!(list.contains("範例機關新清單") && !list.contains("已移出"));
+    // Who is taken off the list warns nobody from that day on.
+    import(&market.app, "off.csv", "name,source,listed_on,delisted_on\n雲岡,範例機關新清單,2026-11-01,2026-11-15\n");
+    let page = market.anonymous().get(&format!("/listings/{}", market.cast.listing)).expect(200).body;
+    assert!(!page.contains("範例機關新清單"));
+    assert!(office.get("/office/restricted-brands").expect(200).body.contains("已移出"));
     assert!(market.verify().holds);
 });

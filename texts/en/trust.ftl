@@ -295,3 +295,15 @@ mail-hold-decided-body =
     This mail was sent by the system; please do not answer it.
 
 task-origin-CN = mainland China
+
+## Restricted brands
+
+brands-title = Restricted brands
+brands-hint = Where a maker is on the list, the listing warns buyers and a task opens for the office; whether ordering pauses, a person decides.
+brands-empty = No list has been imported.
+brands-import = The operator imports the list with gongqi catalog import; its columns are name,source,listed_on,delisted_on. Who is taken off the list gets a delisted_on.
+brand-name = Brand
+brand-source = Published by, and on what ground
+brand-listed = On the list since
+brand-delisted = Taken off on
+brand-off = taken off

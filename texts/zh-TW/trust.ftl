@@ -295,3 +295,15 @@ subject-hold = 暫停訂購
 subject-restricted-brand = 限制使用之廠牌
 
 task-origin-CN = 中國大陸
+
+## 限制使用之廠牌
+
+brands-title = 限制使用之廠牌
+brands-hint = 原廠列於清單者，商品頁提示訂購機關，並為採購辦公室開立待辦事項；是否暫停訂購由承辦人決定。
+brands-empty = 尚未匯入清單。
+brands-import = 清單由系統管理者以 gongqi catalog import 匯入，欄位為 name,source,listed_on,delisted_on；移出清單者填 delisted_on。
+brand-name = 廠牌
+brand-source = 公布機關及依據
+brand-listed = 列入日
+brand-delisted = 移出日
+brand-off = 已移出

@@ -1,5 +1,6 @@
 //! Listings: what buyers see, most of it under an award, some of it without one.
 
+use super::answers::{COLUMNS, answers};
 use super::awards::Award;
 use super::products::{Product, Ware};
 use super::tables::{money, rounded};
@@ -10,14 +11,23 @@ use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha8Rng;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The columns of listings.csv.
+/// How wide a row of listings.csv is.
+const WIDTH: usize = FIRST.len() + COLUMNS.len();
+
+/// The columns that every listing has.
 #[rustfmt::skip]
-pub const HEADER: [&str; 20] = [
+const FIRST: [&str; 20] = [
     "sku", "ubn", "class", "category", "maker", "origin", "name",
     "edition", "licence_model", "licence_metric", "term_months", "platforms",
     "languages", "unit", "unit_price", "case_no", "item_no",
     "delivery_days", "warranty_months", "description",
 ];
+
+/// The columns of listings.csv.
+pub fn header() -> [&'static str; WIDTH] {
+    let mut names = FIRST.into_iter().chain(COLUMNS);
+    std::array::from_fn(|_| names.next().unwrap_or_default())
+}
 
 /// Fewest listings under an award.
 const AWARDED: usize = 2_050;
@@ -28,7 +38,7 @@ struct Ledger {
     counts: BTreeMap<&'static str, u32>,
     /// Vendor, ware and variant of every row so far.
     known: BTreeSet<(String, String)>,
-    rows: Vec<[String; 20]>,
+    rows: Vec<[String; WIDTH]>,
 }
 
 /// The rows of listings.csv.
@@ -38,7 +48,7 @@ pub fn listings(
     awards: &[Award],
     vendors: &[Vendor],
     shelf: &[Product],
-) -> Vec<[String; 20]> {
+) -> Vec<[String; WIDTH]> {
     let mut ledger = Ledger::default();
     // Every award is listed once; some are listed again in a variant.
     let again = AWARDED.saturating_sub(awards.len()).max(awards.len() / 4);
@@ -114,7 +124,7 @@ impl Ledger {
         };
         let delivery = delivery.choose(rng).copied().unwrap_or(30);
         let warranty = warranty.choose(rng).copied().unwrap_or(12);
-        self.rows.push([
+        let first = [
             format!("{}-{count:04}", category.code),
             vendor.ubn.clone(),
             category.class.word().to_owned(),
@@ -136,7 +146,9 @@ impl Ledger {
             // A term is covered to its end.
             months.unwrap_or_else(|| warranty.to_string()),
             ware.description(rng),
-        ]);
+        ];
+        let mut cells = first.into_iter().chain(answers(ware, origin, *count, price));
+        self.rows.push(std::array::from_fn(|_| cells.next().unwrap_or_default()));
     }
 }
 

@@ -9,11 +9,11 @@ use search_index::entry::Kind;
 use search_index::hits::{Fragment, Hit, Hits};
 
 use crate::base::error::Error;
-use crate::base::id::{AwardId, ListingId, NoticeId, OrganisationId};
+use crate::base::id::{ListingId, NoticeId, OrganisationId};
 use crate::base::money::Money;
-use crate::catalog::model::{Class, Listing, ListingState, ListingVersion};
+use crate::catalog::model::{Class, Listing, ListingVersion};
 use crate::catalog::store as listings;
-use crate::contracts::store as contracts;
+use crate::contracts::standing::{Standing, standings};
 use crate::db::conn::DbConn;
 use crate::notices::model::{Notice, NoticeKind};
 use crate::notices::store as notices;
@@ -57,8 +57,8 @@ pub enum Facts {
         class: Class,
         /// The category.
         category: String,
-        /// Whether it hangs on an award.
-        orderable: bool,
+        /// Whether it can be ordered, and if not, why.
+        standing: Standing,
     },
     /// A notice.
     Notice {
@@ -135,21 +135,26 @@ pub fn rows(conn: &mut DbConn, hits: Vec<Hit>, today: NaiveDate, lang: Lang) -> 
             unknown.insert(parties::find(conn, listing.vendor_id)?.name);
         }
     }
-    let awards: Vec<AwardId> = listed.values().filter_map(|(listing, _)| listing.award_id).collect();
-    let in_force = contracts::in_force(conn, &awards, today)?;
+    let standing = standings(conn, listed.values().map(|(row, version)| (row, version)), today)?;
     let row = |hit: Hit| match hit.kind {
         Kind::Listing => {
             let (row, version) = listed.get(&hit.id)?;
             let vendor = vendors.get(&row.vendor_id).cloned().unwrap_or_default();
-            let open = row.award_id.is_some_and(|award| in_force.contains(&award));
-            Some(listing(hit, row, version, (vendor, open), lang))
+            let standing = standing.get(&row.id).copied().unwrap_or(Standing::NotNow);
+            Some(listing(hit, row, version, (vendor, standing), lang))
         }
         Kind::Notice => Some(notice(&hit, noticed.get(&hit.id)?, lang)),
     };
     Ok(hits.into_iter().filter_map(row).collect())
 }
 
-fn listing(hit: Hit, row: &Listing, version: &ListingVersion, (vendor, open): (String, bool), lang: Lang) -> Row {
+fn listing(
+    hit: Hit,
+    row: &Listing,
+    version: &ListingVersion,
+    (vendor, standing): (String, Standing),
+    lang: Lang,
+) -> Row {
     Row {
         href: format!("/listings/{}", row.id),
         listing: Some(row.id),
@@ -163,7 +168,7 @@ fn listing(hit: Hit, row: &Listing, version: &ListingVersion, (vendor, open): (S
             vendor,
             class: version.class,
             category: version.category.clone(),
-            orderable: open && row.state == ListingState::Listed,
+            standing,
         },
     }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE restricted_brand DROP COLUMN delisted_on;
