@@ -46,7 +46,7 @@ pub struct Listing {
     pub sku: String,
     /// The vendor.
     pub vendor_id: OrganisationId,
-    /// The award it is ordered under; none means 未得標.
+    /// The award it is ordered under; none means that it cannot be ordered.
     pub award_id: Option<AwardId>,
     /// The version shown and ordered now.
     pub current_version_id: ListingVersionId,

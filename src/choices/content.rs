@@ -88,7 +88,7 @@ pub struct Column {
     /// Price of a unit, tax included.
     #[serde(deserialize_with = "money")]
     pub unit_price: Money,
-    /// The terms it may be ordered under; none means 未得標.
+    /// The terms it may be ordered under; none means that it cannot be ordered.
     pub terms: Option<Terms>,
     /// Further answers by question key.
     pub details: BTreeMap<String, Value>,

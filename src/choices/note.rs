@@ -80,7 +80,7 @@ fn products(columns: &[content::Column], lang: Lang) -> Block {
             at.to_string(),
             format!("{}\n{}", column.name, column.sku),
             format!("{}\n{}", column.vendor.name, column.vendor.code),
-            terms.map_or_else(|| said("listing-not-awarded"), |terms| format!("{}／{}", terms.case_no, terms.item_no)),
+            terms.map_or_else(|| said("listing-no-award"), |terms| format!("{}／{}", terms.case_no, terms.item_no)),
             format!("{}／{}", column.unit_price, column.unit),
             terms.map_or_else(|| "—".to_owned(), |terms| terms.award_price.to_string()),
             column.version.to_string(),

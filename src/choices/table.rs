@@ -139,7 +139,7 @@ fn said(fact: Fact, column: &Column, cost: &Cost, need: Need, lang: Lang) -> Opt
         Fact::Vendor => Some(format!("{}（{}）", column.vendor.name, column.vendor.code)),
         Fact::Framework => terms
             .map(|terms| format!("{} {}", terms.case_no, terms.title))
-            .or_else(|| Some(say(lang, "listing-not-awarded"))),
+            .or_else(|| Some(say(lang, "listing-no-award"))),
         Fact::Item => terms.map(|terms| terms.item_no.clone()),
         Fact::AwardPrice => terms.map(|terms| format!("NT$ {}", terms.award_price)),
         Fact::Period => terms.map(|terms| format!("{} － {}", day(terms.starts_on, lang), day(terms.ends_on, lang))),

@@ -1,4 +1,4 @@
-//! Listings: one row each, its award named by case and item number, or none for 未得標. A known sku gets a new version
+//! Listings: one row each, its award named by case and item number, or none. A known sku gets a new version
 //! when its facts differ.
 
 use std::collections::HashMap;

@@ -28,7 +28,7 @@ pub struct Place {
     pub version: ListingVersion,
     /// The vendor's name.
     pub vendor: String,
-    /// The framework's case number; none means 未得標.
+    /// The framework's case number; none means that it cannot be ordered.
     pub case_no: Option<String>,
     /// How it may be used.
     pub licence: Licence,

@@ -19,6 +19,7 @@ home-all-frameworks = All framework contracts
 listing-orderable = Can be ordered
 listing-not-awarded = Not awarded
 listing-inviting = Awaiting the next round
+listing-no-award = under no award
 listing-not-now = Cannot be ordered now
 listing-period-over = Today is outside the contract's ordering period.
 listing-tax = tax included

@@ -19,6 +19,7 @@ home-all-frameworks = 全部契約
 listing-orderable = 可訂購
 listing-not-awarded = 未得標
 listing-inviting = 徵求中
+listing-no-award = 不在得標項次內
 listing-not-now = 目前不可訂購
 listing-period-over = 今日不在本契約之訂購期間內。
 listing-tax = 含稅
