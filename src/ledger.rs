@@ -16,6 +16,7 @@ use crate::open_source::rows as open_source;
 use crate::orders::rows as orders;
 use crate::parties::rows as parties;
 use crate::price_checks::rows as price_checks;
+use crate::quotes::rows as quotes;
 use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
@@ -35,7 +36,11 @@ pub fn kinds() -> Vec<Kind> {
         choices::REPLAY,
         watches::REPLAY,
     ];
-    let trust = [evidence::REPLAY, tasks::REPLAY].into_iter().chain(price_checks::REPLAY).chain(holds::REPLAY);
+    let trust = [evidence::REPLAY, tasks::REPLAY]
+        .into_iter()
+        .chain(price_checks::REPLAY)
+        .chain(holds::REPLAY)
+        .chain(quotes::REPLAY);
     single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
@@ -49,6 +54,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 24);
+        assert_eq!(kinds.len(), 26);
     }
 }

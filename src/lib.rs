@@ -30,6 +30,7 @@ pub mod orders;
 pub mod parties;
 pub mod price_checks;
 pub mod prices;
+pub mod quotes;
 pub mod review;
 pub mod search;
 pub mod server;

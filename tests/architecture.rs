@@ -31,7 +31,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("service: the handles", &["app"]),
     ("things", &["parties", "notices", "catalog", "evidence"]),
     ("calls", &["contracts", "tenders"]),
-    ("conditions: what stands before orders", &["price_checks", "holds", "choices"]),
+    ("conditions: what stands before orders", &["price_checks", "holds", "choices", "quotes"]),
     ("acts", &["orders", "intake", "bids", "applications", "open_source"]),
     ("judgement", &["review"]),
     ("readers", &["search", "analytics", "prices"]),

@@ -82,6 +82,14 @@ text_enum! {
         ObjectHold = "object_hold",
         /// Lift or uphold a hold.
         DecideHold = "decide_hold",
+        /// Ask awarded vendors for better terms.
+        AskQuotes = "ask_quotes",
+        /// See a request for quotes.
+        ReadQuotes = "read_quotes",
+        /// Answer one as an invited vendor.
+        AnswerQuote = "answer_quote",
+        /// Open the quotes of one's own agency, choose one, or take the request back.
+        CloseQuotes = "close_quotes",
         /// Lock a comparison or a search for one's own agency.
         LockChoice = "lock_choice",
         /// See a locked choice.
@@ -175,6 +183,10 @@ const POLICIES: &[Policy] = &[
     policy(Action::ReadHold, VENDOR_AND_OVERSIGHT, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ObjectHold, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
     policy(Action::DecideHold, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::AskQuotes, &[Role::Buyer], Relation::Any, Apart::Nobody),
+    policy(Action::ReadQuotes, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::AnswerQuote, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
+    policy(Action::CloseQuotes, &[Role::Buyer], Relation::Agency, Apart::Nobody),
     policy(Action::LockChoice, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadChoice, CHOICES, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepSearch, Role::ALL, Relation::Owner, Apart::Nobody),

@@ -17,6 +17,8 @@ pub mod openapi;
 pub mod order_steps;
 pub mod orders;
 pub mod problems;
+pub mod quote_steps;
+pub mod quotes;
 pub mod review_steps;
 pub mod reviews;
 pub mod routes;

@@ -4,7 +4,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
     application_steps, applications, audit, bids, catalog, chart, choices, compare, frameworks, jobs, me, notices,
-    order_steps, orders, problems, review_steps, reviews, search, searches, tenders, trust,
+    order_steps, orders, problems, quote_steps, quotes, review_steps, reviews, search, searches, tenders, trust,
 };
 
 /// Where the API stands.
@@ -64,6 +64,13 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(trust::evidence::check_evidence)
         .service(trust::tasks::list_tasks)
         .service(trust::tasks::finish_task)
+        .service(quotes::list_quote_requests)
+        .service(quotes::ask_quotes)
+        .service(quotes::read_quote_request)
+        .service(quote_steps::answer_quote)
+        .service(quote_steps::open_quotes)
+        .service(quote_steps::choose_quote)
+        .service(quote_steps::withdraw_quotes)
         .service(trust::price_steps::report_price)
         .service(trust::price_checks::list_price_checks)
         .service(trust::price_checks::read_price_check)

@@ -142,6 +142,10 @@ ids! {
     ChoiceId,
     /// A search that somebody keeps.
     SavedSearchId,
+    /// A request for quotes.
+    QuoteRequestId,
+    /// A vendor's place in a request for quotes.
+    QuoteId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -8,6 +8,7 @@ use crate::base::error::Error;
 use crate::config::mail::Mail;
 use crate::config::office::Deadlines;
 use crate::config::prices::Prices;
+use crate::config::quotes::Quotes;
 use crate::config::server::Server;
 use crate::config::watches::Watches;
 
@@ -23,6 +24,8 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// The price reference.
     pub prices: Prices,
+    /// Requests for quotes.
+    pub quotes: Quotes,
     /// Saved searches.
     pub watches: Watches,
 }

@@ -5,5 +5,6 @@ pub mod mail;
 pub mod market;
 pub mod office;
 pub mod prices;
+pub mod quotes;
 pub mod server;
 pub mod watches;

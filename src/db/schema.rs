@@ -711,6 +711,47 @@ diesel::table! {
 }
 
 diesel::table! {
+    quote_request (id) {
+        id -> Binary,
+        item_id -> Binary,
+        agency_id -> Binary,
+        quantity -> BigInt,
+        ground -> Text,
+        wants -> Text,
+        closes_at -> BigInt,
+        state -> Text,
+        chosen_id -> Nullable<Binary>,
+        closing_note -> Nullable<Text>,
+        rulings -> Text,
+        made_by -> Binary,
+        made_at -> BigInt,
+        opened_by -> Nullable<Binary>,
+        opened_at -> Nullable<BigInt>,
+        closed_by -> Nullable<Binary>,
+        closed_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    quote (id) {
+        id -> Binary,
+        request_id -> Binary,
+        vendor_id -> Binary,
+        award_price -> BigInt,
+        state -> Text,
+        listing_id -> Nullable<Binary>,
+        unit_price -> Nullable<BigInt>,
+        terms -> Nullable<Text>,
+        sealed -> Bool,
+        salt -> Text,
+        answered_by -> Nullable<Binary>,
+        answered_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     restricted_brand (id) {
         id -> Binary,
         name_key -> Text,
@@ -775,4 +816,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     market_report,
     hold,
     restricted_brand,
+    quote_request,
+    quote,
 );

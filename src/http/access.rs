@@ -50,6 +50,8 @@ const AGENCY: Who = Who::Roles(&[Role::Buyer, Role::Approver]);
 const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 /// Who has lists of locked choices. One of them answers everybody else like an unknown id.
 const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Office, Role::Auditor]);
+/// Who asks for quotes, gives them, and looks on.
+const PRICED: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
@@ -141,6 +143,22 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/applications/{id}", MARKET),
     row("POST", "/applications/{id}", VENDOR),
     row("POST", "/applications/{id}/{step}", PARTIES),
+    // Quotes that agencies ask for.
+    row("GET", "/quotes", PRICED),
+    row("GET", "/quotes/new", BUYER),
+    row("POST", "/quotes", BUYER),
+    row("GET", "/quotes/{id}", Who::SignedIn),
+    row("POST", "/quotes/{id}/answer", VENDOR),
+    row("POST", "/quotes/{id}/open", BUYER),
+    row("POST", "/quotes/{id}/choose", BUYER),
+    row("POST", "/quotes/{id}/withdraw", BUYER),
+    row("GET", "/api/v1/quote-requests", PRICED),
+    row("POST", "/api/v1/quote-requests", BUYER),
+    row("GET", "/api/v1/quote-requests/{id}", Who::SignedIn),
+    row("POST", "/api/v1/quote-requests/{id}/answer", VENDOR),
+    row("POST", "/api/v1/quote-requests/{id}/open", BUYER),
+    row("POST", "/api/v1/quote-requests/{id}/choose", BUYER),
+    row("POST", "/api/v1/quote-requests/{id}/withdraw", BUYER),
     // What listings can be trusted by.
     row("GET", "/vendor/evidence", VENDOR),
     row("POST", "/vendor/evidence", VENDOR),

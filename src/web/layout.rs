@@ -98,17 +98,17 @@ impl Layout {
         match self.role {
             Some(Role::Buyer | Role::Approver) => {
                 links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
-                links.push(link("/price-checks", "nav-price-checks"));
+                links.extend([link("/quotes", "nav-quotes"), link("/price-checks", "nav-price-checks")]);
             }
             Some(Role::Vendor) => {
                 links.extend([link("/orders", "nav-orders"), link("/vendor/listings", "nav-vendor-listings")]);
-                links.push(link("/vendor/evidence", "nav-evidence"));
+                links.extend([link("/quotes", "nav-quotes"), link("/vendor/evidence", "nav-evidence")]);
                 links.extend([link("/vendor/price-checks", "nav-price-checks"), link("/holds", "nav-holds")]);
             }
             Some(Role::Office) => {
                 links.extend([link("/office/tasks", "nav-tasks"), link("/office/applications", "nav-applications")]);
                 links.extend([link("/office/evidence", "nav-evidence"), link("/holds", "nav-holds")]);
-                links.push(link("/office/price-checks", "nav-price-checks"));
+                links.extend([link("/office/price-checks", "nav-price-checks"), link("/quotes", "nav-quotes")]);
                 links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
                 links.push(link("/tenders", "nav-tenders"));
                 links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);

@@ -23,6 +23,7 @@ pub mod order;
 pub mod order_new;
 pub mod orders;
 pub mod people;
+pub mod quotes;
 pub mod review;
 pub mod routes;
 pub mod ruling;

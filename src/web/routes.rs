@@ -5,7 +5,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
     account, application, audit, chart, choices, compare, frameworks, home, invitation, jobs, language, listing, login,
-    notice, office_applications, open_source, order, order_new, orders, people, review, search, searches, site,
+    notice, office_applications, open_source, order, order_new, orders, people, quotes, review, search, searches, site,
     statics, tender, tenders, trust, vendor_bulk, vendor_listings,
 };
 
@@ -104,6 +104,14 @@ table! {
     GET "/office/evidence" => trust::evidence_office::list;
     POST "/office/evidence/{id}/check" => trust::evidence_office::look;
     GET "/evidence/{id}/file" => trust::file::of_evidence;
+    GET "/quotes" => quotes::list;
+    GET "/quotes/new" => quotes::ask::form;
+    POST "/quotes" => quotes::ask::take;
+    GET "/quotes/{id}" => quotes::show;
+    POST "/quotes/{id}/answer" => quotes::step::answer;
+    POST "/quotes/{id}/open" => quotes::step::open;
+    POST "/quotes/{id}/choose" => quotes::step::choose;
+    POST "/quotes/{id}/withdraw" => quotes::step::withdraw;
     GET "/office/tasks" => trust::tasks::list;
     GET "/office/restricted-brands" => trust::brands::list;
     POST "/office/tasks/{id}/done" => trust::tasks::done;

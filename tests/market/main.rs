@@ -14,6 +14,7 @@ mod imports;
 mod migrations;
 mod orders;
 mod protocol;
+mod quotes;
 mod record;
 mod reviews;
 mod searches;

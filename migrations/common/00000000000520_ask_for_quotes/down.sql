@@ -1,0 +1,2 @@
+DROP TABLE quote;
+DROP TABLE quote_request;

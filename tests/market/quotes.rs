@@ -1,0 +1,172 @@
+//! Requests for quotes: sealed until the deadline, opened at once, never above the award price, chosen with a reason.
+
+use serde_json::{Value, json};
+
+use crate::on_both;
+use crate::support::browsing::{Browsing, mail_text};
+use crate::support::market::TestMarket;
+use crate::support::seed::import;
+
+const RIVAL: &str = "case_no,item_no,ubn,award_price\n1150201,1,00000000,1250\n";
+const LISTED: &str = "sku,ubn,class,category,maker,origin,name,edition,licence_model,licence_metric,term_months,platforms,languages,unit,unit_price,case_no,item_no,delivery_days,warranty_months,description\n\
+    RIV-1,00000000,software,辦公室軟體,磐盾,TW,磐盾文書 標準版,標準版,perpetual,user,,Windows,zh-TW,使用者,1240,1150201,1,14,12,文書處理軟體\n";
+
+/// Two vendors under the item; gives the item and the rival's listing.
+fn two_vendors(market: &TestMarket) -> (String, String) {
+    import(&market.app, "item_awards.csv", RIVAL);
+    import(&market.app, "listings.csv", LISTED);
+    market.settle();
+    let mut buyer = Browsing::of(market, &market.cast.buyer.user);
+    let page = buyer.get(&format!("/listings/{}", market.cast.listing)).expect(200).body;
+    let item = page.split("/quotes/new?item=").nth(1).unwrap()[..36].to_owned();
+    let found = market.anonymous().get("/api/v1/search?q=RIV-1").expect(200).json();
+    (item, found["hits"][0]["id"].as_str().unwrap().to_owned())
+}
+
+fn request(item: &str) -> Value {
+    json!({ "item": item, "quantity": 600, "ground": "quantity_tier", "wants": "訂購 600 套，含教育訓練",
+            "closes_at": "2026-11-25T17:00:00+08:00" })
+}
+
+on_both!(quotes_are_sealed_opened_and_chosen, |market| {
+    let cast = &market.cast;
+    let (item, rival_listing) = two_vendors(market);
+    let [buyer, vendor, rival, office, auditor] =
+        [&cast.buyer, &cast.vendor, &cast.other_vendor, &cast.office, &cast.auditor].map(|who| market.with(&who.token));
+    let made = buyer.post("/api/v1/quote-requests", &request(&item)).expect(201).json();
+    let path = format!("/api/v1/quote-requests/{}", made["id"].as_str().unwrap());
+    let step = |name: &str| format!("{path}/{name}");
+    assert_eq!((&made["state"], made["seats"].as_array().unwrap().len()), (&json!("asked"), 2));
+    market.settle();
+    let mails: Vec<String> = market.mails().iter().map(|mail| mail_text(mail)).collect();
+    assert!(mails.iter().any(|mail| mail.contains("600 使用者") && mail.contains("115年11月25日 17:00")), "{mails:?}");
+
+    // A vendor sees its own place alone; another agency nothing.
+    let own = vendor.get(&path).expect(200).json();
+    assert_eq!(own["seats"].as_array().unwrap().len(), 1);
+    market.with(&cast.other_buyer.token).get(&path).expect(404);
+    let offer = |listing: &dyn std::fmt::Display, price: &str, terms: &str| json!({ "listing": listing.to_string(), "unit_price": price, "terms": terms });
+    for (sent, code) in [
+        (offer(&cast.listing, "1200.01", ""), "quote.price"),
+        (offer(&cast.listing, "0", ""), "quote.price"),
+        (offer(&cast.listing, "1200", " "), "quote.not_better"),
+        (offer(&rival_listing, "900", ""), "quote.listing"),
+        (offer(&cast.cloud, "900", ""), "quote.listing"),
+        (json!({ "listing": cast.listing.to_string() }), "price.malformed"),
+        (json!({}), "words.missing"),
+    ] {
+        assert_eq!(vendor.step(&step("answer"), 1, &sent).expect(422).code(), code, "{sent}");
+    }
+    vendor.step(&step("answer"), 1, &offer(&cast.listing, "1200", "保固延長為 36 個月")).expect(200);
+    vendor.step(&step("answer"), 2, &offer(&cast.listing, "1099.5", "")).expect(200);
+    rival.step(&step("answer"), 1, &offer(&rival_listing, "1050", "含教育訓練 6 小時")).expect(200);
+
+    // Until the deadline neither agency nor office nor auditor learns a price, not even from the record.
+    for by in [&buyer, &office, &auditor] {
+        let seen = by.get(&path).expect(200).json();
+        assert!(seen["seats"].as_array().unwrap().iter().all(|seat| seat["quote"].is_null()), "{seen}");
+    }
+    worker_numbers(market);
+    let events = market.app.door.read_now(|conn| Ok(all_events(conn))).unwrap();
+    assert!(!events.contains("1099.5") && !events.contains("1050") && events.contains("sealed"));
+    assert_eq!(buyer.step(&step("open"), 1, &json!({})).expect(409).code(), "quote.too_early");
+    assert_eq!(
+        buyer.step(&step("choose"), 1, &json!({ "quote": made["id"], "reason": "r" })).expect(409).code(),
+        "quote.wrong_state"
+    );
+
+    market.wait(60 * 24 * 5 + 7 * 60 + 1);
+    assert_eq!(rival.step(&step("answer"), 2, &offer(&rival_listing, "1", "")).expect(409).code(), "quote.closed");
+    buyer.step(&step("open"), 7, &json!({})).expect(412);
+    vendor.step(&step("open"), 1, &json!({})).expect(403);
+    let opened = buyer.step(&step("open"), 1, &json!({})).expect(200).json();
+    let price = |seat: &Value| seat["quote"]["unit_price"].as_str().map(str::to_owned);
+    let mut prices: Vec<_> = opened["seats"].as_array().unwrap().iter().filter_map(price).collect();
+    prices.sort();
+    assert_eq!(prices, ["1050", "1099.5"]);
+    assert_eq!(vendor.get(&path).expect(200).json()["seats"].as_array().unwrap().len(), 1, "never another's");
+
+    let best = opened["seats"].as_array().unwrap().iter().find(|seat| price(seat).as_deref() == Some("1050")).unwrap();
+    let choice = |reason: &str| json!({ "quote": best["quote"]["id"], "reason": reason });
+    assert_eq!(buyer.step(&step("choose"), 2, &choice(" ")).expect(422).code(), "words.missing");
+    let chosen = buyer.step(&step("choose"), 2, &choice("單價最低且含教育訓練")).expect(200).json();
+    assert_eq!((&chosen["state"], &chosen["chosen"]), (&json!("chosen"), &best["quote"]["id"]));
+    assert_eq!(buyer.step(&step("withdraw"), 3, &json!({ "text": "r" })).expect(409).code(), "quote.wrong_state");
+    market.settle();
+    let mails: Vec<String> = market.mails().iter().map(|mail| mail_text(mail)).collect();
+    assert!(mails.iter().any(|mail| mail.contains("貴公司之報價獲擇定")));
+    assert!(mails.iter().any(|mail| mail.contains("已擇定其他廠商之報價")));
+    assert!(market.verify().holds);
+});
+
+on_both!(who_is_asked_and_until_when, |market| {
+    let cast = &market.cast;
+    let (item, _) = two_vendors(market);
+    let buyer = market.with(&cast.buyer.token);
+    let post = |change: &dyn Fn(&mut Value)| {
+        let mut sent = request(&item);
+        change(&mut sent);
+        buyer.post("/api/v1/quote-requests", &sent)
+    };
+    let vendor = cast.vendor.user.organisation_id.0;
+    assert_eq!(post(&|sent| sent["vendors"] = json!([vendor])).expect(422).code(), "quote.too_few");
+    assert_eq!(
+        post(&|sent| sent["vendors"] = json!([vendor, cast.buyer.user.organisation_id.0])).expect(422).code(),
+        "quote.not_awarded"
+    );
+    assert_eq!(post(&|sent| sent["quantity"] = json!(0)).expect(422).code(), "quote.quantity");
+    assert_eq!(post(&|sent| sent["wants"] = json!("")).expect(422).code(), "words.missing");
+    for late in ["2026-11-20T10:00:00+08:00", "2027-03-01T10:00:00+08:00"] {
+        assert_eq!(post(&|sent| sent["closes_at"] = json!(late)).expect(422).code(), "quote.deadline");
+    }
+    assert_eq!(post(&|sent| sent["closes_at"] = json!("明天")).expect(422).code(), "quote.instant");
+    market.with(&cast.vendor.token).post("/api/v1/quote-requests", &request(&item)).expect(403);
+
+    // On the page, by hand; and taken back: what was sealed stays sealed.
+    let mut browser = Browsing::of(market, &cast.buyer.user);
+    let form = format!("/quotes/new?item={item}");
+    assert!(browser.get(&form).expect(200).body.contains("範例雲端股份有限公司"));
+    let csrf = browser.csrf(&form);
+    let base =
+        [("csrf", csrf.as_str()), ("item", &item), ("quantity", "600"), ("ground", "other_conditions"), ("wants", "w")];
+    let sent = |on: &'static str, at: &'static str| {
+        base.iter().copied().chain([("closes_on", on), ("closes_at", at)]).collect::<Vec<_>>()
+    };
+    assert!(browser.post("/quotes", &sent("115/11/25", "25:00")).expect(422).body.contains("24 小時制"));
+    let made = browser.post("/quotes", &sent("115/11/25", "17:00")).expect(303);
+    let page = made.header("location").split('?').next().unwrap().to_owned();
+    let shown = browser.get(&page).expect(200).body;
+    assert!(shown.contains("115年11月25日 17:00") && shown.contains("未開啟"));
+    let mut seller = Browsing::of(market, &cast.vendor.user);
+    let token = seller.csrf(&page);
+    let listing = cast.listing.to_string();
+    let answer = [
+        ("csrf", token.as_str()),
+        ("version", "1"),
+        ("answer", "offer"),
+        ("listing", &listing),
+        ("price", "1,111"),
+        ("terms", ""),
+    ];
+    seller.post(&format!("{page}/answer"), &answer).expect(303);
+    assert!(seller.get(&page).expect(200).body.contains("1,111"));
+    assert!(seller.get("/quotes").expect(200).body.contains(&page));
+    let token = browser.csrf(&page);
+    let withdraw = [("csrf", token.as_str()), ("version", "1"), ("reason", "需求取消")];
+    browser.post(&format!("{page}/withdraw"), &withdraw).expect(303);
+    let shown = browser.get(&page).expect(200).body;
+    assert!(shown.contains("需求取消") && !shown.contains("1,111"));
+    market.settle();
+    assert!(market.verify().holds);
+});
+
+fn worker_numbers(market: &TestMarket) {
+    gongqi::worker::number_waiting(&market.app).unwrap();
+}
+
+/// Every event's row as the record keeps it.
+fn all_events(conn: &mut gongqi::db::conn::DbConn) -> String {
+    use diesel::prelude::*;
+    use gongqi::db::schema::event;
+    event::table.select(event::after).load::<String>(conn).unwrap().join("\n")
+}
