@@ -9,7 +9,6 @@ use crate::audit::verify::Check;
 use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
-use crate::contracts::movement;
 use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
 use crate::exchange::rows as exchange;
@@ -25,7 +24,7 @@ use crate::tenders::rows as tenders;
 use crate::watches::rows as watches;
 
 /// What must agree beside the record: every ceiling with its movements.
-pub const CHECKS: &[Check] = &[movement::differences];
+pub const CHECKS: &[Check] = &[contracts::unbalanced];
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {

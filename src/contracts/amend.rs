@@ -11,6 +11,7 @@ use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::{Error, Kind};
 use crate::base::id::FrameworkId;
+use crate::contracts::caps::{note, set_cap};
 use crate::contracts::change_items::change_items;
 use crate::contracts::check::check;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
@@ -142,38 +143,6 @@ fn caps(
         note(changed, format!("other {agency}"), Some(row.cap), Some(floor), CeilingUnit::Money);
     }
     Ok(())
-}
-
-/// Sets a ceiling's cap; nothing when it stands so already.
-///
-/// # Errors
-/// Orders hold more than that, or the database failed.
-pub fn set_cap(conn: &mut DbConn, of: &Ceiling, cap: i64, field: &str) -> Result<Option<Change>, Error> {
-    if of.cap == cap {
-        return Ok(None);
-    }
-    match store::set_cap(conn, of.id, cap)? {
-        Some(after) => Ok(Some(ceiling::change("ceiling.set", &after))),
-        None => {
-            let (unit, used) = (of.unit, of.used);
-            let said =
-                if unit == CeilingUnit::Money { crate::base::money::Money(used).to_string() } else { used.to_string() };
-            Err(Error::conflict("framework.cap_below_used").with("used", said).at(field))
-        }
-    }
-}
-
-/// Notes a cap that differs.
-pub fn note(changed: &mut Vec<Difference>, what: String, before: Option<i64>, after: Option<i64>, unit: CeilingUnit) {
-    if before == after {
-        return;
-    }
-    let value = |cap: Option<i64>| match (cap, unit) {
-        (None, _) => serde_json::Value::Null,
-        (Some(cap), CeilingUnit::Money) => serde_json::json!(crate::base::money::Money(cap)),
-        (Some(cap), CeilingUnit::Count) => serde_json::json!(cap),
-    };
-    changed.push(Difference { what, before: value(before), after: value(after) });
 }
 
 fn warnings(conn: &mut DbConn, call: &Call, before: &Framework, after: &Framework) -> Result<Vec<AmendWarning>, Error> {

@@ -9,7 +9,7 @@ use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::{FrameworkId, ItemId};
 use crate::base::money::Money;
-use crate::contracts::amend::{note, set_cap};
+use crate::contracts::caps::{note, set_cap};
 use crate::contracts::check::above_ceiling;
 use crate::contracts::model::{Award, Ceiling, CeilingUnit, Item};
 use crate::contracts::new::NewItem;

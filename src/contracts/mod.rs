@@ -5,6 +5,7 @@
 //! moment. `ceiling` counts what orders take, in two phases and as double entry (`movement`).
 
 pub mod amend;
+pub mod caps;
 pub mod ceiling;
 pub mod change_items;
 pub mod check;

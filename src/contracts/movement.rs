@@ -6,16 +6,13 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use crate::audit::replay::Difference;
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::{CeilingId, MovementId, OrderId, SiteOrderId};
 use crate::base::time::Time;
 use crate::both;
-use crate::contracts::ceiling::KIND;
-use crate::contracts::model::Ceiling;
 use crate::db::conn::DbConn;
-use crate::db::schema::{ceiling, ceiling_movement};
+use crate::db::schema::ceiling_movement;
 use crate::text_enum;
 
 text_enum! {
@@ -141,28 +138,4 @@ pub fn sums(conn: &mut DbConn) -> Result<HashMap<CeilingId, Sums>, Error> {
         }
     }
     Ok(sums)
-}
-
-/// Ceilings whose figures are not the sums of their movements.
-///
-/// # Errors
-/// The database failed.
-pub fn differences(conn: &mut DbConn) -> Result<Vec<Difference>, Error> {
-    let sums = sums(conn)?;
-    let rows: Vec<Ceiling> = ceiling::table.order(ceiling::id).load(conn)?;
-    let mut found = Vec::new();
-    for row in rows {
-        let sum = sums.get(&row.id).copied().unwrap_or_default();
-        let says = Sums {
-            reserved: row.used - row.posted,
-            posted: row.posted,
-            outside: row.outside,
-            taken: row.used - row.outside,
-        };
-        if says != sum {
-            let what = format!("its figures are {says:?}, its movements come to {sum:?}");
-            found.push(Difference { kind: KIND.to_owned(), id: row.id.0, what });
-        }
-    }
-    Ok(found)
 }

@@ -118,8 +118,12 @@ pub fn known(conn: &mut DbConn, new: &NewFramework) -> Result<(), Error> {
     let named = named.chain(vendors.map(|id| (*id, OrganisationKind::Vendor, "framework.no_such_vendor", "items")));
     let mut seen = std::collections::HashSet::new();
     for (id, kind, code, field) in named {
-        if seen.insert(id) && parties::find(conn, id)?.kind != kind {
-            return Err(Error::invalid(code).at(field));
+        if !seen.insert(id) {
+            continue;
+        }
+        let found = parties::find(conn, id)?;
+        if found.kind != kind {
+            return Err(Error::invalid(code).with("code", found.code).at(field));
         }
     }
     Ok(())

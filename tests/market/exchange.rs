@@ -32,7 +32,8 @@ fn row(number: &str, day: &str, quantity: i64) -> String {
 
 /// An approved order of so many units; its path.
 fn approved(market: &TestMarket, quantity: i64) -> String {
-    let placed = market.with(&market.cast.buyer.token).post("/api/v1/orders", &wanted(market, quantity)).expect(201).json();
+    let placed =
+        market.with(&market.cast.buyer.token).post("/api/v1/orders", &wanted(market, quantity)).expect(201).json();
     let path = format!("/api/v1/orders/{}", placed["id"].as_str().unwrap());
     market.with(&market.cast.approver.token).step(&format!("{path}/approve"), 1, &json!({})).expect(200);
     path
@@ -215,13 +216,17 @@ on_both!(the_history_is_taken_over_with_a_report, |market| {
     let report = import(market, &rows);
     assert_eq!((&report["imported"], &report["rejected"]), (&json!(good), &json!(8)), "{report}");
     for fault in report["faults"].as_array().unwrap() {
-        assert!(!fault["fault"]["reason"].as_str().unwrap().is_empty() && fault["line"].as_u64().unwrap() > 500, "{fault}");
+        assert!(
+            !fault["fault"]["reason"].as_str().unwrap().is_empty() && fault["line"].as_u64().unwrap() > 500,
+            "{fault}"
+        );
     }
     assert_eq!(budget(market), (0, 120_000, 120_000), "only the framework that is kept here counts");
     let report = import(market, &rows[..good]);
     assert_eq!((&report["imported"], &report["duplicates"]), (&json!(0), &json!(good)));
     assert_eq!(budget(market), (0, 120_000, 120_000));
-    let past = market.with(&market.cast.office.token).get("/api/v1/site-orders?state=past&limit=200").expect(200).json();
+    let past =
+        market.with(&market.cast.office.token).get("/api/v1/site-orders?state=past&limit=200").expect(200).json();
     assert_eq!(past["data"].as_array().unwrap().len(), 200);
     assert!(past["next_cursor"].is_string());
     holds(market);
@@ -240,12 +245,17 @@ on_both!(the_offices_pages_of_the_exchange, |market| {
     let shown = browsing.get(&place).expect(200);
     assert!(shown.body.contains("PCC-3") && shown.body.contains("PO-115-000001"), "{}", shown.body);
     let reconciliation = browsing.get("/office/reconciliation").expect(200);
-    assert!(reconciliation.body.contains("24,000") && reconciliation.body.contains("平臺外下訂"), "{}", reconciliation.body);
+    assert!(
+        reconciliation.body.contains("24,000") && reconciliation.body.contains("平臺外下訂"),
+        "{}",
+        reconciliation.body
+    );
     assert!(browsing.get_bytes("/office/reconciliation/sheet.ods").starts_with(b"PK"));
     let csv = String::from_utf8(browsing.get_bytes("/office/reconciliation/sheet.csv?case_no=1150201")).unwrap();
     assert!(csv.contains("only_there,PCC-3"), "{csv}");
     browsing.get("/office/reconciliation?case_no=none").expect(404);
-    let settled = browsing.post(&place, &[("csrf", &csrf), ("version", "1"), ("order", "none"), ("reason", "機關自行下訂")]);
+    let settled =
+        browsing.post(&place, &[("csrf", &csrf), ("version", "1"), ("order", "none"), ("reason", "機關自行下訂")]);
     assert_eq!(settled.status, 303, "{}", settled.body);
     let refused = browsing.post(&place, &[("csrf", &csrf), ("version", "1"), ("order", "")]).expect(422);
     assert!(refused.body.contains("error-summary"));
@@ -256,5 +266,7 @@ on_both!(the_offices_pages_of_the_exchange, |market| {
 /// Sends a file by the form of the imports.
 fn upload(market: &TestMarket, browsing: &mut Browsing, csrf: &str, text: &str) -> crate::support::client::Answer {
     assert!(market.base.starts_with("http"));
-    browsing.upload_named(csrf, "/office/imports", &[("on_fault", "skip")], ("file", "site.csv", text.as_bytes())).expect(200)
+    browsing
+        .upload_named(csrf, "/office/imports", &[("on_fault", "skip")], ("file", "site.csv", text.as_bytes()))
+        .expect(200)
 }

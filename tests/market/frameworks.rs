@@ -44,7 +44,8 @@ on_both!(a_framework_is_opened_and_amended_with_every_version, |market| {
     let opened = office(market).post("/api/v1/frameworks", &written("1150203")).expect(201);
     assert_eq!(opened.header("etag"), "\"1\"");
     let opened = opened.json();
-    let rules: Vec<&str> = opened["rulings"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
+    let rules: Vec<&str> =
+        opened["rulings"].as_array().unwrap().iter().map(|one| one["rule"].as_str().unwrap()).collect();
     assert_eq!(rules, ["ORD-09", "FEE-1"]);
     let ceilings = opened["ceilings"].as_array().unwrap();
     assert_eq!(ceilings.len(), 3, "budget, item, other agency: {ceilings:?}");
@@ -57,7 +58,8 @@ on_both!(a_framework_is_opened_and_amended_with_every_version, |market| {
     let amended = office(market).step(path, 1, &body).expect(200).json();
     assert_eq!((&amended["version"], &amended["ends_on"]), (&json!(2), &json!("2028-08-31")));
     let newest = &amended["versions"][0];
-    let what: Vec<&str> = newest["changed"].as_array().unwrap().iter().map(|one| one["what"].as_str().unwrap()).collect();
+    let what: Vec<&str> =
+        newest["changed"].as_array().unwrap().iter().map(|one| one["what"].as_str().unwrap()).collect();
     assert!(what.contains(&"ends_on") && what.contains(&"terms_delivery_days"), "{what:?}");
     assert!(what.iter().any(|one| one.starts_with("item 1 award ")), "{what:?}");
     assert_eq!((&newest["number"], &newest["reason"]), (&json!(2), &json!("展延一年，並調降單價")));
@@ -111,11 +113,13 @@ on_both!(an_amendment_breaks_nothing_that_stands, |market| {
         "starts_on": "2026-03-01", "ends_on": "2027-03-31", "order_of_record": "pcc", "entitled": ["*"],
     });
     let path = "/api/v1/frameworks/1150201/amend";
-    let send = |framework: &Value| {
-        office(market).step(path, 1, &json!({ "reason": "調整預算", "framework": framework }))
-    };
+    let send =
+        |framework: &Value| office(market).step(path, 1, &json!({ "reason": "調整預算", "framework": framework }));
     let answer = send(&framework).expect(409).json();
-    assert_eq!((&answer["code"], answer["detail"].as_str().unwrap().contains("120,000")), (&json!("framework.cap_below_used"), true));
+    assert_eq!(
+        (&answer["code"], answer["detail"].as_str().unwrap().contains("120,000")),
+        (&json!("framework.cap_below_used"), true)
+    );
     framework["budget"] = json!("120000");
     framework["ends_on"] = json!("2026-11-19");
     let mut cut = framework.clone();
@@ -134,7 +138,10 @@ on_both!(an_amendment_breaks_nothing_that_stands, |market| {
     let amended = send(&framework).expect(200).json();
     assert_eq!(amended["warnings"], json!(["ended_with_open_orders"]));
     let budget = &amended["ceilings"].as_array().unwrap().iter().find(|row| row["item_no"].is_null()).unwrap().clone();
-    assert_eq!((&budget["cap"], &budget["reserved"], &budget["remaining"]), (&json!(1_200_000_000_i64), &json!(1_200_000_000_i64), &json!(0)));
+    assert_eq!(
+        (&budget["cap"], &budget["reserved"], &budget["remaining"]),
+        (&json!(1_200_000_000_i64), &json!(1_200_000_000_i64), &json!(0))
+    );
     let verdict = market.verify();
     assert!(verdict.holds, "{verdict:?}");
 });
@@ -144,10 +151,22 @@ on_both!(the_office_opens_and_amends_on_pages, |market| {
     let csrf = browsing.csrf("/office/frameworks/new");
     let fields = |budget: &'static str, csrf: &'static str| -> Vec<(&'static str, &'static str)> {
         vec![
-            ("csrf", csrf), ("key", ""), ("case_no", "1150205"), ("title", "115年第五次（範例）"), ("class", "software"),
-            ("budget", budget), ("starts_on", "115/10/1"), ("ends_on", "116/9/30"), ("order_of_record", "here"),
-            ("entitled", "*"), ("others", ""), ("delivery_days", "14"), ("fee_payer", "vendor_payer"),
-            ("fee_basis", "by_amount"), ("fee_rounding", "round_nearest"), ("fee_tiers", "0-1000000 1%\n1000000- 0.5%"),
+            ("csrf", csrf),
+            ("key", ""),
+            ("case_no", "1150205"),
+            ("title", "115年第五次（範例）"),
+            ("class", "software"),
+            ("budget", budget),
+            ("starts_on", "115/10/1"),
+            ("ends_on", "116/9/30"),
+            ("order_of_record", "here"),
+            ("entitled", "*"),
+            ("others", ""),
+            ("delivery_days", "14"),
+            ("fee_payer", "vendor_payer"),
+            ("fee_basis", "by_amount"),
+            ("fee_rounding", "round_nearest"),
+            ("fee_tiers", "0-1000000 1%\n1000000- 0.5%"),
             ("items", "1,辦公室,1,文書處理,使用者,1500,1,100,,,5000,04595257:1300"),
         ]
     };

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use gongqi::base::id::SiteOrderId;
 use gongqi::contracts::ceiling as verbs;
 use gongqi::contracts::model::Ceiling;
-use gongqi::contracts::movement;
+use gongqi::contracts::{movement, rows};
 use gongqi::db::conn::DbConn;
 use gongqi::db::schema::{ceiling, ceiling_movement};
 use serde_json::{Value, json};
@@ -111,7 +111,7 @@ on_both!(a_figure_that_is_not_the_sum_of_its_movements_is_found, |market| {
         Ok(diesel::update(ceiling::table.find(id)).set(ceiling::posted.eq(0)).execute(conn)?)
     };
     assert_eq!(market.app.door.write_now(deed).unwrap(), 1);
-    let found = market.app.door.read_now(movement::differences).unwrap();
+    let found = market.app.door.read_now(rows::unbalanced).unwrap();
     let [one] = found.as_slice() else { panic!("one difference: {found:?}") };
     assert_eq!((one.kind.as_str(), one.id), ("ceiling", id.0));
     assert!(!market.verify().holds);

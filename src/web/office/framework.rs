@@ -17,7 +17,7 @@ use crate::base::money::Money;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
 use crate::contracts::terms::Terms;
 use crate::contracts::version::{Difference, FrameworkVersion};
-use crate::contracts::{movement, store, version};
+use crate::contracts::{rows, store, version};
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
@@ -95,7 +95,7 @@ fn find(conn: &mut DbConn, id: crate::base::id::FrameworkId, lang: Lang) -> Resu
     let items: HashMap<_, _> = store::items(conn, id)?.into_iter().map(|item| (item.id, item)).collect();
     let mut all = store::ceilings(conn, id)?;
     let mine: Vec<_> = all.iter().map(|row| row.id.0).collect();
-    let proved = !movement::differences(conn)?.iter().any(|one| mine.contains(&one.id));
+    let proved = !rows::unbalanced(conn)?.iter().any(|one| mine.contains(&one.id));
     // The budget, then agencies, then items, the fullest first.
     let fullness = |row: &Ceiling| i128::from(row.used) * 10_000 / i128::from(row.cap.max(1));
     all.sort_by_key(|row| (row.item_id.is_some(), row.agency_id.is_some(), -fullness(row)));
