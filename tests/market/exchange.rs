@@ -209,7 +209,7 @@ on_both!(the_history_is_taken_over_with_a_report, |market| {
     rows.push(",103/5/6,1030201,1,A.1.1,04595257,1,100,100,placed".to_owned());
     rows.push("B-1,103/13/6,1030201,1,A.1.1,04595257,1,100,100,placed".to_owned());
     rows.push("B-2,103/5/6,1030201,1,A.1.1,04595257,-1,100,100,placed".to_owned());
-    rows.push("B-3,103/5/6,1030201,1,A.1.1,04595257,1,100,1e9,placed".to_owned());
+    rows.push("B-3,103/5/6,1030201,1,A.1.1,04595257,1,100,一百,placed".to_owned());
     rows.push("B-4,103/5/6,1030201,1,A.1.1,04595257,1,100,100,maybe".to_owned());
     rows.push("B-5,199/5/6,1030201,1,A.1.1,04595257,1,100,100,placed".to_owned());
     rows.push("B-6,too,few".to_owned());
