@@ -186,6 +186,6 @@ fn ceiling(row: &Ceiling, items: &[crate::contracts::model::Item]) -> CeilingVie
 }
 
 fn json<T: Serialize>(rulings: &[T]) -> Result<Vec<Value>, Error> {
-    let written = rulings.iter().map(|ruling| serde_json::to_value(ruling));
+    let written = rulings.iter().map(serde_json::to_value);
     written.collect::<Result<_, _>>().map_err(|cause| Error::internal("write an answer", cause))
 }

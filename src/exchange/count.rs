@@ -1,6 +1,7 @@
 //! Counts lines placed outside against every ceiling they draw on: the budget, the item's units, the agency's cap.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::audit::entry::Change;
 use crate::base::call::Call;
@@ -22,10 +23,10 @@ pub fn count(conn: &mut DbConn, call: &Call, lines: &[SiteOrder]) -> Result<Vec<
     let mut moves: Vec<(SiteOrderId, CeilingId, i64)> = Vec::new();
     for line in lines.iter().filter(|line| line.counts()) {
         let Some(framework) = line.framework_id else { continue };
-        if !known.contains_key(&framework) {
-            known.insert(framework, contracts::ceilings(conn, framework)?);
-        }
-        let all = known.get(&framework).map_or(&[][..], Vec::as_slice);
+        let all = match known.entry(framework) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(contracts::ceilings(conn, framework)?),
+        };
         moves.extend(all.iter().filter(|row| concerns(row, line)).map(|row| (line.id, row.id, amount(row, line))));
     }
     let mut changes = Vec::new();
