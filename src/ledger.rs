@@ -5,11 +5,13 @@
 use crate::accounts::rows as accounts;
 use crate::applications::rows as applications;
 use crate::audit::replay::Kind;
+use crate::audit::verify::Check;
 use crate::bids::rows as bids;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
 use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
+use crate::exchange::rows as exchange;
 use crate::holds::rows as holds;
 use crate::notices::rows as notices;
 use crate::open_source::rows as open_source;
@@ -21,6 +23,9 @@ use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
 use crate::watches::rows as watches;
+
+/// What must agree beside the record: every ceiling with its movements.
+pub const CHECKS: &[Check] = &[contracts::unbalanced];
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
@@ -35,6 +40,7 @@ pub fn kinds() -> Vec<Kind> {
         open_source::REPLAY,
         choices::REPLAY,
         watches::REPLAY,
+        exchange::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -54,6 +60,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 26);
+        assert_eq!(kinds.len(), 27);
     }
 }

@@ -33,6 +33,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("calls", &["contracts", "tenders"]),
     ("conditions: what stands before orders", &["price_checks", "holds", "choices", "quotes"]),
     ("acts", &["orders", "intake", "bids", "applications", "open_source"]),
+    ("the exchange with the e-procurement site", &["exchange"]),
     ("judgement", &["review"]),
     ("readers", &["search", "analytics", "prices"]),
     ("watches: readers that come again", &["watches"]),
@@ -85,6 +86,7 @@ const PLAN: Plan = Plan {
         "applications",
         "open_source",
         "watches",
+        "exchange",
     ],
     read_rooms: &["model", "rows", "store", "questions"],
 };

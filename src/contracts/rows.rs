@@ -6,11 +6,12 @@ use diesel::prelude::*;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::audit::replay::Kind;
+use crate::audit::replay::{Difference, Kind};
 use crate::base::error::Error;
 use crate::base::id::{FrameworkId, OrganisationId};
 use crate::contracts::ceiling;
 use crate::contracts::model::{Award, Ceiling, Framework, Item};
+use crate::contracts::movement::{Sums, sums};
 use crate::contracts::store;
 use crate::db::conn::DbConn;
 use crate::db::schema;
@@ -59,4 +60,24 @@ fn awards(conn: &mut DbConn) -> Result<Rows, Error> {
 fn ceilings(conn: &mut DbConn) -> Result<Rows, Error> {
     let all: Vec<Ceiling> = schema::ceiling::table.load(conn)?;
     Ok(all.into_iter().map(|row| (row.id.0, row.version, row.recorded())).collect())
+}
+
+/// Ceilings whose figures are not the sums of their movements.
+///
+/// # Errors
+/// The database failed.
+pub fn unbalanced(conn: &mut DbConn) -> Result<Vec<Difference>, Error> {
+    let sums = sums(conn)?;
+    let rows: Vec<Ceiling> = schema::ceiling::table.order(schema::ceiling::id).load(conn)?;
+    let mut found = Vec::new();
+    for row in rows {
+        let sum = sums.get(&row.id).copied().unwrap_or_default();
+        let says =
+            Sums { reserved: row.reserved(), posted: row.posted, outside: row.outside, taken: row.used - row.outside };
+        if says != sum {
+            let what = format!("its figures are {says:?}, its movements come to {sum:?}");
+            found.push(Difference { kind: ceiling::KIND.to_owned(), id: row.id.0, what });
+        }
+    }
+    Ok(found)
 }

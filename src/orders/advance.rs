@@ -8,7 +8,7 @@ use crate::base::error::{Error, Kind};
 use crate::base::id::OrderId;
 use crate::contracts::ceiling;
 use crate::db::conn::DbConn;
-use crate::orders::model::{KIND, Order};
+use crate::orders::model::{KIND, Order, OrderLine};
 use crate::orders::state::{Hold, OrderEvent, next};
 use crate::orders::store;
 
@@ -33,11 +33,26 @@ pub fn advance(
     event: OrderEvent,
     change: impl FnOnce(&mut DbConn, &mut Order) -> Result<(), Error>,
 ) -> Result<Order, Error> {
-    let (mut order, lines) = store::find(conn, seen.id)?;
+    let (order, lines) = store::find(conn, seen.id)?;
     decide(&call.actor, event.action(), &order.facts())?;
     if order.version != seen.version {
         return Err(stale(&order));
     }
+    take(conn, call, order, &lines, event, change)
+}
+
+/// Takes the step of whoever has been found to be allowed it.
+///
+/// # Errors
+/// `stale` when the order changed since, `order.wrong_state` when the table has no such step, and what `change` says.
+pub fn take(
+    conn: &mut DbConn,
+    call: &Call,
+    mut order: Order,
+    lines: &[OrderLine],
+    event: OrderEvent,
+    change: impl FnOnce(&mut DbConn, &mut Order) -> Result<(), Error>,
+) -> Result<Order, Error> {
     let Some(step) = next(order.state, event) else {
         return Err(Error::conflict("order.wrong_state").with("state", order.state).with("event", event));
     };
@@ -49,9 +64,11 @@ pub fn advance(
     }
     let mut act = Act::new(&format!("order.{event}"), Subject::new(KIND, order.id.0));
     act.reason = order.closing_note.clone();
-    act = act.change(Change::new(event.recorded(), KIND, order.id.0, order.version, order.recorded(&lines)));
-    if step.hold == Hold::Release {
-        act.changes.extend(ceiling::release(conn, call, order.id)?);
+    act = act.change(Change::new(event.recorded(), KIND, order.id.0, order.version, order.recorded(lines)));
+    match step.hold {
+        Hold::Keep => {}
+        Hold::Post => act.changes.extend(ceiling::post(conn, call, order.id)?),
+        Hold::Release => act.changes.extend(ceiling::void(conn, call, order.id)?),
     }
     record(conn, call, act)?;
     Ok(order)

@@ -10,7 +10,7 @@ use procurement_law::ruling::{Outcome, Ruling};
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::money::Money;
-use crate::contracts::model::{Ceiling, CeilingUnit};
+use crate::contracts::model::Ceiling;
 use crate::orders::offer::Offer;
 use crate::price_checks::standing::Found;
 
@@ -46,7 +46,7 @@ pub fn rulings(
     reported: &[Found],
 ) -> Result<Vec<Ruling>, Error> {
     let framework = &lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?.offer.framework;
-    let used = ceilings.iter().find(|ceiling| ceiling.unit == CeilingUnit::Money).map_or(0, |ceiling| ceiling.used);
+    let used = ceilings.iter().find(|ceiling| ceiling.is_budget()).map_or(0, |ceiling| ceiling.used);
     let facts = OrderFacts {
         category: framework.class.category(),
         ordering_from: framework.starts_on,
@@ -92,8 +92,8 @@ fn line_facts(line: &Wanted, ceilings: &[Ceiling]) -> LineFacts {
         min: item.min_quantity,
         max: item.max_quantity,
         remaining: ceilings.iter().find(|ceiling| ceiling.item_id == Some(item.id)).map(Ceiling::remaining),
-        min_amount: None,
-        max_amount: None,
+        min_amount: item.min_amount.map(Money::decimal),
+        max_amount: item.max_amount.map(Money::decimal),
         remaining_amount: None,
     }
 }

@@ -85,7 +85,7 @@ pub fn draft(conn: &mut DbConn, call: &Call, new: &NewOrder) -> Result<Draft, Er
     }
     let amount = lines.iter().try_fold(Money::default(), |sum, line| sum.plus(line.amount)).ok_or_else(too_large)?;
     let items: Vec<ItemId> = lines.iter().map(|line| line.offer.item.id).collect();
-    let ceilings = ceiling::of(conn, framework.id, &items)?;
+    let ceilings = ceiling::of_order(conn, framework.id, &items, person.organisation)?;
     let has_superior = parties::find(conn, person.organisation)?.superior_id.is_some();
     let reference = new.superior_approval.clone().filter(|text| !text.trim().is_empty());
     let reported = found(conn, person.organisation, &items)?;

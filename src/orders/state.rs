@@ -47,6 +47,8 @@ text_enum! {
 pub enum Hold {
     /// Keeps them.
     Keep,
+    /// Posts them.
+    Post,
     /// Gives them back.
     Release,
 }
@@ -74,7 +76,7 @@ pub const STEPS: &[Step] = &[
     step(OrderState::Placed, OrderEvent::Reject, OrderState::Rejected, Hold::Release),
     step(OrderState::Placed, OrderEvent::Cancel, OrderState::Cancelled, Hold::Release),
     step(OrderState::Approved, OrderEvent::Cancel, OrderState::Cancelled, Hold::Release),
-    step(OrderState::Approved, OrderEvent::Issue, OrderState::Issued, Hold::Keep),
+    step(OrderState::Approved, OrderEvent::Issue, OrderState::Issued, Hold::Post),
     step(OrderState::Issued, OrderEvent::Confirm, OrderState::Confirmed, Hold::Keep),
     step(OrderState::Issued, OrderEvent::Decline, OrderState::Declined, Hold::Release),
 ];
@@ -139,7 +141,11 @@ pub fn markdown() -> String {
     );
     for step in STEPS {
         let roles: Vec<&str> = roles(step.event.action()).iter().map(|role| role.as_str()).collect();
-        let hold = if step.hold == Hold::Release { "released" } else { "kept" };
+        let hold = match step.hold {
+            Hold::Keep => "kept",
+            Hold::Post => "posted",
+            Hold::Release => "given back",
+        };
         text.push_str(&format!("| {} | {} | {} | {} | {hold} |\n", step.from, step.event, roles.join(", "), step.to));
     }
     text

@@ -1,6 +1,7 @@
 //! One order: its page, and the steps that people take from it.
 
 pub mod form;
+pub mod pcc;
 pub mod view;
 
 use actix_web::HttpResponse;

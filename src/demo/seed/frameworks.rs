@@ -8,7 +8,7 @@ use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
 /// The columns of frameworks.csv.
-pub const HEADER: [&str; 10] = [
+pub const HEADER: [&str; 15] = [
     "case_no",
     "title",
     "class",
@@ -19,6 +19,11 @@ pub const HEADER: [&str; 10] = [
     "entitled",
     "holds_allowed",
     "term_note",
+    "extended_from",
+    "delivery_days",
+    "penalty_permille",
+    "penalty_cap_percent",
+    "fee_tiers",
 ];
 
 /// A framework contract.
@@ -42,11 +47,16 @@ pub struct Framework {
     entitled: String,
     holds_allowed: &'static str,
     term_note: &'static str,
+    extended_from: Option<NaiveDate>,
+    delivery_days: u32,
 }
+
+/// The fee falls with the amount of the order.
+const FEE: &str = "0-1000000 1%;1000000-10000000 0.8%;10000000- 0.5%";
 
 impl Framework {
     /// The row of frameworks.csv.
-    pub fn row(&self) -> [String; 10] {
+    pub fn row(&self) -> [String; 15] {
         [
             self.case_no.clone(),
             self.title.clone(),
@@ -58,6 +68,11 @@ impl Framework {
             self.entitled.clone(),
             self.holds_allowed.to_owned(),
             self.term_note.to_owned(),
+            self.extended_from.map(|day| day.to_string()).unwrap_or_default(),
+            self.delivery_days.to_string(),
+            "1".to_owned(),
+            "10".to_owned(),
+            FEE.to_owned(),
         ]
     }
 }
@@ -122,6 +137,8 @@ pub fn frameworks(rng: &mut ChaCha8Rng, today: NaiveDate, agencies: &[Agency]) -
                 starts_on,
                 ends_on,
                 size: plan.size,
+                extended_from: (plan.months == 15).then(|| (starts_on + Months::new(13)) - Days::new(1)),
+                delivery_days: if cloud { 7 } else { 30 },
                 // The cloud framework is the pilot: a closed circle of agencies whose orders are
                 // kept by the marketplace itself.
                 order_of_record: if cloud { "here" } else { "pcc" },

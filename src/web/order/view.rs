@@ -7,6 +7,7 @@ use procurement_law::roc;
 
 use crate::accounts::decide::{Action, Facts};
 use crate::accounts::store as accounts;
+use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::digest::hex;
 use crate::base::error::Error;
@@ -20,7 +21,7 @@ use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::orders::model::{Order, OrderLine};
 use crate::orders::read;
-use crate::orders::state::OrderEvent;
+use crate::orders::state::{OrderEvent, OrderState};
 use crate::parties::store as parties;
 use crate::texts::say;
 use crate::web::choices::short;
@@ -117,6 +118,13 @@ impl OrderPage {
     /// Whether the step asks for the order on the e-procurement site.
     fn asks_pcc(&self, event: &OrderEvent) -> bool {
         *event == OrderEvent::Issue && self.found.framework.order_of_record == OrderOfRecord::Pcc
+    }
+
+    /// Whether the agency places the order on the e-procurement site, with the fields that this market has.
+    fn ready_for_pcc(&self) -> bool {
+        self.found.framework.order_of_record == OrderOfRecord::Pcc
+            && (self.found.order.state == OrderState::Approved || self.found.order.pcc_number.is_some())
+            && self.page.role != Some(Role::Vendor)
     }
 
     /// The reason that stays in the form of the step that was refused.
