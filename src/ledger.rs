@@ -4,8 +4,10 @@
 
 use crate::accounts::rows as accounts;
 use crate::applications::rows as applications;
+use crate::approvals::rows as approvals;
 use crate::audit::replay::Kind;
 use crate::bids::rows as bids;
+use crate::carts::rows as carts;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
 use crate::contracts::rows as contracts;
@@ -34,8 +36,13 @@ pub fn kinds() -> Vec<Kind> {
         open_source::REPLAY,
         choices::REPLAY,
         watches::REPLAY,
+        carts::REPLAY,
     ];
-    let trust = [evidence::REPLAY, tasks::REPLAY].into_iter().chain(price_checks::REPLAY).chain(holds::REPLAY);
+    let trust = [evidence::REPLAY, tasks::REPLAY]
+        .into_iter()
+        .chain(price_checks::REPLAY)
+        .chain(holds::REPLAY)
+        .chain(approvals::REPLAY);
     single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
@@ -49,6 +56,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 24);
+        assert_eq!(kinds.len(), 28);
     }
 }

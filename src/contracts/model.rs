@@ -175,6 +175,11 @@ impl Ceiling {
         })
     }
 
+    /// Whether this is the framework's published budget.
+    pub fn is_budget(&self) -> bool {
+        self.item_id.is_none()
+    }
+
     /// What may still be ordered.
     pub fn remaining(&self) -> i64 {
         self.cap - self.used

@@ -19,9 +19,9 @@ use crate::db::conn::DbConn;
 use crate::db::schema::orders;
 use crate::demo::people::People;
 use crate::orders::advance::Seen;
+use crate::orders::draft::{NewLine, NewOrder};
 use crate::orders::issue::PccOrder;
 use crate::orders::model::Order;
-use crate::orders::place::{NewLine, NewOrder};
 use crate::orders::{approve, cancel, confirm, decline, issue, place, reject};
 
 /// Orders told.

@@ -121,6 +121,7 @@ fn shown(role: Role, name: &str) -> String {
         Role::Office => "辦公室",
         Role::Auditor => "稽核",
         Role::Reviewer => "審標",
+        Role::Accounting => "主計",
     };
     format!("{title}{number}")
 }

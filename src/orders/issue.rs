@@ -6,7 +6,7 @@ use crate::base::time::Time;
 use crate::contracts::model::OrderOfRecord;
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
-use crate::orders::advance::{Seen, advance};
+use crate::orders::advance::{Added, Seen, advance};
 use crate::orders::model::Order;
 use crate::orders::state::OrderEvent;
 use crate::orders::tell;
@@ -37,7 +37,7 @@ pub fn issue(conn: &mut DbConn, call: &Call, seen: Seen, pcc: Option<&PccOrder>)
             (OrderOfRecord::Pcc, None) => return Err(Error::invalid("order.pcc_number_missing").at("pcc_number")),
             (OrderOfRecord::Pcc, Some(pcc)) => record_pcc(call, order, pcc)?,
         }
-        Ok(())
+        Ok(Added::default())
     })?;
     tell::vendor(conn, call, &order)?;
     Ok(order)

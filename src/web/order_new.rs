@@ -20,9 +20,10 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer, Key, once};
+use crate::orders::draft::{Draft, draft};
 use crate::orders::lawful::refused;
 use crate::orders::offer::{self, Offer};
-use crate::orders::place::{self, Draft};
+use crate::orders::place;
 use crate::parties::store as parties;
 use crate::web::choices::short;
 use crate::web::layout::{Layout, go, with_status};
@@ -187,7 +188,7 @@ fn look(conn: &mut DbConn, call: &Call, fields: &Fields) -> Result<Looked, Error
         Some(person) => fitting(conn, person.organisation, &ordered)?,
         None => Vec::new(),
     };
-    Ok(Looked { draft: place::draft(conn, call, &new), offers, vendor, choices })
+    Ok(Looked { draft: draft(conn, call, &new), offers, vendor, choices })
 }
 
 fn rows(offers: Vec<Offer>, fields: &Fields, amounts: &[Money]) -> Vec<Row> {
