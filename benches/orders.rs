@@ -203,7 +203,7 @@ INSERT INTO order_number (roc_year, last) VALUES (115, 1) ON CONFLICT (roc_year)
 INSERT INTO orders SELECT gen.id, gen.n, f.id, o.id, o.id, 'placed', 24000000, 'r', NULL, repeat('x', 2500), u.id, 1, NULL, NULL, NULL, NULL, NULL, 1 FROM (SELECT decode(md5(random()::text), 'hex') AS id, md5(random()::text) AS n) gen, framework f, (SELECT id FROM organisation LIMIT 1) o, (SELECT id FROM user_account LIMIT 1) u LIMIT 1;
 INSERT INTO order_line SELECT decode(md5(random()::text), 'hex'), (SELECT id FROM orders ORDER BY id LIMIT 1), (random() * 2000000000)::bigint + 1, i.id, v.id, 2, 1, 1, 1 FROM item i, listing_version v LIMIT 1;
 UPDATE ceiling SET used = used + 1, version = version + 1 WHERE used + 1 <= cap RETURNING *;
-INSERT INTO ceiling_movement SELECT decode(md5(random()::text), 'hex'), c.id, decode(md5(random()::text), 'hex'), 'reserve', 1, 1 FROM ceiling c LIMIT 1;
+INSERT INTO ceiling_movement SELECT decode(md5(random()::text), 'hex'), c.id, decode(md5(random()::text), 'hex'), NULL, 'available', 'reserved', 1, 1 FROM ceiling c LIMIT 1;
 WITH e AS (INSERT INTO audit_entry VALUES (decode(md5(random()::text), 'hex'), 1, 'order.place', 'order', decode(md5(random()::text), 'hex'), NULL, repeat('x', 3500)) RETURNING id), v AS (INSERT INTO event SELECT decode(md5(random()::text), 'hex'), e.id, n, 'order.placed', 'order', decode(md5(random()::text), 'hex'), 1, repeat('x', 400) FROM e, generate_series(0, 1) n) INSERT INTO unsequenced SELECT id FROM e;
 SELECT * FROM user_account LIMIT 1;
 COMMIT;

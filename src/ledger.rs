@@ -6,12 +6,15 @@ use crate::accounts::rows as accounts;
 use crate::applications::rows as applications;
 use crate::approvals::rows as approvals;
 use crate::audit::replay::Kind;
+use crate::audit::verify::Check;
 use crate::bids::rows as bids;
 use crate::carts::rows as carts;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
+use crate::contracts::movement;
 use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
+use crate::exchange::rows as exchange;
 use crate::holds::rows as holds;
 use crate::notices::rows as notices;
 use crate::open_source::rows as open_source;
@@ -22,6 +25,9 @@ use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
 use crate::watches::rows as watches;
+
+/// What must agree beside the record: every ceiling with its movements.
+pub const CHECKS: &[Check] = &[movement::differences];
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
@@ -37,6 +43,7 @@ pub fn kinds() -> Vec<Kind> {
         choices::REPLAY,
         watches::REPLAY,
         carts::REPLAY,
+        exchange::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -56,6 +63,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 28);
+        assert_eq!(kinds.len(), 29);
     }
 }

@@ -19,6 +19,7 @@ pub mod contracts;
 pub mod db;
 pub mod demo;
 pub mod evidence;
+pub mod exchange;
 pub mod eyes;
 pub mod holds;
 pub mod http;

@@ -10,12 +10,14 @@ use crate::audit::sequence;
 use crate::base::error::Error;
 use crate::config::market::Location;
 use crate::evidence::watch;
+use crate::exchange::attach;
 use crate::holds::job as holds;
 use crate::http::idempotent;
 use crate::jobs::queue::Lane;
 use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
 use crate::orders::expire;
+use crate::orders::issue;
 use crate::review::{job, open};
 use crate::search::follow;
 use crate::watches::round;
@@ -53,12 +55,17 @@ pub fn works() -> Works<App> {
         (open::REVIEW_BID, job::review_bid),
         (watch::WATCH, holds::watch),
         (expire::EXPIRE, expire::round),
+        (issue::RECORDED, match_site_orders),
     ])
 }
 
 fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
     let task = serde_json::from_value(payload).map_err(|cause| Error::internal("read a job", cause))?;
     deliver::deliver(&app.door, &app.mailer, app.clock.now(), &task)
+}
+
+fn match_site_orders(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
+    attach::recorded(app, payload)
 }
 
 impl Worker {

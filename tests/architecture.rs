@@ -34,6 +34,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("conditions: what stands before orders", &["price_checks", "holds", "choices", "approvals"]),
     ("acts", &["orders", "intake", "bids", "applications", "open_source"]),
     ("carts: acts of several orders", &["carts"]),
+    ("the exchange with the e-procurement site", &["exchange"]),
     ("judgement", &["review"]),
     ("readers", &["search", "analytics", "prices"]),
     ("watches: readers that come again", &["watches"]),
@@ -88,6 +89,7 @@ const PLAN: Plan = Plan {
         "applications",
         "open_source",
         "watches",
+        "exchange",
     ],
     read_rooms: &["model", "rows", "store", "questions"],
 };

@@ -106,6 +106,14 @@ text_enum! {
         ReadChoice = "read_choice",
         /// Save, see and delete a search of one's own.
         KeepSearch = "keep_search",
+        /// Open or amend a framework contract, and import files of the market.
+        KeepFramework = "keep_framework",
+        /// See the frameworks as the office keeps them, with versions, ceilings and imports.
+        ReadFramework = "read_framework",
+        /// Import what the e-procurement site tells of orders, and say which order of the market is meant.
+        KeepSiteOrders = "keep_site_orders",
+        /// See what the e-procurement site tells of orders, beside the market's own.
+        ReadSiteOrders = "read_site_orders",
     }
 }
 
@@ -211,6 +219,10 @@ const POLICIES: &[Policy] = &[
     policy(Action::LockChoice, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadChoice, CHOICES, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepSearch, Role::ALL, Relation::Owner, Apart::Nobody),
+    policy(Action::KeepFramework, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReadFramework, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
+    policy(Action::KeepSiteOrders, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReadSiteOrders, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
 ];
 
 /// What the decision is about: the parties of the thing, and who acted on it before.

@@ -14,7 +14,7 @@ use crate::base::error::Error;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::problem::Problem;
-use crate::ledger::kinds;
+use crate::ledger::{CHECKS, kinds};
 use crate::orders::store as orders;
 
 /// Whose story.
@@ -53,6 +53,6 @@ pub async fn read_timeline(caller: Caller, ask: Query<TimelineAsk>) -> Result<Ht
 #[get("/audit/verify")]
 pub async fn verify_record(caller: Caller) -> Result<HttpResponse, Failure> {
     decide(&caller.actor, Action::ReadRecord, &Facts::default())?;
-    let verdict = caller.app.door.read(|conn| verify::verify(conn, &kinds())).await?;
+    let verdict = caller.app.door.read(|conn| verify::verify(conn, &kinds(), CHECKS)).await?;
     Ok(HttpResponse::Ok().json(verdict))
 }

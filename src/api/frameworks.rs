@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::base::money::Money;
 use crate::base::page::Page;
 use crate::catalog::model::Class;
-use crate::contracts::model::OrderOfRecord;
+use crate::contracts::model::{Framework, OrderOfRecord};
 use crate::contracts::store;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
@@ -42,18 +42,20 @@ pub struct FrameworkView {
 #[get("/frameworks")]
 pub async fn list_frameworks(caller: Caller) -> Result<HttpResponse, Failure> {
     let frameworks = caller.app.door.read(store::frameworks).await?;
-    let data = frameworks
-        .into_iter()
-        .map(|row| FrameworkView {
-            id: row.id.0,
-            case_no: row.case_no,
-            title: row.title,
-            class: row.class,
-            budget: row.budget,
-            starts_on: row.starts_on,
-            ends_on: row.ends_on,
-            order_of_record: row.order_of_record,
-        })
-        .collect::<Vec<_>>();
+    let data = frameworks.into_iter().map(view).collect::<Vec<_>>();
     Ok(HttpResponse::Ok().json(Page { data, next_cursor: None }))
+}
+
+/// A framework in the API's form.
+pub fn view(row: Framework) -> FrameworkView {
+    FrameworkView {
+        id: row.id.0,
+        case_no: row.case_no,
+        title: row.title,
+        class: row.class,
+        budget: row.budget,
+        starts_on: row.starts_on,
+        ends_on: row.ends_on,
+        order_of_record: row.order_of_record,
+    }
 }

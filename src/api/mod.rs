@@ -11,6 +11,8 @@ pub mod catalog;
 pub mod chart;
 pub mod choices;
 pub mod compare;
+pub mod exchange;
+pub mod framework_steps;
 pub mod frameworks;
 pub mod fulfilment;
 pub mod jobs;

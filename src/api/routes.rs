@@ -3,9 +3,9 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, frameworks,
-    fulfilment, jobs, me, notices, order_steps, orders, problems, review_steps, reviews, search, searches, tenders,
-    trust,
+    application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
+    framework_steps, frameworks, fulfilment, jobs, me, notices, order_steps, orders, problems, review_steps, reviews,
+    search, searches, tenders, trust,
 };
 
 /// Where the API stands.
@@ -30,6 +30,15 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(compare::compare)
         .service(notices::read_notice)
         .service(frameworks::list_frameworks)
+        .service(framework_steps::open_framework)
+        .service(framework_steps::read_framework)
+        .service(framework_steps::amend_framework)
+        .service(exchange::import_file)
+        .service(exchange::read_reconciliation)
+        .service(exchange::list_site_orders)
+        .service(exchange::read_site_order)
+        .service(exchange::settle_site_order)
+        .service(exchange::read_ready_order)
         .service(chart::read_orders_by_month)
         .service(me::me)
         .service(searches::list_searches)

@@ -41,21 +41,24 @@ pub struct Verdict {
     pub differences: Vec<Difference>,
 }
 
-/// Verifies the whole record and replays it.
+/// Another comparison of rows that must agree: it gives the differences.
+pub type Check = fn(&mut DbConn) -> Result<Vec<Difference>, Error>;
+
+/// Verifies the whole record, replays it, and asks the other checks.
 ///
 /// # Errors
 /// The database failed; what is wrong in the record is in the verdict.
-pub fn verify(conn: &mut DbConn, kinds: &[Kind]) -> Result<Verdict, Error> {
+pub fn verify(conn: &mut DbConn, kinds: &[Kind], checks: &[Check]) -> Result<Verdict, Error> {
     // One snapshot: writers that go on meanwhile do not look like damage.
     conn.transaction(|conn| {
         if matches!(conn, DbConn::Pg(_)) {
             diesel::sql_query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").execute(conn)?;
         }
-        look(conn, kinds)
+        look(conn, kinds, checks)
     })
 }
 
-fn look(conn: &mut DbConn, kinds: &[Kind]) -> Result<Verdict, Error> {
+fn look(conn: &mut DbConn, kinds: &[Kind], checks: &[Check]) -> Result<Verdict, Error> {
     let mut verdict = Verdict {
         holds: false,
         entries: 0,
@@ -83,6 +86,9 @@ fn look(conn: &mut DbConn, kinds: &[Kind]) -> Result<Verdict, Error> {
             let (differences, rows) = compare(conn, *kind)?;
             verdict.differences.extend(differences);
             verdict.rows += rows;
+        }
+        for check in checks {
+            verdict.differences.extend(check(conn)?);
         }
     } else {
         verdict.faults.push("entries wait for their number: verify again in a second".to_owned());

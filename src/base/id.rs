@@ -88,14 +88,18 @@ ids! {
     MailId,
     /// A framework contract.
     FrameworkId,
+    /// A version of a framework.
+    FrameworkVersionId,
     /// An item of a framework.
     ItemId,
     /// An awarded vendor of an item.
     AwardId,
     /// A ceiling that orders count against.
     CeilingId,
-    /// One reservation or release of a ceiling.
+    /// One movement of a ceiling.
     MovementId,
+    /// An order on the e-procurement site.
+    SiteOrderId,
     /// A listing.
     ListingId,
     /// One version of a listing.

@@ -6,7 +6,7 @@ use crate::audit::verify;
 use crate::base::error::Error;
 use crate::cli::args::Where;
 use crate::cli::{market, say};
-use crate::ledger::kinds;
+use crate::ledger::{CHECKS, kinds};
 use crate::worker;
 
 /// Proves the record: 0 when it holds, 1 when it does not.
@@ -16,7 +16,7 @@ use crate::worker;
 pub fn verify(at: &Where, as_json: bool) -> Result<ExitCode, Error> {
     let app = market::open(at)?;
     worker::number_waiting(&app)?;
-    let verdict = app.door.read_now(|conn| verify::verify(conn, &kinds()))?;
+    let verdict = app.door.read_now(|conn| verify::verify(conn, &kinds(), CHECKS))?;
     if as_json {
         say::json(&verdict)?;
     } else {

@@ -9,10 +9,11 @@ use crate::app::App;
 use crate::base::error::Error;
 use crate::cli::args::{Import, OnError};
 use crate::cli::{market, say};
+use crate::exchange::files;
+use crate::intake::award_notices;
 use crate::intake::keep::Source;
 use crate::intake::outcome::Report;
 use crate::intake::run::OnFault;
-use crate::intake::{award_notices, catalog};
 
 /// Refused rows that are listed; the rest stand in the import's lines.
 const SHOWN: usize = 20;
@@ -25,7 +26,7 @@ pub fn catalog(import: &Import) -> Result<ExitCode, Error> {
     each(import, |app, source, on_fault| {
         let call = app.system_call("catalog import")?;
         app.door.write_now(move |conn| {
-            catalog::import(conn, &call, &source, on_fault).map(|(name, report)| (name.to_owned(), report))
+            files::import(conn, &call, &source, on_fault).map(|(name, report)| (name.to_owned(), report))
         })
     })
 }

@@ -5,9 +5,11 @@ use diesel::prelude::*;
 use procurement_law::category::Category;
 use serde_json::{Value, json};
 
+use crate::base::error::Error;
 use crate::base::id::{AwardId, CeilingId, FrameworkId, ItemId, OrganisationId};
 use crate::base::money::Money;
 use crate::catalog::model::Class;
+use crate::contracts::terms::Terms;
 use crate::db::schema::{ceiling, framework, item, item_award};
 use crate::text_enum;
 
@@ -32,7 +34,7 @@ text_enum! {
 }
 
 /// A framework contract.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable, AsChangeset)]
 #[diesel(table_name = framework)]
 pub struct Framework {
     /// The id.
@@ -57,11 +59,13 @@ pub struct Framework {
     pub version: i64,
     /// Whether the terms let the office pause the ordering of a listing.
     pub holds_allowed: bool,
+    /// The terms, canonical JSON; [`Terms`] reads them.
+    pub terms: String,
 }
 
 /// An item (項次) in its lot (組別).
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable)]
-#[diesel(table_name = item, treat_none_as_default_value = false)]
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable, AsChangeset)]
+#[diesel(table_name = item, treat_none_as_default_value = false, treat_none_as_null = true)]
 pub struct Item {
     /// The id.
     pub id: ItemId,
@@ -85,6 +89,10 @@ pub struct Item {
     pub max_quantity: Option<i64>,
     /// Counts changes.
     pub version: i64,
+    /// Least amount an order.
+    pub min_amount: Option<Money>,
+    /// Highest amount an order.
+    pub max_amount: Option<Money>,
 }
 
 /// An awarded vendor of an item.
@@ -117,10 +125,16 @@ pub struct Ceiling {
     pub unit: CeilingUnit,
     /// The most.
     pub cap: i64,
-    /// What orders hold of it.
+    /// What orders hold of it, reserved or posted, those placed outside included.
     pub used: i64,
     /// Counts changes.
     pub version: i64,
+    /// Of what is used: what issued orders took.
+    pub posted: i64,
+    /// Of what is posted: what was ordered outside.
+    pub outside: i64,
+    /// The other agency (其他機關) whose orders alone are counted.
+    pub agency_id: Option<OrganisationId>,
 }
 
 impl Class {
@@ -145,7 +159,20 @@ impl Framework {
         if let (true, Some(fields)) = (self.holds_allowed, after.as_object_mut()) {
             fields.insert("holds_allowed".to_owned(), true.into());
         }
+        if let (Ok(Value::Object(terms)), Some(fields)) = (serde_json::from_str(&self.terms), after.as_object_mut()) {
+            fields.extend(terms.into_iter().map(|(name, value)| (format!("terms_{name}"), value)));
+        }
         after
+    }
+}
+
+impl Framework {
+    /// The terms.
+    ///
+    /// # Errors
+    /// The row holds something else, a fault of the program.
+    pub fn read_terms(&self) -> Result<Terms, Error> {
+        serde_json::from_str(&self.terms).map_err(|cause| Error::internal("read a framework's terms", cause))
     }
 }
 
@@ -156,6 +183,7 @@ impl Item {
             "framework": self.framework_id, "lot_no": self.lot_no, "lot_name": self.lot_name, "item_no": self.item_no,
             "name": self.name, "unit": self.unit, "price_ceiling": self.price_ceiling,
             "min_quantity": self.min_quantity, "max_quantity": self.max_quantity,
+            "min_amount": self.min_amount, "max_amount": self.max_amount,
         })
     }
 }
@@ -172,16 +200,22 @@ impl Ceiling {
     pub fn recorded(&self) -> Value {
         json!({
             "framework": self.framework_id, "item": self.item_id, "unit": self.unit, "cap": self.cap, "used": self.used,
+            "posted": self.posted, "outside": self.outside, "agency": self.agency_id,
         })
+    }
+
+    /// What may still be ordered: nothing when orders outside have passed the cap.
+    pub fn remaining(&self) -> i64 {
+        self.cap.saturating_sub(self.used).max(0)
+    }
+
+    /// What orders hold that are not issued yet.
+    pub fn reserved(&self) -> i64 {
+        self.used - self.posted
     }
 
     /// Whether this is the framework's published budget.
     pub fn is_budget(&self) -> bool {
-        self.item_id.is_none()
-    }
-
-    /// What may still be ordered.
-    pub fn remaining(&self) -> i64 {
-        self.cap - self.used
+        self.item_id.is_none() && self.agency_id.is_none()
     }
 }

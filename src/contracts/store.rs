@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::base::error::Error;
-use crate::base::id::{AwardId, FrameworkId, ItemId, OrganisationId};
+use crate::base::id::{AwardId, CeilingId, FrameworkId, ItemId, OrganisationId};
 use crate::both;
 use crate::contracts::model::{Award, Ceiling, Framework, Item};
 use crate::db::conn::DbConn;
@@ -132,11 +132,7 @@ pub fn entitled(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<OrganisationId
 /// The case number is taken, or the database failed.
 pub fn insert(conn: &mut DbConn, row: &Framework, agencies: &[OrganisationId], budget: &Ceiling) -> Result<(), Error> {
     diesel::insert_into(framework::table).values(row).execute(conn)?;
-    for agency in agencies {
-        diesel::insert_into(entitled_agency::table)
-            .values((entitled_agency::framework_id.eq(row.id), entitled_agency::agency_id.eq(agency)))
-            .execute(conn)?;
-    }
+    name_agencies(conn, row.id, agencies)?;
     diesel::insert_into(ceiling::table).values(budget).execute(conn)?;
     Ok(())
 }
@@ -164,4 +160,103 @@ pub fn insert_awards(conn: &mut DbConn, rows: &[Award]) -> Result<(), Error> {
         both!(conn, c => diesel::insert_into(item_award::table).values(chunk).execute(c))?;
     }
     Ok(())
+}
+
+/// Every ceiling of a framework, by id.
+///
+/// # Errors
+/// The database failed.
+pub fn ceilings(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<Ceiling>, Error> {
+    Ok(ceiling::table.filter(ceiling::framework_id.eq(of)).order(ceiling::id).load(conn)?)
+}
+
+/// Adds a ceiling.
+///
+/// # Errors
+/// There is one of this thing already, or the database failed.
+pub fn insert_ceiling(conn: &mut DbConn, row: &Ceiling) -> Result<(), Error> {
+    diesel::insert_into(ceiling::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// Sets a cap unless more than that is used; `None` when it is. A cap that is only raised is set in any case.
+///
+/// # Errors
+/// The database failed.
+pub fn set_cap(conn: &mut DbConn, id: CeilingId, cap: i64) -> Result<Option<Ceiling>, Error> {
+    let fits = ceiling::used.le(cap).or(ceiling::cap.lt(cap));
+    let set = diesel::update(ceiling::table.find(id).filter(fits))
+        .set((ceiling::cap.eq(cap), ceiling::version.eq(ceiling::version + 1)))
+        .returning(ceiling::all_columns);
+    Ok(set.get_result(conn).optional()?)
+}
+
+/// Writes a framework over the version before, and names the agencies it entitles; false when that version is no longer
+/// the present one.
+///
+/// # Errors
+/// The database failed.
+pub fn update(conn: &mut DbConn, row: &Framework, agencies: &[OrganisationId]) -> Result<bool, Error> {
+    let before = framework::table.find(row.id).filter(framework::version.eq(row.version - 1));
+    if diesel::update(before).set(row).execute(conn)? != 1 {
+        return Ok(false);
+    }
+    diesel::delete(entitled_agency::table.filter(entitled_agency::framework_id.eq(row.id))).execute(conn)?;
+    name_agencies(conn, row.id, agencies)?;
+    Ok(true)
+}
+
+/// Writes an item.
+///
+/// # Errors
+/// The database failed.
+pub fn update_item(conn: &mut DbConn, row: &Item) -> Result<(), Error> {
+    diesel::update(item::table.find(row.id)).set(row).execute(conn)?;
+    Ok(())
+}
+
+/// The awards of an item.
+///
+/// # Errors
+/// The database failed.
+pub fn awards_of_item(conn: &mut DbConn, of: ItemId) -> Result<Vec<Award>, Error> {
+    Ok(item_award::table.filter(item_award::item_id.eq(of)).order(item_award::id).load(conn)?)
+}
+
+/// The awards of a framework's items.
+///
+/// # Errors
+/// The database failed.
+pub fn awards_under(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<Award>, Error> {
+    let mine = item::table.filter(item::framework_id.eq(of)).select(item::id);
+    Ok(item_award::table.filter(item_award::item_id.eq_any(mine)).load(conn)?)
+}
+
+/// Writes an award's price.
+///
+/// # Errors
+/// The database failed.
+pub fn update_award(conn: &mut DbConn, row: &Award) -> Result<(), Error> {
+    diesel::update(item_award::table.find(row.id))
+        .set((item_award::price.eq(row.price), item_award::version.eq(row.version)))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn name_agencies(conn: &mut DbConn, of: FrameworkId, agencies: &[OrganisationId]) -> Result<(), Error> {
+    for agency in agencies {
+        diesel::insert_into(entitled_agency::table)
+            .values((entitled_agency::framework_id.eq(of), entitled_agency::agency_id.eq(agency)))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// The budgets of all frameworks.
+///
+/// # Errors
+/// The database failed.
+pub fn budgets(conn: &mut DbConn) -> Result<Vec<Ceiling>, Error> {
+    let budget = ceiling::item_id.is_null().and(ceiling::agency_id.is_null());
+    Ok(ceiling::table.filter(budget).load(conn)?)
 }

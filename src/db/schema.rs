@@ -206,6 +206,43 @@ diesel::table! {
         entitles_all -> Bool,
         version -> BigInt,
         holds_allowed -> Bool,
+        terms -> Text,
+    }
+}
+
+diesel::table! {
+    framework_version (id) {
+        id -> Binary,
+        framework_id -> Binary,
+        number -> BigInt,
+        reason -> Text,
+        content -> Text,
+        changed -> Text,
+        by_user -> Nullable<Binary>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    site_order (id) {
+        id -> Binary,
+        pcc_number -> Text,
+        case_no -> Text,
+        item_no -> Text,
+        ordered_on -> Date,
+        agency_code -> Text,
+        vendor_ubn -> Text,
+        quantity -> BigInt,
+        unit_price -> BigInt,
+        amount -> BigInt,
+        state -> Text,
+        framework_id -> Nullable<Binary>,
+        item_id -> Nullable<Binary>,
+        agency_id -> Nullable<Binary>,
+        vendor_id -> Nullable<Binary>,
+        order_id -> Nullable<Binary>,
+        at -> BigInt,
+        version -> BigInt,
     }
 }
 
@@ -229,6 +266,8 @@ diesel::table! {
         min_quantity -> Nullable<BigInt>,
         max_quantity -> Nullable<BigInt>,
         version -> BigInt,
+        min_amount -> Nullable<BigInt>,
+        max_amount -> Nullable<BigInt>,
     }
 }
 
@@ -251,6 +290,9 @@ diesel::table! {
         cap -> BigInt,
         used -> BigInt,
         version -> BigInt,
+        posted -> BigInt,
+        outside -> BigInt,
+        agency_id -> Nullable<Binary>,
     }
 }
 
@@ -258,8 +300,10 @@ diesel::table! {
     ceiling_movement (id) {
         id -> Binary,
         ceiling_id -> Binary,
-        order_id -> Binary,
-        kind -> Text,
+        order_id -> Nullable<Binary>,
+        outside_id -> Nullable<Binary>,
+        from_account -> Text,
+        to_account -> Text,
         amount -> BigInt,
         at -> BigInt,
     }
@@ -818,6 +862,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     item_award,
     ceiling,
     ceiling_movement,
+    framework_version,
+    site_order,
     listing,
     listing_version,
     orders,

@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::app::App;
 use crate::base::error::Error;
-use crate::demo::{history, logins, people, seed, tenders, trust};
+use crate::demo::{approvals, history, logins, people, seed, tenders, trust};
 use crate::intake::catalog;
 use crate::intake::keep::Source;
 use crate::intake::run::OnFault;
@@ -44,6 +44,8 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     let people = people::people(app)?;
     step("重演一年的訂單");
     history::history(app, &people)?;
+    step("設定簽核程序");
+    approvals::approvals(app, &people)?;
     step("登錄廠商證明文件");
     trust::evidence(app, &people)?;
     step("開標並審查投標文件");

@@ -1,4 +1,5 @@
-//! Items: `case_no,lot_no,lot_name,item_no,item_name,unit,price_ceiling,min_quantity,max_quantity,quantity_cap`.
+//! Items: `case_no,lot_no,lot_name,item_no,item_name,unit,price_ceiling,min_quantity,max_quantity,quantity_cap`; further
+//! columns `min_amount` and `max_amount` may limit the amount of one order.
 
 use std::collections::{HashMap, HashSet};
 
@@ -85,6 +86,11 @@ fn read(call: &Call, row: &Row, framework_id: FrameworkId, item_no: String) -> R
     if min_quantity.zip(max_quantity).is_some_and(|(min, max)| min > max) {
         return Err(fault("max_quantity", "最大訂購量小於最小訂購量"));
     }
+    let amount = |column: &str| if row.text(column).is_empty() { Ok(None) } else { row.money(column).map(Some) };
+    let (min_amount, max_amount) = (amount("min_amount")?, amount("max_amount")?);
+    if min_amount.zip(max_amount).is_some_and(|(min, max)| min > max) {
+        return Err(fault("max_amount", "最大訂購金額小於最小訂購金額"));
+    }
     Ok(Item {
         id: call.id(),
         framework_id,
@@ -97,9 +103,11 @@ fn read(call: &Call, row: &Row, framework_id: FrameworkId, item_no: String) -> R
         min_quantity,
         max_quantity,
         version: 1,
+        min_amount,
+        max_amount,
     })
 }
 
 fn quantity(call: &Call, framework_id: FrameworkId, item: ItemId, cap: i64) -> Ceiling {
-    Ceiling { id: call.id(), framework_id, item_id: Some(item), unit: CeilingUnit::Count, cap, used: 0, version: 1 }
+    Ceiling { item_id: Some(item), ..ceiling::fresh(call, framework_id, CeilingUnit::Count, cap) }
 }

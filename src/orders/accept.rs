@@ -1,7 +1,8 @@
 //! The agency inspects what was delivered (驗收): it accepts with the record of who inspected and what the law says, or refuses
 //! with a reason, whereupon the vendor delivers anew.
 
-use procurement_law::fact::Stated as Given;
+use chrono::{Days, NaiveDate};
+use procurement_law::fact::{Number, Stated as Given};
 use procurement_law::frame::Frame;
 use procurement_law::monitoring::{major, minor, mon_1, mon_2};
 use procurement_law::performance::{acc_01, acc_03, dly_01};
@@ -13,6 +14,8 @@ use utoipa::ToSchema;
 use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::Error;
+use crate::contracts::store as contracts;
+use crate::contracts::terms::Terms;
 use crate::db::conn::DbConn;
 use crate::orders::advance::{Added, Seen, advance, close};
 use crate::orders::model::Order;
@@ -70,7 +73,8 @@ pub fn accept(conn: &mut DbConn, call: &Call, seen: Seen, inspection: &Inspectio
             }
         }
         let agency = parties::find(conn, order.agency_id)?;
-        let rulings = rulings(call, order, inspection, agency.agency_kind.as_deref() == Some("local"));
+        let terms = contracts::framework(conn, order.framework_id)?.read_terms()?;
+        let rulings = rulings(call, order, inspection, agency.agency_kind.as_deref() == Some("local"), &terms);
         // What asks for a person is answered by the person who accepts.
         if rulings.iter().any(|ruling| ruling.outcome == Outcome::Refuse) {
             return Err(Error::unlawful("order.unlawful", rulings));
@@ -99,7 +103,7 @@ pub fn refuse(conn: &mut DbConn, call: &Call, seen: Seen, reason: &str) -> Resul
 }
 
 /// What the law says of an acceptance on this day.
-pub fn rulings(call: &Call, order: &Order, inspection: &Inspection, local: bool) -> Vec<Ruling> {
+pub fn rulings(call: &Call, order: &Order, inspection: &Inspection, local: bool, terms: &Terms) -> Vec<Ruling> {
     let today = call.now.local_date();
     let frame = Frame::on(today);
     let delivered = order.delivered_on.unwrap_or(today);
@@ -114,10 +118,10 @@ pub fn rulings(call: &Call, order: &Order, inspection: &Inspection, local: bool)
     let mut rulings = vec![settled(acc_01::check(&frame, &clock))];
     rulings.extend(acc_03::check(&frame, &people(inspection)));
     rulings.extend(monitored(&frame, order, inspection, local));
-    if let Some(due) = order.deliver_by {
+    if let Some(due) = order.deliver_by.or_else(|| due_by_terms(order, terms)) {
         // Damages follow the law of the order's day.
         let placed = Frame::on(order.placed_at.local_date());
-        rulings.push(settled(dly_01::check(&placed, &delay(order, due, delivered))));
+        rulings.push(settled(dly_01::check(&placed, &delay(order, terms, due, delivered))));
     }
     rulings
 }
@@ -168,17 +172,23 @@ fn monitored(frame: &Frame, order: &Order, inspection: &Inspection, local: bool)
     both.into_iter().filter(matters).collect()
 }
 
-fn delay(order: &Order, due: chrono::NaiveDate, delivered: chrono::NaiveDate) -> dly_01::Facts {
+/// The last day by the framework's terms, where they name days.
+fn due_by_terms(order: &Order, terms: &Terms) -> Option<NaiveDate> {
+    let days = u64::try_from(terms.delivery_days?).ok()?;
+    order.issued_at?.local_date().checked_add_days(Days::new(days))
+}
+
+fn delay(order: &Order, terms: &Terms, due: NaiveDate, delivered: NaiveDate) -> dly_01::Facts {
     dly_01::Facts {
         due,
         completed: Some(delivered),
         as_of: None,
         order_total: order.amount.decimal(),
-        rate_permille: None,
+        rate_permille: terms.penalty_permille.map(Number),
         daily_amount: None,
         part_price: None,
         part_rate_permille: None,
-        cap_percent: Given(None),
+        cap_percent: Given(terms.penalty_cap_percent.map(Number)),
         excused: Vec::new(),
     }
 }

@@ -212,8 +212,8 @@ fn wanted(conn: &mut DbConn, new: &NewOrder) -> Result<Vec<Wanted>, Error> {
 }
 
 /// Whether a ceiling is that of one agency which the framework does not list.
-fn of_agency(_ceiling: &Ceiling) -> bool {
-    false
+fn of_agency(ceiling: &Ceiling) -> bool {
+    ceiling.agency_id.is_some()
 }
 
 fn one_framework(lines: &[Wanted]) -> Result<&Framework, Error> {

@@ -1,15 +1,22 @@
 //! Issues an approved order: by recording its number on the e-procurement site, or here, as its framework says.
 
+use crate::accounts::decide::{Action, Facts, decide};
+use crate::base::actor::Actor;
 use crate::base::call::Call;
 use crate::base::error::Error;
+use crate::base::id::OrderId;
 use crate::base::time::Time;
 use crate::contracts::model::OrderOfRecord;
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
-use crate::orders::advance::{Added, Seen, advance};
+use crate::jobs::queue::enqueue;
+use crate::orders::advance::{Added, Seen, advance, take};
 use crate::orders::model::Order;
 use crate::orders::state::OrderEvent;
-use crate::orders::tell;
+use crate::orders::{store, tell};
+
+/// The job after a number of the e-procurement site was recorded.
+pub const RECORDED: &str = "pcc_number_recorded";
 
 /// The longest number of the e-procurement site that is taken.
 const LONGEST: usize = 40;
@@ -37,6 +44,31 @@ pub fn issue(conn: &mut DbConn, call: &Call, seen: Seen, pcc: Option<&PccOrder>)
             (OrderOfRecord::Pcc, None) => return Err(Error::invalid("order.pcc_number_missing").at("pcc_number")),
             (OrderOfRecord::Pcc, Some(pcc)) => record_pcc(call, order, pcc)?,
         }
+        Ok(Added::default())
+    })?;
+    tell::vendor(conn, call, &order)?;
+    if let Some(pcc_number) = &order.pcc_number {
+        // The site's list may have come first, and the order stand in it as placed outside.
+        enqueue(conn, call, RECORDED, &serde_json::json!({ "pcc_number": pcc_number }))?;
+    }
+    Ok(order)
+}
+
+/// Issues an order whose number the e-procurement site tells.
+///
+/// # Errors
+/// The actor may not; the order is not approved or its framework's orders are issued here; as [`issue`] for the number.
+pub fn from_site(conn: &mut DbConn, call: &Call, id: OrderId, pcc: &PccOrder) -> Result<Order, Error> {
+    // At the command line the operator acts for the office.
+    if !matches!(call.actor, Actor::System(_)) {
+        decide(&call.actor, Action::KeepSiteOrders, &Facts::default())?;
+    }
+    let found = store::find(conn, id)?;
+    let order = take(conn, call, found, OrderEvent::Issue, |conn, order| {
+        if contracts::framework(conn, order.framework_id)?.order_of_record == OrderOfRecord::Here {
+            return Err(Error::invalid("order.issued_here").at("pcc_number"));
+        }
+        record_pcc(call, order, pcc)?;
         Ok(Added::default())
     })?;
     tell::vendor(conn, call, &order)?;

@@ -115,8 +115,8 @@ fn line_facts(line: &Wanted, ceilings: &[Ceiling]) -> LineFacts {
         min: item.min_quantity,
         max: item.max_quantity,
         remaining: ceilings.iter().find(|ceiling| ceiling.item_id == Some(item.id)).map(Ceiling::remaining),
-        min_amount: None,
-        max_amount: None,
+        min_amount: item.min_amount.map(Money::decimal),
+        max_amount: item.max_amount.map(Money::decimal),
         remaining_amount: None,
     }
 }

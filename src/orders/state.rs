@@ -199,6 +199,9 @@ impl OrderState {
     pub const INFORMED: &'static [OrderState] =
         &[OrderState::Issued, OrderState::Confirmed, OrderState::Declined, OrderState::Delivered, OrderState::Accepted];
 
+    /// The states of an order that waits for its number on the e-procurement site.
+    pub const TO_ISSUE: &'static [OrderState] = &[OrderState::Approved, OrderState::Ready];
+
     /// The states in which an order counts as an order of its agency.
     pub const STANDING: &'static [OrderState] = &[
         OrderState::Placed,

@@ -27,6 +27,12 @@ text_enum! {
         RestrictedBrand = "restricted_brand",
         /// A listing's origin is to be looked at.
         Origin = "origin",
+        /// Orders placed outside have passed a ceiling.
+        CeilingAbove = "ceiling_above",
+        /// An order of the e-procurement site may be several of ours.
+        SiteOrderWaits = "site_order_waits",
+        /// An order was cancelled on the e-procurement site that stands here.
+        SiteOrderCancelled = "site_order_cancelled",
     }
 }
 
@@ -81,6 +87,9 @@ impl Task {
             TaskKind::EvidenceLapsed => format!("/office/evidence#e-{}", self.subject_id),
             TaskKind::PriceCheck => format!("/price-checks/{}", self.subject_id),
             TaskKind::Objection => format!("/holds/{}", self.subject_id),
+            TaskKind::CeilingAbove => format!("/office/frameworks/{}", self.subject_id),
+            TaskKind::SiteOrderWaits => format!("/office/site-orders/{}", self.subject_id),
+            TaskKind::SiteOrderCancelled => "/office/reconciliation".to_owned(),
             TaskKind::RestrictedBrand | TaskKind::Origin => format!("/listings/{}", self.subject_id),
         }
     }

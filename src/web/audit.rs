@@ -23,7 +23,7 @@ use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
-use crate::ledger::kinds;
+use crate::ledger::{CHECKS, kinds};
 use crate::orders::model::KIND as ORDER;
 use crate::orders::store as orders;
 use crate::review::model::KIND as REVIEW;
@@ -101,7 +101,7 @@ pub async fn show(caller: Caller, ask: Query<AuditAsk>) -> Result<HttpResponse, 
 /// The person may not read the record, or the database failed.
 pub async fn verify(caller: Caller, _form: Form<Nothing>) -> Result<HttpResponse, Failure> {
     decide(&caller.actor, Action::ReadRecord, &Facts::default())?;
-    let verdict = caller.app.door.read(|conn| prove(conn, &kinds())).await?;
+    let verdict = caller.app.door.read(|conn| prove(conn, &kinds(), CHECKS)).await?;
     let title = Layout::new(&caller, "audit-title");
     Ok(page(&AuditPage { page: title, q: String::new(), found: None, verdict: Some(verdict) })?)
 }

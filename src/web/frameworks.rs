@@ -117,7 +117,7 @@ fn look(conn: &mut DbConn, case_no: &str) -> Result<Looked, Error> {
     for agency in contracts::entitled(conn, framework.id)? {
         entitled.push(parties::find(conn, agency)?.name);
     }
-    let budget = ceilings.iter().find(|row| row.item_id.is_none() && row.unit == CeilingUnit::Money).cloned();
+    let budget = ceilings.iter().find(|row| row.is_budget()).cloned();
     Ok((framework, budget, entitled, lots(items, &awards, &ceilings)))
 }
 

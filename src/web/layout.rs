@@ -116,6 +116,11 @@ impl Layout {
                 links.extend([link("/office/tasks", "nav-tasks"), link("/office/applications", "nav-applications")]);
                 links.extend([link("/office/evidence", "nav-evidence"), link("/holds", "nav-holds")]);
                 links.push(link("/office/price-checks", "nav-price-checks"));
+                links.extend([
+                    link("/office/frameworks", "nav-office-frameworks"),
+                    link("/office/imports", "nav-imports"),
+                ]);
+                links.push(link("/office/reconciliation", "nav-reconciliation"));
                 links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
                 links.push(link("/tenders", "nav-tenders"));
                 links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
@@ -125,6 +130,10 @@ impl Layout {
                 links.extend([link("/office/tasks", "nav-tasks"), link("/office/evidence", "nav-evidence")]);
                 links.extend([link("/holds", "nav-holds"), link("/office/price-checks", "nav-price-checks")]);
                 links.push(link("/choices", "choices-title"));
+                links.extend([
+                    link("/office/frameworks", "nav-office-frameworks"),
+                    link("/office/reconciliation", "nav-reconciliation"),
+                ]);
                 links.extend([
                     link("/tenders", "nav-tenders"),
                     link("/review", "nav-review"),

@@ -19,6 +19,7 @@ pub mod layout;
 pub mod listing;
 pub mod login;
 pub mod notice;
+pub mod office;
 pub mod office_applications;
 pub mod open_source;
 pub mod order;

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod form;
+pub mod pcc;
 pub mod request;
 pub mod view;
 

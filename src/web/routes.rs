@@ -5,8 +5,8 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
     account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
-    language, listing, login, notice, office_applications, open_source, order, order_new, orders, people, review,
-    search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
+    language, listing, login, notice, office, office_applications, open_source, order, order_new, orders, people,
+    review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
 };
 
 macro_rules! table {
@@ -81,6 +81,21 @@ table! {
     POST "/approvals" => approvals::keep;
     POST "/approvals/absences" => approvals::leave;
     POST "/approvals/absences/{id}/end" => approvals::back;
+    GET "/orders/{id}/pcc" => order::pcc::show;
+    GET "/orders/{id}/pcc/{file}" => order::pcc::download;
+    GET "/office/frameworks" => office::frameworks::list;
+    POST "/office/frameworks" => office::framework_edit::create;
+    GET "/office/frameworks/new" => office::framework_edit::new;
+    GET "/office/frameworks/{id}" => office::framework::show;
+    GET "/office/frameworks/{id}/amend" => office::framework_edit::edit;
+    POST "/office/frameworks/{id}/amend" => office::framework_edit::change;
+    GET "/office/imports" => office::imports::show;
+    POST "/office/imports" => office::imports::take;
+    GET "/office/reconciliation" => office::reconciliation::show;
+    GET "/office/reconciliation/sheet.{format}" => office::reconciliation::download;
+    GET "/office/site-orders" => office::site_orders::list;
+    GET "/office/site-orders/{id}" => office::site_order::show;
+    POST "/office/site-orders/{id}" => office::site_order::take;
     GET "/tenders" => tenders::list;
     GET "/tenders/{tender_no}" => tender::show;
     POST "/tenders/{tender_no}/bids" => tender::import;

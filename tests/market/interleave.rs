@@ -25,10 +25,19 @@ const PATIENCE: i64 = 2;
 
 #[derive(Clone, Debug)]
 enum Operation {
-    Place { units: i64 },
+    Place {
+        units: i64,
+    },
     /// So many orders of so many units at once.
-    Rush { count: usize, units: i64 },
-    Act { which: prop::sample::Index, deed: Deed, stale: bool },
+    Rush {
+        count: usize,
+        units: i64,
+    },
+    Act {
+        which: prop::sample::Index,
+        deed: Deed,
+        stale: bool,
+    },
     Night,
 }
 
@@ -71,7 +80,9 @@ fn act(market: &TestMarket, path: &str, deed: Deed, version: i64) -> Answer {
         Deed::Reject | Deed::Refuse => (&cast.approver, json!({ "reason": "不符" })),
         Deed::Accept => (&cast.approver, json!({ "chief": "王主任", "plain": true, "notified": true })),
         Deed::Cancel => (&cast.buyer, json!({ "reason": "不續辦" })),
-        Deed::Issue => (&cast.buyer, json!({ "pcc_number": format!("PCC-{}", &path[path.len() - 12..]), "pcc_at": now.rfc3339() })),
+        Deed::Issue => {
+            (&cast.buyer, json!({ "pcc_number": format!("PCC-{}", &path[path.len() - 12..]), "pcc_at": now.rfc3339() }))
+        }
         Deed::Confirm => (&cast.vendor, json!({})),
         Deed::Decline => (&cast.vendor, json!({ "reason": "缺貨" })),
         Deed::Deliver => (&cast.vendor, json!({ "delivered_on": now.local_date() })),
@@ -86,7 +97,12 @@ fn held(market: &TestMarket) -> BTreeMap<String, (i64, i64)> {
         .door
         .read_now(|conn| {
             Ok(ceiling::table
-                .select((diesel::dsl::sql::<diesel::sql_types::Text>("unit"), ceiling::used, ceiling::posted, ceiling::cap))
+                .select((
+                    diesel::dsl::sql::<diesel::sql_types::Text>("unit"),
+                    ceiling::used,
+                    ceiling::posted,
+                    ceiling::cap,
+                ))
                 .load(conn)?)
         })
         .unwrap();

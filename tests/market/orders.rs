@@ -62,7 +62,7 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
     assert_eq!(acts, ["order.place", "order.approve", "order.issue", "order.confirm"]);
     let approve = &story[1];
     let state = approve["changes"].as_array().unwrap().iter().find(|change| change["field"] == "state").unwrap();
-    assert_eq!((state["before"].as_str(), state["after"].as_str()), (Some("placed"), Some("approved")));
+    assert_eq!((state["before"].as_str(), state["after"].as_str()), (Some("placed"), Some("ready")));
     let verdict = market.verify();
     assert!(verdict.holds, "{verdict:?}");
 });

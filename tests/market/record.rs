@@ -418,6 +418,6 @@ on_both!(parallel_writers_leave_no_gap_in_the_numbers, |market| {
     assert!(chain.iter().copied().eq(1..=entries), "{chain:?}");
     assert!(feed.iter().copied().eq(1..=events), "{feed:?}");
     assert_eq!(acts(market, "order.place").len(), 50);
-    let verdict = market.app.door.read_now(|conn| verify(conn, &ledger::kinds())).unwrap();
+    let verdict = market.app.door.read_now(|conn| verify(conn, &ledger::kinds(), ledger::CHECKS)).unwrap();
     assert!(verdict.holds, "{verdict:?}");
 });

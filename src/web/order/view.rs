@@ -27,7 +27,7 @@ use crate::http::caller::Caller;
 use crate::orders::accept::Acceptance;
 use crate::orders::model::{Order, OrderLine};
 use crate::orders::read;
-use crate::orders::state::OrderEvent;
+use crate::orders::state::{OrderEvent, OrderState};
 use crate::parties::store as parties;
 use crate::texts::say;
 use crate::web::choices::short;
@@ -136,6 +136,13 @@ impl OrderPage {
     /// Whether the step asks for the order on the e-procurement site.
     fn asks_pcc(&self, event: &OrderEvent) -> bool {
         *event == OrderEvent::Issue && self.found.framework.order_of_record == OrderOfRecord::Pcc
+    }
+
+    /// Whether the agency places the order on the e-procurement site, with the fields that this market has.
+    fn ready_for_pcc(&self) -> bool {
+        self.found.framework.order_of_record == OrderOfRecord::Pcc
+            && (OrderState::TO_ISSUE.contains(&self.found.order.state) || self.found.order.pcc_number.is_some())
+            && self.page.role != Some(Role::Vendor)
     }
 
     /// The reason that stays in the form of the step that was refused.

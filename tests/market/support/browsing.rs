@@ -85,6 +85,31 @@ impl Browsing {
         Answer::read(request.header("Content-Type", "multipart/form-data; boundary=line").send(&body[..]).unwrap())
     }
 
+    /// A form with one file in a field of this name.
+    pub fn upload_named(
+        &mut self,
+        csrf: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        (field, name, bytes): (&str, &str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        let mut part = |head: String, bytes: &[u8]| {
+            body.extend_from_slice(format!("--line\r\nContent-Disposition: form-data; {head}\r\n\r\n").as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        };
+        part("name=\"csrf\"".to_owned(), csrf.as_bytes());
+        for (name, value) in fields {
+            part(format!("name=\"{name}\""), value.as_bytes());
+        }
+        part(format!("name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: text/csv"), bytes);
+        body.extend_from_slice(b"--line--\r\n");
+        let request = self.agent.post(format!("{}{path}", self.base)).header("Origin", &self.base);
+        let request = request.header("Cookie", self.cookie.as_deref().unwrap_or_default());
+        Answer::read(request.header("Content-Type", "multipart/form-data; boundary=line").send(&body[..]).unwrap())
+    }
+
     /// The bytes of an answer that is no text.
     pub fn get_bytes(&mut self, path: &str) -> Vec<u8> {
         let request = self.agent.get(format!("{}{path}", self.base));

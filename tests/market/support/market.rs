@@ -102,7 +102,10 @@ impl TestMarket {
     /// The proof of the record.
     pub fn verify(&self) -> gongqi::audit::verify::Verdict {
         worker::number_waiting(&self.app).unwrap();
-        self.app.door.read_now(|conn| gongqi::audit::verify::verify(conn, &gongqi::ledger::kinds())).unwrap()
+        self.app
+            .door
+            .read_now(|conn| gongqi::audit::verify::verify(conn, &gongqi::ledger::kinds(), gongqi::ledger::CHECKS))
+            .unwrap()
     }
 }
 

@@ -109,7 +109,7 @@ impl Place {
     pub fn proof(&self) -> Verdict {
         let mut conn = connect(&self.location).unwrap();
         until("the record is numbered", || {
-            let verdict = verify(&mut conn, &ledger::kinds()).unwrap();
+            let verdict = verify(&mut conn, &ledger::kinds(), ledger::CHECKS).unwrap();
             (verdict.waiting == 0).then_some(verdict)
         })
     }

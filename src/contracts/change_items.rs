@@ -1,0 +1,136 @@
+//! The items of an amendment: those that are new are added, those that differ are changed, the others stay.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+
+use crate::audit::entry::Change;
+use crate::base::call::Call;
+use crate::base::error::Error;
+use crate::base::id::{FrameworkId, ItemId};
+use crate::base::money::Money;
+use crate::contracts::amend::{note, set_cap};
+use crate::contracts::check::above_ceiling;
+use crate::contracts::model::{Award, Ceiling, CeilingUnit, Item};
+use crate::contracts::new::NewItem;
+use crate::contracts::version::{Difference, differences};
+use crate::contracts::{ceiling, open, rows, store};
+use crate::db::conn::DbConn;
+
+/// Adds and changes items, their ceilings and awards; gives the changes and what differs to the lists.
+///
+/// # Errors
+/// A cap is below what is used, an award stands above a lowered price ceiling, or the database failed.
+pub fn change_items(
+    conn: &mut DbConn,
+    call: &Call,
+    of: FrameworkId,
+    new: &[NewItem],
+    changes: &mut Vec<Change>,
+    changed: &mut Vec<Difference>,
+) -> Result<(), Error> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let known: HashMap<String, Item> =
+        store::items(conn, of)?.into_iter().map(|item| (item.item_no.clone(), item)).collect();
+    let caps: HashMap<ItemId, Ceiling> =
+        store::ceilings(conn, of)?.into_iter().filter_map(|row| row.item_id.map(|item| (item, row))).collect();
+    let fresh: Vec<NewItem> = new.iter().filter(|item| !known.contains_key(item.item_no.trim())).cloned().collect();
+    for (place, entered) in new.iter().enumerate() {
+        let Some(before) = known.get(entered.item_no.trim()) else { continue };
+        one(conn, before, entered, changes, changed)?;
+        cap(conn, call, before, entered, caps.get(&before.id), place, changes, changed)?;
+        awards(conn, call, before, entered, changes, changed)?;
+    }
+    for item in &fresh {
+        let name = Value::String(item.name.trim().to_owned());
+        changed.push(Difference { what: format!("item {}", item.item_no.trim()), before: Value::Null, after: name });
+    }
+    changes.extend(open::add_items(conn, call, of, &fresh)?);
+    Ok(())
+}
+
+fn one(
+    conn: &mut DbConn,
+    before: &Item,
+    entered: &NewItem,
+    changes: &mut Vec<Change>,
+    changed: &mut Vec<Difference>,
+) -> Result<(), Error> {
+    let after = open::row(before.id, before.framework_id, entered, before.version + 1);
+    let found = differences(&format!("item {} ", before.item_no), &before.recorded(), &after.recorded());
+    if found.is_empty() {
+        return Ok(());
+    }
+    store::update_item(conn, &after)?;
+    changes.push(Change::new("item.amended", rows::ITEM, after.id.0, after.version, after.recorded()));
+    changed.extend(found);
+    Ok(())
+}
+
+#[allow(clippy::too_many_arguments, reason = "what is read once for all items is handed on")]
+fn cap(
+    conn: &mut DbConn,
+    call: &Call,
+    item: &Item,
+    entered: &NewItem,
+    standing: Option<&Ceiling>,
+    place: usize,
+    changes: &mut Vec<Change>,
+    changed: &mut Vec<Difference>,
+) -> Result<(), Error> {
+    let field = format!("items/{place}/quantity_cap");
+    match (standing, entered.quantity_cap) {
+        (Some(row), Some(cap)) => changes.extend(set_cap(conn, row, cap, &field)?),
+        (None, Some(cap)) => {
+            let row = open::quantity(call, item.framework_id, item.id, cap);
+            store::insert_ceiling(conn, &row)?;
+            changes.push(ceiling::change("ceiling.set", &row));
+        }
+        // A ceiling that orders have moved is not taken away.
+        (Some(_), None) => return Err(Error::invalid("framework.cap_stays").with("item_no", &item.item_no).at(&field)),
+        (None, None) => {}
+    }
+    let what = format!("item {} quantity_cap", item.item_no);
+    note(changed, what, standing.map(|row| row.cap), entered.quantity_cap, CeilingUnit::Count);
+    Ok(())
+}
+
+fn awards(
+    conn: &mut DbConn,
+    call: &Call,
+    item: &Item,
+    entered: &NewItem,
+    changes: &mut Vec<Change>,
+    changed: &mut Vec<Difference>,
+) -> Result<(), Error> {
+    let mut standing = store::awards_of_item(conn, item.id)?;
+    let mut fresh = Vec::new();
+    let mut differs = |vendor, before: Option<Money>, after: Money| {
+        let what = format!("item {} award {vendor}", item.item_no);
+        note(changed, what, before.map(|price| price.0), Some(after.0), CeilingUnit::Money);
+    };
+    for (vendor, price) in &entered.awards {
+        match standing.iter_mut().find(|award| award.vendor_id == *vendor) {
+            Some(award) if award.price == *price => {}
+            Some(award) => {
+                differs(*vendor, Some(award.price), *price);
+                award.price = *price;
+                award.version += 1;
+                store::update_award(conn, award)?;
+                changes.push(Change::new("award.amended", rows::AWARD, award.id.0, award.version, award.recorded()));
+            }
+            None => {
+                differs(*vendor, None, *price);
+                fresh.push(Award { id: call.id(), item_id: item.id, vendor_id: *vendor, price: *price, version: 1 });
+            }
+        }
+    }
+    if let Some(above) = standing.iter().find(|award| award.price > entered.price_ceiling) {
+        return Err(above_ceiling(entered, above.price).at("items"));
+    }
+    store::insert_awards(conn, &fresh)?;
+    changes.extend(fresh.iter().map(|row| Change::new("award.added", rows::AWARD, row.id.0, 1, row.recorded())));
+    Ok(())
+}
