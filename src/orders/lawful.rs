@@ -46,7 +46,7 @@ pub fn rulings(call: &Call, case: &Case<'_>) -> Result<Vec<Ruling>, Error> {
     rulings.extend(add_on(&frame, case));
     rulings.extend(choice::rulings(&frame, case));
     for found in case.reported {
-        rulings.extend(ord_07::check(&frame, &market_facts(case.lines, found)));
+        rulings.extend(ord_07::check(&frame, &market_facts(case, found)));
     }
     rulings.extend(better_price(&frame, case.lines));
     rulings.extend(debarment(&frame, case.stated));
@@ -61,15 +61,15 @@ pub fn refused(rulings: &[Ruling]) -> bool {
     binding.into_iter().any(|ruling| ruling.outcome >= Outcome::NeedsPerson)
 }
 
-/// The lines of an item whose market price the agency has reported; only agencies that the framework lists come this far.
-fn market_facts(lines: &[Wanted], found: &Found) -> ord_07::Facts {
-    let of_item = lines.iter().filter(|line| line.offer.item.id == found.item);
+/// The lines of an item whose market price the agency has reported.
+fn market_facts(case: &Case<'_>, found: &Found) -> ord_07::Facts {
+    let of_item = case.lines.iter().filter(|line| line.offer.item.id == found.item);
     let lines = of_item.map(|line| ord_07::Line {
         item: line.offer.item.item_no.clone(),
         contract_price: line.unit_price.decimal(),
         market_price: Given(Some(found.price.decimal())),
     });
-    ord_07::Facts { listed: true, lines: lines.collect(), reported_on: Some(found.reported_on) }
+    ord_07::Facts { listed: case.listed, lines: lines.collect(), reported_on: Some(found.reported_on) }
 }
 
 fn add_on(frame: &Frame, case: &Case<'_>) -> Option<Ruling> {
