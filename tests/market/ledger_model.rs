@@ -16,18 +16,6 @@ pub enum Deed {
     Refuse,
 }
 
-pub const DEEDS: [Deed; 9] = [
-    Deed::Approve,
-    Deed::Reject,
-    Deed::Cancel,
-    Deed::Issue,
-    Deed::Confirm,
-    Deed::Decline,
-    Deed::Deliver,
-    Deed::Accept,
-    Deed::Refuse,
-];
-
 /// An order of one item.
 #[derive(Clone, Debug)]
 pub struct Paper {
@@ -45,12 +33,14 @@ pub struct Shelf {
     /// Days that an open paper lies there at most.
     pub patience: i64,
     pub day: i64,
+    /// Units that were bought elsewhere: they count, room or not.
+    pub outside: i64,
     pub papers: Vec<Paper>,
 }
 
 impl Shelf {
     pub fn new(dollars: i64, units: i64, price: i64, patience: i64) -> Self {
-        Self { dollars, units, price, patience, day: 0, papers: Vec::new() }
+        Self { dollars, units, price, patience, day: 0, outside: 0, papers: Vec::new() }
     }
 
     /// Units that count: of papers that are neither refused nor given up.
@@ -67,8 +57,9 @@ impl Shelf {
 
     /// How many more papers of so many units fit.
     pub fn room(&self, units: i64) -> i64 {
-        let held = self.held();
-        ((self.dollars - held * self.price) / (units * self.price)).min((self.units - held) / units)
+        let held = self.held() + self.outside;
+        let room = ((self.dollars - held * self.price) / (units * self.price)).min((self.units - held) / units);
+        room.max(0)
     }
 
     /// Lays a new paper down, if there is room.
