@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use procurement_law::ruling::Lang;
 use serde::Deserialize;
 
+use crate::base::error::Error;
 use crate::catalog::model::Class;
 use crate::orders::stated::{Protection, Stated};
 
@@ -47,6 +48,17 @@ pub fn find(code: &str) -> Option<&'static Requirement> {
     ALL.iter().find(|row| row.code == code)
 }
 
+/// Checks that the codes of what is covered are the baseline's.
+///
+/// # Errors
+/// One is none of them.
+pub fn known(covered: &[String]) -> Result<(), Error> {
+    match covered.iter().find(|code| find(code).is_none()) {
+        Some(code) => Err(Error::invalid("order.baseline_unknown").with("code", code).at("covered")),
+        None => Ok(()),
+    }
+}
+
 /// What the baseline says where something of these classes is ordered; none where it says nothing.
 pub fn of(classes: &[Class], stated: &Stated) -> Option<Baseline> {
     if classes.iter().all(|class| *class == Class::Software) {
@@ -85,7 +97,9 @@ mod tests {
         assert_eq!(of(&[Class::Software], &Stated::default()), None);
         let silent = of(&[Class::Software, Class::Security], &Stated::default()).unwrap();
         assert_eq!((silent.level, silent.missing.len()), (None, 0));
+        assert_eq!(known(&["x".to_owned()]).unwrap_err().code, "order.baseline_unknown");
         let covered: Vec<String> = all().iter().map(|row| row.code.clone()).collect();
+        assert!(known(&covered).is_ok());
         let stated = Stated { level: Some(Protection::High), covered, ..Stated::default() };
         assert!(of(&[Class::Cloud], &stated).unwrap().missing.is_empty());
     }

@@ -115,6 +115,7 @@ pub fn draft_after(conn: &mut DbConn, call: &Call, new: &NewOrder, before: &Befo
     decide(&call.actor, Action::PlaceOrder, &Facts::default())?;
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     new.stated.sound()?;
+    baseline::known(&new.stated.covered)?;
     let lines = wanted(conn, new)?;
     let framework = one_framework(&lines)?;
     let items: Vec<ItemId> = lines.iter().map(|line| line.offer.item.id).collect();

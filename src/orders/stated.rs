@@ -6,7 +6,6 @@ use utoipa::ToSchema;
 
 use crate::base::error::Error;
 use crate::base::money::Money;
-use crate::orders::baseline;
 use crate::text_enum;
 
 /// The longest text of a field.
@@ -89,10 +88,7 @@ impl Stated {
         if self.invited.is_some_and(|count| !(0..=MOST_INVITED).contains(&count)) {
             return Err(Error::invalid("order.invited").with("most", MOST_INVITED).at("invited"));
         }
-        match self.covered.iter().find(|code| baseline::find(code).is_none()) {
-            Some(code) => Err(Error::invalid("order.baseline_unknown").with("code", code).at("covered")),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 
@@ -107,7 +103,6 @@ mod tests {
         let code = |stated: Stated| stated.sound().map_or_else(|error| error.fields[0].field.clone(), |()| "".into());
         assert_eq!(code(Stated { add_on: Some(Money(0)), ..Stated::default() }), "add_on");
         assert_eq!(code(Stated { invited: Some(-1), ..Stated::default() }), "invited");
-        assert_eq!(code(Stated { covered: vec!["x".to_owned()], ..Stated::default() }), "covered");
         assert_eq!(code(Stated { vendor_consent: Some("好".repeat(201)), ..Stated::default() }), "vendor_consent");
         assert_eq!(code(Stated::default()), "");
     }
