@@ -25,6 +25,7 @@ use crate::orders::lawful::refused;
 use crate::orders::offer::{self, Offer};
 use crate::orders::place;
 use crate::parties::store as parties;
+use crate::texts::say;
 use crate::web::choices::short;
 use crate::web::layout::{Layout, go, with_status};
 use crate::web::order_new::fields::Fields;
@@ -135,6 +136,10 @@ async fn show(
     match looked.draft {
         Ok(draft) => {
             warnings = in_sentences(&draft.warnings, caller.lang);
+            // The level is stated in the cart; here its lack is said.
+            if draft.baseline.as_ref().is_some_and(|baseline| baseline.level.is_none()) {
+                warnings.push(say(caller.lang, "stated-level-missing"));
+            }
             approval = approval_sentence(caller, &draft);
             amounts = draft.lines.iter().map(|line| line.amount).collect();
             let (lawful, rulings) = (!refused(&draft.rulings), views(&draft.rulings, caller.lang));
