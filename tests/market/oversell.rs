@@ -16,7 +16,7 @@ fn at_once(market: &TestMarket, count: usize, path: &'static str, body: &Value) 
         .map(|turn| {
             let token = if turn % 2 == 0 { &market.cast.buyer.token } else { &market.cast.buyer2.token };
             let (client, body) = (market.with(token), body.clone());
-            std::thread::spawn(move || client.post(path, &body).status)
+            std::thread::spawn(move || client.post_until_answered(path, &body).status)
         })
         .collect();
     let mut answers = BTreeMap::new();
