@@ -47,8 +47,8 @@ impl Client {
             let token = self.token.as_deref().unwrap_or_default();
             let request = request.header("Authorization", format!("Bearer {token}")).header("Idempotency-Key", &key);
             match request.send(body.to_string()) {
-                Ok(answer) if answer.status().as_u16() != 409 => return Answer::read(answer),
-                // The first one is still at work, or its connection broke.
+                Ok(answer) if ![409, 503].contains(&answer.status().as_u16()) => return Answer::read(answer),
+                // The first one is still at work, its connection broke, or all hands are full.
                 _ => std::thread::sleep(std::time::Duration::from_millis(200)),
             }
         }
