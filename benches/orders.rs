@@ -22,7 +22,8 @@ use gongqi::config::market::{Location, Market};
 use gongqi::intake::catalog;
 use gongqi::intake::keep::Source;
 use gongqi::intake::run::OnFault;
-use gongqi::orders::place::{NewLine, NewOrder, place};
+use gongqi::orders::draft::{NewLine, NewOrder};
+use gongqi::orders::place::place;
 use gongqi::parties::model::OrganisationKind;
 use gongqi::parties::store as parties;
 

@@ -4,9 +4,11 @@
 
 use crate::accounts::rows as accounts;
 use crate::applications::rows as applications;
+use crate::approvals::rows as approvals;
 use crate::audit::replay::Kind;
 use crate::audit::verify::Check;
 use crate::bids::rows as bids;
+use crate::carts::rows as carts;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
 use crate::contracts::rows as contracts;
@@ -40,13 +42,15 @@ pub fn kinds() -> Vec<Kind> {
         open_source::REPLAY,
         choices::REPLAY,
         watches::REPLAY,
+        carts::REPLAY,
         exchange::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
         .chain(price_checks::REPLAY)
         .chain(holds::REPLAY)
-        .chain(quotes::REPLAY);
+        .chain(quotes::REPLAY)
+        .chain(approvals::REPLAY);
     single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
 }
 
@@ -60,6 +64,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 27);
+        assert_eq!(kinds.len(), 31);
     }
 }

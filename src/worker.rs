@@ -16,6 +16,7 @@ use crate::http::idempotent;
 use crate::jobs::queue::Lane;
 use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
+use crate::orders::expire;
 use crate::orders::issue;
 use crate::review::{job, open};
 use crate::search::{follow, rebuild};
@@ -53,6 +54,7 @@ pub fn works() -> Works<App> {
         (outbox::DELIVER, deliver_mail as runner::Work<App>),
         (open::REVIEW_BID, job::review_bid),
         (watch::WATCH, holds::watch),
+        (expire::EXPIRE, expire::round),
         (issue::RECORDED, match_site_orders),
     ])
 }
@@ -137,13 +139,19 @@ pub fn run_jobs(app: &App) -> Result<(), Error> {
     run_slow_jobs(app)
 }
 
-/// Puts the day's round of the watch into the queue, unless some node has done so.
+/// Puts the day's rounds, of the watch and of orders whose time is over, into the queue, unless some node has done so.
 ///
 /// # Errors
 /// The database failed.
 pub fn schedule_watch(app: &App) -> Result<bool, Error> {
     let call = app.system_call("watch")?;
-    app.door.write_now(move |conn| watch::schedule(conn, &call))
+    app.door.write_now(move |conn| {
+        let first = watch::schedule(conn, &call)?;
+        if first {
+            expire::schedule(conn, &call)?;
+        }
+        Ok(first)
+    })
 }
 
 fn run_quick_jobs(app: &App) -> Result<(), Error> {

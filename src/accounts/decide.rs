@@ -26,6 +26,26 @@ text_enum! {
         ConfirmOrder = "confirm_order",
         /// Refuse an issued order as its vendor.
         DeclineOrder = "decline_order",
+        /// Record the budget of an order of one's own agency (主計).
+        EncumberOrder = "encumber_order",
+        /// Record the approval that one's own agency gave outside.
+        RecordApproval = "record_approval",
+        /// Report the delivery of an order as its vendor.
+        DeliverOrder = "deliver_order",
+        /// Accept what was delivered to one's own agency.
+        AcceptOrder = "accept_order",
+        /// Refuse what was delivered to one's own agency.
+        RefuseDelivery = "refuse_delivery",
+        /// End an order whose time is over: the program alone.
+        ExpireOrder = "expire_order",
+        /// Keep a cart of one's own.
+        KeepCart = "keep_cart",
+        /// See how one's own agency approves.
+        ReadApprovals = "read_approvals",
+        /// Say how one's own agency approves.
+        KeepApprovals = "keep_approvals",
+        /// Say that one is away, and who signs meanwhile.
+        KeepAbsence = "keep_absence",
         /// Read the record and prove it.
         ReadRecord = "read_record",
         /// See the jobs of the program.
@@ -141,7 +161,13 @@ const fn policy(action: Action, roles: &'static [Role], relation: Relation, apar
     Policy { action, roles, relation, apart }
 }
 
-const EVERYONE: &[Role] = &[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor];
+const EVERYONE: &[Role] = &[Role::Buyer, Role::Approver, Role::Accounting, Role::Vendor, Role::Office, Role::Auditor];
+
+/// Those of an agency who sign.
+const SIGNERS: &[Role] = &[Role::Approver, Role::Accounting];
+
+/// The people of an agency.
+const AGENCY: &[Role] = &[Role::Buyer, Role::Approver, Role::Accounting];
 
 /// Who sees what a vendor files and what stands against its listings.
 const VENDOR_AND_OVERSIGHT: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
@@ -152,13 +178,23 @@ const BIDS: &[Role] = &[Role::Reviewer, Role::Office, Role::Auditor];
 /// Who sees what vendors ask for: the vendor itself and those who oversee.
 const MARKET: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
 /// Who sees why an agency chose: its own people and those who oversee.
-const CHOICES: &[Role] = &[Role::Buyer, Role::Approver, Role::Office, Role::Auditor];
+const CHOICES: &[Role] = &[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor];
 
 const POLICIES: &[Policy] = &[
     policy(Action::PlaceOrder, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadOrder, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ApproveOrder, &[Role::Approver], Relation::Agency, Apart::Requester),
-    policy(Action::RejectOrder, &[Role::Approver], Relation::Agency, Apart::Requester),
+    policy(Action::RejectOrder, SIGNERS, Relation::Agency, Apart::Requester),
+    policy(Action::EncumberOrder, &[Role::Accounting], Relation::Agency, Apart::Requester),
+    policy(Action::RecordApproval, &[Role::Buyer], Relation::Agency, Apart::Nobody),
+    policy(Action::DeliverOrder, &[Role::Vendor], Relation::Vendor, Apart::RequesterAndApprover),
+    policy(Action::AcceptOrder, &[Role::Approver, Role::Buyer], Relation::Agency, Apart::Requester),
+    policy(Action::RefuseDelivery, &[Role::Approver, Role::Buyer], Relation::Agency, Apart::Requester),
+    policy(Action::ExpireOrder, &[], Relation::Agency, Apart::Nobody),
+    policy(Action::KeepCart, &[Role::Buyer], Relation::Owner, Apart::Nobody),
+    policy(Action::ReadApprovals, AGENCY, Relation::Any, Apart::Nobody),
+    policy(Action::KeepApprovals, &[Role::Approver], Relation::Any, Apart::Nobody),
+    policy(Action::KeepAbsence, SIGNERS, Relation::Any, Apart::Nobody),
     policy(Action::CancelOrder, &[Role::Buyer], Relation::Agency, Apart::Nobody),
     policy(Action::IssueOrder, &[Role::Buyer], Relation::Agency, Apart::Nobody),
     policy(Action::ConfirmOrder, &[Role::Vendor], Relation::Vendor, Apart::RequesterAndApprover),
@@ -266,7 +302,7 @@ pub fn decide(actor: &Actor, action: Action, facts: &Facts) -> Result<(), Error>
 fn sees(person: &Person, facts: &Facts) -> bool {
     match person.role {
         Role::Office | Role::Auditor => true,
-        Role::Buyer | Role::Approver => facts.agency == Some(person.organisation),
+        Role::Buyer | Role::Approver | Role::Accounting => facts.agency == Some(person.organisation),
         Role::Vendor => facts.informed_vendor == Some(person.organisation),
         Role::Reviewer => facts.tender,
     }

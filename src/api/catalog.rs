@@ -8,7 +8,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::api::orders::WarningView;
+use crate::api::order_wire::WarningView;
 use crate::base::error::Error;
 use crate::base::id::ListingId;
 use crate::base::money::Money;

@@ -136,7 +136,11 @@ fn pcc_order(wire: IssueOrder) -> Result<Option<PccOrder>, Error> {
     }
 }
 
-async fn step(
+/// Takes a step once per key.
+///
+/// # Errors
+/// What the verb says.
+pub async fn step(
     caller: Caller,
     request: &HttpRequest,
     id: &str,

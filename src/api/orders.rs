@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::ETAG;
 use actix_web::web::{Path, Query};
 use actix_web::{HttpRequest, HttpResponse, get, post};
+use chrono::NaiveDate;
 use procurement_law::ruling::{Lang, Ruling};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -11,52 +12,24 @@ use uuid::Uuid;
 
 use crate::accounts::decide::{Action, Facts, decide};
 use crate::api::answer::{Sent, body, give, keep};
+use crate::api::order_wire::{Checked, PlaceOrder, checked, new_order};
+use crate::approvals::model::StepKind;
 use crate::base::error::Error;
-use crate::base::id::{ChoiceId, ListingId, OrderId};
+use crate::base::id::OrderId;
 use crate::base::money::Money;
 use crate::base::page::{Page, PageAsk};
 use crate::base::time::Time;
-use crate::holds::model::Ground;
-use crate::holds::warn::Warning;
+use crate::carts::check::check;
 use crate::http::caller::Caller;
 use crate::http::etag::etag;
 use crate::http::failure::Failure;
 use crate::http::idempotent::{Key, once};
 use crate::http::problem::{Problem, Ruled, ruled};
-use crate::orders::lawful::refused;
+use crate::orders::accept::Acceptance;
 use crate::orders::model::{Order, OrderLine};
-use crate::orders::place::{Draft, NewLine, NewOrder};
 use crate::orders::state::{OrderEvent, OrderState};
+use crate::orders::stated::Stated;
 use crate::orders::{place, read};
-use crate::tasks::words::in_words;
-use crate::texts::say_with;
-
-/// An order to be placed.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PlaceOrder {
-    /// Its lines, all of one vendor and one framework.
-    pub lines: Vec<PlaceLine>,
-    /// Why this vendor (擇定廠商理由).
-    #[serde(default)]
-    pub reason: String,
-    /// The superior agency's approval, where the law asks for one.
-    pub superior_approval: Option<String>,
-    /// The agency's locked comparison or search that the reason rests on.
-    pub choice: Option<Uuid>,
-}
-
-/// A line to be ordered.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PlaceLine {
-    /// The listing.
-    pub listing: Uuid,
-    /// The version number of the listing that the buyer saw.
-    pub listing_version: i64,
-    /// How many units.
-    pub quantity: i64,
-}
 
 /// An order.
 #[derive(Debug, Serialize, ToSchema)]
@@ -92,6 +65,19 @@ pub struct OrderView {
     pub issued_at: Option<Time>,
     /// Why it was sent back, withdrawn or refused.
     pub closing_note: Option<String>,
+    /// Which kind of step its approval waits for, while it waits.
+    pub awaits: Option<StepKind>,
+    /// What the buyer stated beside the lines.
+    pub stated: Stated,
+    /// When the vendor delivered.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub delivered_on: Option<NaiveDate>,
+    /// When it was accepted.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub accepted_at: Option<Time>,
+    /// The rulings of the acceptance.
+    #[schema(value_type = Vec<Object>)]
+    pub acceptance: Vec<Ruled>,
     /// What its reader may do next.
     pub next: Vec<OrderEvent>,
     /// The lines; empty in lists.
@@ -125,30 +111,6 @@ pub struct LineView {
     pub amount: Money,
 }
 
-/// What an order would come to.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Checked {
-    /// The sum.
-    #[schema(value_type = String)]
-    pub amount: Money,
-    /// Whether it could be placed now.
-    pub lawful: bool,
-    /// The rulings.
-    #[schema(value_type = Vec<Object>)]
-    pub rulings: Vec<Ruled>,
-    /// What the buyer should know of the lines; it stops nothing.
-    pub warnings: Vec<WarningView>,
-}
-
-/// A warning about a listing.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WarningView {
-    /// `certificate_lapsed`, `authorisation_lapsed`, `restricted_brand` or `origin`.
-    pub ground: Ground,
-    /// Its sentence.
-    pub sentence: String,
-}
-
 /// Which orders.
 #[derive(Debug, Deserialize, IntoParams)]
 pub struct ListOrders {
@@ -165,7 +127,7 @@ pub fn view(caller: &Caller, order: &Order, lines: &[OrderLine], with_rulings: b
     let call_may = |event: &OrderEvent| decide(&caller.actor, event.action(), &order.facts()).is_ok();
     let chooser = Facts { agency: Some(order.agency_id), ..Facts::default() };
     let sees_choice = decide(&caller.actor, Action::ReadChoice, &chooser).is_ok();
-    let next = caller.role().map(|role| order.state.offers(role)).unwrap_or_default();
+    let next = caller.role().map(|role| order.state.offers(role, order.waits_for())).unwrap_or_default();
     OrderView {
         id: order.id.0,
         number: order.number.clone(),
@@ -181,6 +143,11 @@ pub fn view(caller: &Caller, order: &Order, lines: &[OrderLine], with_rulings: b
         pcc_number: order.pcc_number.clone(),
         issued_at: order.issued_at,
         closing_note: order.closing_note.clone(),
+        awaits: order.awaits.filter(|_| sees_choice),
+        stated: order.stated(),
+        delivered_on: order.delivered_on,
+        accepted_at: order.accepted_at,
+        acceptance: ruled(&accepted_under(order), caller.lang),
         next: next.into_iter().filter(call_may).collect(),
         lines: lines.iter().map(line).collect(),
         rulings: if with_rulings { stored_rulings(order, caller.lang) } else { Vec::new() },
@@ -200,23 +167,15 @@ fn line(line: &OrderLine) -> LineView {
     }
 }
 
+/// The rulings of the last inspection.
+fn accepted_under(order: &Order) -> Vec<Ruling> {
+    let text = order.acceptance.as_deref().unwrap_or_default();
+    serde_json::from_str::<Acceptance>(text).map(|acceptance| acceptance.rulings).unwrap_or_default()
+}
+
 fn stored_rulings(order: &Order, lang: Lang) -> Vec<Ruled> {
     let rulings: Vec<Ruling> = serde_json::from_str(&order.rulings).unwrap_or_default();
     ruled(&rulings, lang)
-}
-
-fn new_order(wire: PlaceOrder) -> NewOrder {
-    let lines = wire.lines.into_iter().map(|line| NewLine {
-        listing: ListingId(line.listing),
-        seen: line.listing_version,
-        quantity: line.quantity,
-    });
-    NewOrder {
-        lines: lines.collect(),
-        reason: wire.reason,
-        superior_approval: wire.superior_approval,
-        choice: wire.choice.map(ChoiceId),
-    }
 }
 
 /// Lists the orders that the caller may see, newest first.
@@ -254,16 +213,14 @@ pub async fn read_order(caller: Caller, id: Path<String>) -> Result<HttpResponse
     Ok(HttpResponse::Ok().insert_header((ETAG, etag(order.version))).json(view(&caller, &order, &lines, true)))
 }
 
-/// Works an order out without placing it: its sum and what the law says.
+/// Works out what placing these lines would come to, and what the law says, for each order that they would be: one for
+/// each framework and vendor. It has no effect.
 #[utoipa::path(tag = "orders", request_body = PlaceOrder, responses((status = 200, body = Checked), (status = 422, body = Problem)))]
 #[post("/orders/check")]
 pub async fn check_order(caller: Caller, sent: Sent) -> Result<HttpResponse, Failure> {
     let (new, call) = (new_order(body(&sent.0)?), caller.call()?);
-    let draft: Draft = caller.app.door.read(move |conn| place::draft(conn, &call, &new)).await?;
-    let lawful = !refused(&draft.rulings);
-    let warnings = draft.warnings.iter().map(|warning| WarningView::of(warning, caller.lang)).collect();
-    let rulings = ruled(&draft.rulings, caller.lang);
-    Ok(HttpResponse::Ok().json(Checked { amount: draft.amount, lawful, rulings, warnings }))
+    let prospects = caller.app.door.read(move |conn| check(conn, &call, &new)).await?;
+    Ok(HttpResponse::Ok().json(checked(&prospects, caller.lang)))
 }
 
 /// Places an order.
@@ -289,14 +246,6 @@ pub async fn place_order(caller: Caller, request: HttpRequest, sent: Sent) -> Re
         })
         .await?;
     Ok(give(answer))
-}
-
-impl WarningView {
-    /// A warning in a language.
-    pub fn of(warning: &Warning, lang: Lang) -> Self {
-        let sentence = say_with(lang, &format!("warning-{}", warning.ground), &in_words(&warning.args, lang));
-        Self { ground: warning.ground, sentence }
-    }
 }
 
 /// The id in a path; anything else is nothing that exists.

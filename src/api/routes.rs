@@ -3,9 +3,9 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, audit, bids, catalog, chart, choices, compare, exchange, framework_steps,
-    frameworks, jobs, me, notices, order_steps, orders, problems, quote_steps, quotes, review_steps, reviews, search,
-    searches, tenders, trust,
+    application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
+    framework_steps, frameworks, fulfilment, jobs, me, notices, order_steps, orders, problems, quote_steps, quotes,
+    review_steps, reviews, search, searches, tenders, trust,
 };
 
 /// Where the API stands.
@@ -57,6 +57,21 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(order_steps::issue_order)
         .service(order_steps::confirm_order)
         .service(order_steps::decline_order)
+        .service(fulfilment::list_approvals)
+        .service(fulfilment::encumber_order)
+        .service(fulfilment::record_approval)
+        .service(fulfilment::deliver_order)
+        .service(fulfilment::accept_order)
+        .service(fulfilment::refuse_delivery)
+        .service(cart::read_cart)
+        .service(cart::check_cart)
+        .service(cart::put_lines)
+        .service(cart::place_cart)
+        .service(cart::list_baselines)
+        .service(approvals::read_setting)
+        .service(approvals::write_setting)
+        .service(approvals::begin_absence)
+        .service(approvals::end_absence)
         .service(tenders::list_tenders)
         .service(tenders::keep_a_tender)
         .service(tenders::read_tender)

@@ -56,7 +56,7 @@ pub fn list(
     let which = match person.role {
         Role::Vendor => Which { vendor: Some(person.organisation), state, handed_in: false },
         Role::Office | Role::Auditor => Which { vendor: None, state, handed_in: true },
-        Role::Buyer | Role::Approver | Role::Reviewer => return Err(Error::forbidden("forbidden")),
+        Role::Buyer | Role::Approver | Role::Accounting | Role::Reviewer => return Err(Error::forbidden("forbidden")),
     };
     let rows = store::list(conn, which, ask)?;
     Ok(ask.cut(rows, filter, |row| row.id.to_string()))

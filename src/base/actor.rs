@@ -20,13 +20,15 @@ text_enum! {
         Auditor = "auditor",
         /// Reviewer of bids (審標人員).
         Reviewer = "reviewer",
+        /// Accounting of an agency (主計).
+        Accounting = "accounting",
     }
 }
 
 impl Role {
     /// Roles whose people sign in with a second factor.
     pub fn privileged(self) -> bool {
-        matches!(self, Role::Approver | Role::Office | Role::Auditor | Role::Reviewer)
+        matches!(self, Role::Approver | Role::Office | Role::Auditor | Role::Reviewer | Role::Accounting)
     }
 }
 

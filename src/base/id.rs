@@ -108,6 +108,10 @@ ids! {
     OrderId,
     /// A line of an order.
     OrderLineId,
+    /// A step of an order's approval.
+    ApprovalId,
+    /// A time in which somebody is away.
+    AbsenceId,
     /// A published award notice.
     NoticeId,
     /// One import of a file.

@@ -49,7 +49,7 @@ pub fn look(conn: &mut DbConn, call: &Call, id: ChoiceId) -> Result<Choice, Erro
 pub fn list(conn: &mut DbConn, call: &Call, ask: &PageAsk) -> Result<Page<Choice>, Error> {
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let agency = match person.role {
-        Role::Buyer | Role::Approver => Some(person.organisation),
+        Role::Buyer | Role::Approver | Role::Accounting => Some(person.organisation),
         Role::Office | Role::Auditor => None,
         // Why an agency chose is nobody else's business.
         Role::Vendor | Role::Reviewer => return Ok(Page { data: Vec::new(), next_cursor: None }),

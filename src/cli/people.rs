@@ -41,7 +41,7 @@ pub fn invite(at: &Where, email: &str, role: Role, organisation: &str) -> Result
 /// The kind of organisation that a role belongs to.
 pub fn kind_of(role: Role) -> OrganisationKind {
     match role {
-        Role::Buyer | Role::Approver => OrganisationKind::Agency,
+        Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
         Role::Vendor => OrganisationKind::Vendor,
         Role::Office | Role::Reviewer => OrganisationKind::Office,
         Role::Auditor => OrganisationKind::Audit,

@@ -360,6 +360,80 @@ diesel::table! {
         closing_note -> Nullable<Text>,
         version -> BigInt,
         choice_id -> Nullable<Binary>,
+        stated -> Nullable<Text>,
+        deliver_by -> Nullable<Date>,
+        awaits -> Nullable<Text>,
+        awaits_user -> Nullable<Binary>,
+        delivered_on -> Nullable<Date>,
+        delivered_by -> Nullable<Binary>,
+        accepted_by -> Nullable<Binary>,
+        accepted_at -> Nullable<BigInt>,
+        acceptance -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    cart (user_id) {
+        user_id -> Binary,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    cart_line (user_id, listing_id) {
+        user_id -> Binary,
+        listing_id -> Binary,
+        seen -> BigInt,
+        quantity -> BigInt,
+        added_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    approval_setting (agency_id) {
+        agency_id -> Binary,
+        outside -> Bool,
+        steps -> Text,
+        expire_days -> Nullable<BigInt>,
+        compare_from -> Nullable<BigInt>,
+        compare_least -> Nullable<BigInt>,
+        compare_scope -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    absence (id) {
+        id -> Binary,
+        agency_id -> Binary,
+        user_id -> Binary,
+        delegate_id -> Binary,
+        from_on -> Date,
+        to_on -> Date,
+        ended -> Bool,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    approval (id) {
+        id -> Binary,
+        order_id -> Binary,
+        step_no -> BigInt,
+        kind -> Text,
+        user_id -> Nullable<Binary>,
+        signed_by -> Nullable<Binary>,
+        on_behalf_of -> Nullable<Binary>,
+        signed_at -> Nullable<BigInt>,
+        budget_year -> Nullable<BigInt>,
+        budget_line -> Nullable<Text>,
+        available -> Nullable<BigInt>,
+        encumbered -> Nullable<BigInt>,
+        carried_over -> Bool,
+        document_no -> Nullable<Text>,
+        document_on -> Nullable<Date>,
+        approver -> Nullable<Text>,
+        version -> BigInt,
     }
 }
 
@@ -836,6 +910,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing_version,
     orders,
     order_line,
+    cart,
+    cart_line,
+    approval_setting,
+    absence,
+    approval,
     choice,
     choice_listing,
     saved_search,

@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::app::App;
 use crate::base::error::Error;
-use crate::demo::{exchange, history, logins, offers, people, seed, tenders, trust};
+use crate::demo::{approvals, exchange, history, logins, offers, people, seed, tenders, trust};
 use crate::intake::catalog;
 use crate::intake::keep::Source;
 use crate::intake::run::OnFault;
@@ -44,6 +44,8 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     let people = people::people(app)?;
     step("重演一年的訂單");
     history::history(app, &people)?;
+    step("設定簽核程序");
+    approvals::approvals(app, &people)?;
     // What issuing orders left to do comes before the list, as it does where the worker runs.
     worker::run_jobs(app)?;
     step("匯入政府電子採購網之訂單清單（虛構）");

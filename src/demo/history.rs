@@ -18,11 +18,13 @@ use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::db::schema::orders;
 use crate::demo::people::People;
+use crate::orders::accept::Inspection;
 use crate::orders::advance::Seen;
+use crate::orders::draft::{NewLine, NewOrder};
 use crate::orders::issue::PccOrder;
 use crate::orders::model::Order;
-use crate::orders::place::{NewLine, NewOrder};
-use crate::orders::{approve, cancel, confirm, decline, issue, place, reject};
+use crate::orders::stated::Stated;
+use crate::orders::{accept, approve, cancel, confirm, decline, deliver, issue, place, reject};
 
 /// Orders told.
 const ORDERS: usize = 240;
@@ -115,6 +117,7 @@ impl Story {
             reason: REASONS.choose(&mut self.rng).copied().unwrap_or_default().to_owned(),
             superior_approval: None,
             choice: None,
+            stated: Stated::default(),
         };
         let call = self.call(&buyer);
         let order = match place::place(conn, &call, &new) {
@@ -139,14 +142,18 @@ impl Story {
             return reject::reject(conn, &by_approver, seen(order), "數量與需求說明不符，請更正後再送").map(drop);
         }
         let order = approve::approve(conn, &by_approver, seen(order))?;
-        let Some(by_buyer) = self.later(buyer) else { return Ok(()) };
-        if fate < 8 {
-            return cancel::cancel(conn, &by_buyer, seen(&order), "年度預算調整，本案不續辦").map(drop);
-        }
-        let pcc =
-            PccOrder { number: format!("DEMO{}", order.number.replace("PO-", "").replace('-', "")), at: by_buyer.now };
-        let pcc = (of.order_of_record == OrderOfRecord::Pcc).then_some(pcc);
-        let order = issue::issue(conn, &by_buyer, seen(&order), pcc.as_ref())?;
+        let order = match of.order_of_record {
+            // Issued with its approval.
+            OrderOfRecord::Here => order,
+            OrderOfRecord::Pcc => {
+                let Some(by_buyer) = self.later(buyer) else { return Ok(()) };
+                if fate < 8 {
+                    return cancel::cancel(conn, &by_buyer, seen(&order), "年度預算調整，本案不續辦").map(drop);
+                }
+                let number = format!("DEMO{}", order.number.replace("PO-", "").replace('-', ""));
+                issue::issue(conn, &by_buyer, seen(&order), Some(&PccOrder { number, at: by_buyer.now }))?
+            }
+        };
         let Some(vendor) = self.people.vendors.iter().find(|user| user.organisation_id == order.vendor_id).cloned()
         else {
             return Ok(());
@@ -155,7 +162,25 @@ impl Story {
         if fate < 10 {
             return decline::decline(conn, &by_vendor, seen(&order), "原廠已停止供應此版本").map(drop);
         }
-        confirm::confirm(conn, &by_vendor, seen(&order)).map(drop)
+        let order = confirm::confirm(conn, &by_vendor, seen(&order))?;
+        self.deliver(conn, &order, &vendor, approver)
+    }
+
+    /// Delivers and accepts some days later, unless that lies in the future.
+    fn deliver(&mut self, conn: &mut DbConn, order: &Order, vendor: &User, approver: &User) -> Result<(), Error> {
+        self.at = self.at.after(Duration::days(self.rng.random_range(3..12)));
+        let Some(by_vendor) = self.later(vendor) else { return Ok(()) };
+        let order = deliver::deliver(conn, &by_vendor, seen(order), by_vendor.now.local_date())?;
+        let Some(by_approver) = self.later(approver) else { return Ok(()) };
+        let inspection = Inspection {
+            chief: "主驗人（範例）".to_owned(),
+            plain: true,
+            notified: true,
+            accounting: true,
+            related_unit: true,
+            ..Inspection::default()
+        };
+        accept::accept(conn, &by_approver, seen(&order), &inspection).map(drop)
     }
 
     /// A call some hours later, unless that lies in the future.

@@ -34,6 +34,7 @@ fn describe(conn: &mut DbConn, call: &Call, people: &People) -> Result<Value, Er
     let shown = [
         first.map(|pair| &pair.0),
         first.map(|pair| &pair.1),
+        people.accounting.as_ref(),
         people.vendors.first(),
         people.office.as_ref(),
         people.auditor.as_ref(),

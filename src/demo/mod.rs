@@ -1,6 +1,7 @@
 //! The demo market: invented agencies, vendors, frameworks, listings, people and a year of orders. Every name is
 //! fictitious and marked 範例; the rows come in by the same imports and verbs as real ones.
 
+pub mod approvals;
 pub mod exchange;
 pub mod fill;
 pub mod history;

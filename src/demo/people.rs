@@ -21,6 +21,8 @@ pub const PASSWORD: &str = "gongqi-demo-2026";
 pub struct People {
     /// One buyer and one approver of each agency.
     pub agencies: Vec<(User, User)>,
+    /// Accounting of the first agency.
+    pub accounting: Option<User>,
     /// One person of each vendor.
     pub vendors: Vec<User>,
     /// The office.
@@ -51,6 +53,9 @@ pub fn people(app: &App) -> Result<People, Error> {
             let buyer = user(conn, &call, agency.id, Role::Buyer, &name("buyer"), &hash)?;
             let approver = user(conn, &call, agency.id, Role::Approver, &name("approver"), &hash)?;
             people.agencies.push((buyer, approver));
+            if number == 1 {
+                people.accounting = Some(user(conn, &call, agency.id, Role::Accounting, "accounting", &hash)?);
+            }
         }
         for (number, vendor) in (1..).zip(parties::all(conn, OrganisationKind::Vendor)?) {
             let name = if number == 1 { "vendor".to_owned() } else { format!("vendor{number}") };
@@ -121,6 +126,7 @@ fn shown(role: Role, name: &str) -> String {
         Role::Office => "辦公室",
         Role::Auditor => "稽核",
         Role::Reviewer => "審標",
+        Role::Accounting => "主計",
     };
     format!("{title}{number}")
 }

@@ -44,7 +44,9 @@ pub fn attach(
     fresh: bool,
 ) -> Result<Vec<Change>, Error> {
     let group = Group::of(lines);
-    if let (OrderState::Approved, Some(line), Some(day)) = (order.state, lines.first(), group.ordered_on) {
+    if let (true, Some(line), Some(day)) =
+        (OrderState::TO_ISSUE.contains(&order.state), lines.first(), group.ordered_on)
+    {
         let at = instant(day, order.placed_at, call.now);
         issue::from_site(conn, call, order.id, &PccOrder { number: line.pcc_number.clone(), at })?;
     }

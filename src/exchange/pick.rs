@@ -75,7 +75,7 @@ fn ours(conn: &mut DbConn, call: &Call, id: OrderId, lines: &mut [SiteOrder]) ->
     let same_framework = lines.iter().all(|line| line.framework_id == Some(order.framework_id));
     let fits = match order.pcc_number.as_deref() {
         Some(number) => numbers.iter().all(|one| *one == number),
-        None => order.state == OrderState::Approved,
+        None => OrderState::TO_ISSUE.contains(&order.state),
     };
     if !same_framework || !fits {
         return Err(Error::conflict("exchange.cannot_be").with("number", &order.number).at("order"));

@@ -62,7 +62,7 @@ pub fn ready(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Ready, Error
     if framework.order_of_record == OrderOfRecord::Here {
         return Err(Error::conflict("order.issued_here").with("number", &order.number));
     }
-    if order.state != OrderState::Approved && order.pcc_number.is_none() {
+    if !OrderState::TO_ISSUE.contains(&order.state) && order.pcc_number.is_none() {
         return Err(Error::conflict("exchange.not_ready").with("number", &order.number));
     }
     let ids: Vec<ItemId> = lines.iter().map(|line| line.item_id).collect();

@@ -96,7 +96,7 @@ pub fn ready(conn: &mut DbConn, agency: Option<OrganisationId>) -> Result<Vec<Or
     let there = framework::table.filter(framework::order_of_record.eq(OrderOfRecord::Pcc)).select(framework::id);
     let mut query = orders::table
         .filter(orders::framework_id.eq_any(there))
-        .filter(orders::state.eq(OrderState::Approved))
+        .filter(orders::state.eq_any(OrderState::TO_ISSUE.iter().copied()))
         .order(orders::id)
         .select(orders::all_columns)
         .into_boxed::<Db>();

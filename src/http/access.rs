@@ -45,11 +45,16 @@ const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
 const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 const PARTIES: Who = Who::Roles(&[Role::Vendor, Role::Office]);
 /// Who reports market prices and follows the cases.
-const AGENCY: Who = Who::Roles(&[Role::Buyer, Role::Approver]);
+const AGENCY: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Accounting]);
+/// Who signs an agency's orders.
+const SIGNERS: Who = Who::Roles(&[Role::Approver, Role::Accounting]);
+const ACCOUNTING: Who = Who::Roles(&[Role::Accounting]);
+/// Who accepts what was delivered.
+const INSPECTORS: Who = Who::Roles(&[Role::Approver, Role::Buyer]);
 /// Who sees evidence and holds.
 const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 /// Who has lists of locked choices. One of them answers everybody else like an unknown id.
-const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Office, Role::Auditor]);
+const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor]);
 /// Who asks for quotes, gives them, and looks on.
 const PRICED: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
@@ -106,7 +111,23 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/orders", BUYER),
     row("GET", "/orders/{id}", Who::SignedIn),
     row("POST", "/orders/{id}/approve", APPROVER),
-    row("POST", "/orders/{id}/reject", APPROVER),
+    row("POST", "/orders/{id}/reject", SIGNERS),
+    row("POST", "/orders/{id}/encumber", ACCOUNTING),
+    row("POST", "/orders/{id}/record", BUYER),
+    row("POST", "/orders/{id}/deliver", VENDOR),
+    row("POST", "/orders/{id}/accept", INSPECTORS),
+    row("POST", "/orders/{id}/refuse", INSPECTORS),
+    row("GET", "/orders/{id}/request.{format}", Who::SignedIn),
+    // The cart.
+    row("GET", "/cart", BUYER),
+    row("POST", "/cart/lines", BUYER),
+    row("POST", "/cart/check", BUYER),
+    row("POST", "/cart/place", BUYER),
+    // How an agency approves.
+    row("GET", "/approvals", AGENCY),
+    row("POST", "/approvals", APPROVER),
+    row("POST", "/approvals/absences", SIGNERS),
+    row("POST", "/approvals/absences/{id}/end", SIGNERS),
     row("POST", "/orders/{id}/cancel", BUYER),
     row("POST", "/orders/{id}/issue", BUYER),
     row("POST", "/orders/{id}/confirm", VENDOR),
@@ -251,7 +272,22 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/api/v1/orders/check", BUYER),
     row("GET", "/api/v1/orders/{id}", Who::SignedIn),
     row("POST", "/api/v1/orders/{id}/approve", APPROVER),
-    row("POST", "/api/v1/orders/{id}/reject", APPROVER),
+    row("POST", "/api/v1/orders/{id}/reject", SIGNERS),
+    row("POST", "/api/v1/orders/{id}/encumber", ACCOUNTING),
+    row("POST", "/api/v1/orders/{id}/record", BUYER),
+    row("POST", "/api/v1/orders/{id}/deliver", VENDOR),
+    row("POST", "/api/v1/orders/{id}/accept", INSPECTORS),
+    row("POST", "/api/v1/orders/{id}/refuse", INSPECTORS),
+    row("GET", "/api/v1/orders/{id}/approvals", Who::SignedIn),
+    row("GET", "/api/v1/cart", BUYER),
+    row("POST", "/api/v1/cart/lines", BUYER),
+    row("POST", "/api/v1/cart/check", BUYER),
+    row("POST", "/api/v1/cart/place", BUYER),
+    row("GET", "/api/v1/approvals", AGENCY),
+    row("PUT", "/api/v1/approvals", APPROVER),
+    row("POST", "/api/v1/absences", SIGNERS),
+    row("POST", "/api/v1/absences/{id}/end", SIGNERS),
+    row("GET", "/api/v1/baselines", Who::Anyone),
     row("POST", "/api/v1/orders/{id}/cancel", BUYER),
     row("POST", "/api/v1/orders/{id}/issue", BUYER),
     row("POST", "/api/v1/orders/{id}/confirm", VENDOR),

@@ -10,7 +10,7 @@ use crate::contracts::model::OrderOfRecord;
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::jobs::queue::enqueue;
-use crate::orders::advance::{Seen, advance, take};
+use crate::orders::advance::{Added, Seen, advance, take};
 use crate::orders::model::Order;
 use crate::orders::state::OrderEvent;
 use crate::orders::{store, tell};
@@ -44,7 +44,7 @@ pub fn issue(conn: &mut DbConn, call: &Call, seen: Seen, pcc: Option<&PccOrder>)
             (OrderOfRecord::Pcc, None) => return Err(Error::invalid("order.pcc_number_missing").at("pcc_number")),
             (OrderOfRecord::Pcc, Some(pcc)) => record_pcc(call, order, pcc)?,
         }
-        Ok(())
+        Ok(Added::default())
     })?;
     tell::vendor(conn, call, &order)?;
     if let Some(pcc_number) = &order.pcc_number {
@@ -63,12 +63,13 @@ pub fn from_site(conn: &mut DbConn, call: &Call, id: OrderId, pcc: &PccOrder) ->
     if !matches!(call.actor, Actor::System(_)) {
         decide(&call.actor, Action::KeepSiteOrders, &Facts::default())?;
     }
-    let (order, lines) = store::find(conn, id)?;
-    let order = take(conn, call, order, &lines, OrderEvent::Issue, |conn, order| {
+    let found = store::find(conn, id)?;
+    let order = take(conn, call, found, OrderEvent::Issue, |conn, order| {
         if contracts::framework(conn, order.framework_id)?.order_of_record == OrderOfRecord::Here {
             return Err(Error::invalid("order.issued_here").at("pcc_number"));
         }
-        record_pcc(call, order, pcc)
+        record_pcc(call, order, pcc)?;
+        Ok(Added::default())
     })?;
     tell::vendor(conn, call, &order)?;
     Ok(order)

@@ -1,52 +1,35 @@
-//! Gathers what the order rules look at and asks them: ORD-01, 02, 05, 09 and 10, and ORD-07 for items whose market
-//! price the ordering agency has reported.
+//! Asks every rule of an order what it says: ORD-01 to 14 as far as they speak of placing, and what is to be monitored.
 
-use procurement_law::fact::Stated;
+pub mod case;
+pub mod choice;
+pub mod monitoring;
+pub mod near;
+
+use procurement_law::fact::Stated as Given;
 use procurement_law::frame::Frame;
 use procurement_law::order::facts::{LineFacts, OrderFacts};
-use procurement_law::order::{check, ord_07};
-use procurement_law::ruling::{Outcome, Ruling};
+use procurement_law::order::{check, ord_03, ord_07, ord_08, ord_12};
+use procurement_law::ruling::{Outcome, Ruling, settled};
 
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::money::Money;
 use crate::contracts::model::Ceiling;
-use crate::orders::offer::Offer;
+use crate::orders::lawful::case::{Case, Wanted};
+use crate::orders::stated::Stated;
 use crate::price_checks::standing::Found;
 
-/// One line as it is wanted.
-#[derive(Clone, Debug)]
-pub struct Wanted {
-    /// What is ordered.
-    pub offer: Offer,
-    /// How many units.
-    pub quantity: i64,
-    /// Unit price times quantity in whole dollars.
-    pub amount: Money,
-}
+/// Rules that say what comes later; they stop no order.
+const ADVICE: &str = "MON-";
 
-/// What else the rules ask.
-#[derive(Clone, Debug)]
-pub struct Approval {
-    /// The superior agency's approval, if there is one.
-    pub reference: Option<String>,
-    /// Whether the ordering agency has a superior.
-    pub has_superior: bool,
-}
-
-/// The rulings on an order of these lines. All of them, so that a page can show why an order is lawful.
+/// The rulings on a case. All of them, so that a page can show why an order is lawful.
 ///
 /// # Errors
 /// There are no lines.
-pub fn rulings(
-    call: &Call,
-    lines: &[Wanted],
-    ceilings: &[Ceiling],
-    approval: &Approval,
-    reported: &[Found],
-) -> Result<Vec<Ruling>, Error> {
-    let framework = &lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?.offer.framework;
-    let used = ceilings.iter().find(|ceiling| ceiling.is_budget()).map_or(0, |ceiling| ceiling.used);
+pub fn rulings(call: &Call, case: &Case<'_>) -> Result<Vec<Ruling>, Error> {
+    let first = case.lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?;
+    let framework = &first.offer.framework;
+    let used = case.ceilings.iter().find(|ceiling| ceiling.is_budget()).map_or(0, |ceiling| ceiling.used);
     let facts = OrderFacts {
         category: framework.class.category(),
         ordering_from: framework.starts_on,
@@ -54,32 +37,72 @@ pub fn rulings(
         terminated_on: None,
         budget: framework.budget.decimal(),
         used: Money(used).decimal(),
-        superior_approval: approval.reference.clone(),
-        has_superior: approval.has_superior,
-        lines: lines.iter().map(|line| line_facts(line, ceilings)).collect(),
+        superior_approval: case.approval.clone(),
+        has_superior: case.has_superior,
+        lines: case.lines.iter().map(|line| line_facts(line, case.ceilings)).collect(),
     };
     let frame = Frame::on(call.now.local_date());
     let mut rulings = check(&frame, &facts);
-    for found in reported {
-        rulings.extend(ord_07::check(&frame, &market_facts(lines, found)));
+    rulings.extend(add_on(&frame, case));
+    rulings.extend(choice::rulings(&frame, case));
+    for found in case.reported {
+        rulings.extend(ord_07::check(&frame, &market_facts(case, found)));
     }
+    rulings.extend(better_price(&frame, case.lines));
+    rulings.extend(debarment(&frame, case.stated));
+    rulings.extend(near::rulings(&frame, case));
+    rulings.extend(monitoring::rulings(&frame, case));
     Ok(rulings)
-}
-
-/// The lines of an item whose market price the agency has reported; only agencies that the framework lists come this far.
-fn market_facts(lines: &[Wanted], found: &Found) -> ord_07::Facts {
-    let of_item = lines.iter().filter(|line| line.offer.item.id == found.item);
-    let lines = of_item.map(|line| ord_07::Line {
-        item: line.offer.item.item_no.clone(),
-        contract_price: line.offer.version.unit_price.decimal(),
-        market_price: Stated(Some(found.price.decimal())),
-    });
-    ord_07::Facts { listed: true, lines: lines.collect(), reported_on: Some(found.reported_on) }
 }
 
 /// Whether any ruling stands in the way.
 pub fn refused(rulings: &[Ruling]) -> bool {
-    rulings.iter().any(|ruling| ruling.outcome >= Outcome::NeedsPerson)
+    let binding = rulings.iter().filter(|ruling| !ruling.rule.starts_with(ADVICE));
+    binding.into_iter().any(|ruling| ruling.outcome >= Outcome::NeedsPerson)
+}
+
+/// The lines of an item whose market price the agency has reported.
+fn market_facts(case: &Case<'_>, found: &Found) -> ord_07::Facts {
+    let of_item = case.lines.iter().filter(|line| line.offer.item.id == found.item);
+    let lines = of_item.map(|line| ord_07::Line {
+        item: line.offer.item.item_no.clone(),
+        contract_price: line.unit_price.decimal(),
+        market_price: Given(Some(found.price.decimal())),
+    });
+    ord_07::Facts { listed: case.listed, lines: lines.collect(), reported_on: Some(found.reported_on) }
+}
+
+fn add_on(frame: &Frame, case: &Case<'_>) -> Option<Ruling> {
+    let addon = case.stated.add_on?;
+    let related = case.stated.add_on_relation.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let facts = ord_03::Facts { addon: addon.decimal(), ordered: case.amount.decimal(), related };
+    Some(settled(ord_03::check(frame, &facts)))
+}
+
+/// A price by quantity of the vendor is a better one than the framework's.
+fn better_price(frame: &Frame, lines: &[Wanted]) -> Vec<Ruling> {
+    let better: Vec<ord_08::Line> = lines
+        .iter()
+        .filter(|line| line.unit_price < line.offer.version.unit_price)
+        .map(|line| ord_08::Line {
+            item: line.offer.item.item_no.clone(),
+            contract_price: line.offer.award.price.decimal(),
+            agreed_price: line.unit_price.decimal(),
+        })
+        .collect();
+    if better.is_empty() {
+        return Vec::new();
+    }
+    let quantities: Vec<String> = lines.iter().map(|line| line.quantity.to_string()).collect();
+    let reason = Some(format!("廠商之數量級距價格（訂購{}）", quantities.join("、")));
+    ord_08::check(frame, &ord_08::Facts { ground: ord_08::Ground::Quantity, reason, lines: better })
+}
+
+fn debarment(frame: &Frame, stated: &Stated) -> Option<Ruling> {
+    let from = stated.barred_from?;
+    let clause = ord_12::Clause::Silent;
+    let facts = ord_12::Facts { barred_from: Given(Some(from)), barred_until: stated.barred_until, clause };
+    Some(ord_12::check(frame, &facts))
 }
 
 fn line_facts(line: &Wanted, ceilings: &[Ceiling]) -> LineFacts {
@@ -87,7 +110,7 @@ fn line_facts(line: &Wanted, ceilings: &[Ceiling]) -> LineFacts {
     LineFacts {
         item: item.item_no.clone(),
         quantity: line.quantity,
-        unit_price: line.offer.version.unit_price.decimal(),
+        unit_price: line.unit_price.decimal(),
         amount: line.amount.decimal(),
         min: item.min_quantity,
         max: item.max_quantity,

@@ -5,11 +5,17 @@
 //! the listing versions and prices of its moment; requester, approver and confirming person are three people; no
 //! ceiling is passed under any interleaving.
 
+pub mod accept;
 pub mod advance;
 pub mod approve;
+pub mod baseline;
 pub mod cancel;
 pub mod confirm;
 pub mod decline;
+pub mod deliver;
+pub mod draft;
+pub mod expire;
+pub mod facts;
 pub mod issue;
 pub mod lawful;
 pub mod model;
@@ -18,7 +24,9 @@ pub mod offer;
 pub mod place;
 pub mod read;
 pub mod reject;
+pub mod request;
 pub mod rows;
 pub mod state;
+pub mod stated;
 pub mod store;
 pub mod tell;

@@ -1,14 +1,17 @@
 //! The order, its lines, and their form in the record.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
 use crate::accounts::decide::Facts;
+use crate::approvals::model::StepKind;
 use crate::base::id::{ChoiceId, FrameworkId, ItemId, ListingVersionId, OrderId, OrderLineId, OrganisationId, UserId};
 use crate::base::money::Money;
 use crate::base::time::Time;
 use crate::db::schema::{order_line, orders};
 use crate::orders::state::OrderState;
+use crate::orders::stated::Stated;
 
 /// The subject kind of orders in the record.
 pub const KIND: &str = "order";
@@ -55,6 +58,24 @@ pub struct Order {
     pub version: i64,
     /// The locked comparison or search that the choice of this vendor rests on.
     pub choice_id: Option<ChoiceId>,
+    /// What the buyer stated beside the lines, canonical JSON of [`Stated`].
+    pub stated: Option<String>,
+    /// By when the vendor delivers.
+    pub deliver_by: Option<NaiveDate>,
+    /// Which kind of step the approval waits for; none for one step by any approver.
+    pub awaits: Option<StepKind>,
+    /// Whose step it is.
+    pub awaits_user: Option<UserId>,
+    /// When the vendor delivered.
+    pub delivered_on: Option<NaiveDate>,
+    /// Who reported the delivery.
+    pub delivered_by: Option<UserId>,
+    /// Who accepted.
+    pub accepted_by: Option<UserId>,
+    /// When.
+    pub accepted_at: Option<Time>,
+    /// The record of the last inspection with its rulings, canonical JSON.
+    pub acceptance: Option<String>,
 }
 
 /// A line of an order, never changed.
@@ -94,14 +115,42 @@ impl Order {
                 })
             })
             .collect();
-        json!({
+        let mut said = json!({
             "number": self.number, "framework": self.framework_id, "agency": self.agency_id, "vendor": self.vendor_id,
             "state": self.state, "amount": self.amount, "reason": self.reason,
             "superior_approval": self.superior_approval, "placed_by": self.placed_by, "placed_at": self.placed_at,
             "approved_by": self.approved_by, "confirmed_by": self.confirmed_by, "pcc_number": self.pcc_number,
             "issued_at": self.issued_at, "closing_note": self.closing_note,
             "choice": self.choice_id, "lines": lines,
-        })
+        });
+        // Left out while it is not said, as in the events of before orders said it.
+        let acceptance = self.acceptance.as_ref().and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let more = [
+            ("stated", self.stated.is_some().then(|| json!(self.stated()))),
+            ("deliver_by", self.deliver_by.map(|day| json!(day))),
+            ("awaits", self.awaits.map(|kind| json!(kind))),
+            ("awaits_user", self.awaits_user.map(|user| json!(user))),
+            ("delivered_on", self.delivered_on.map(|day| json!(day))),
+            ("delivered_by", self.delivered_by.map(|user| json!(user))),
+            ("accepted_by", self.accepted_by.map(|user| json!(user))),
+            ("accepted_at", self.accepted_at.map(|at| json!(at))),
+            ("acceptance", acceptance),
+        ];
+        if let Some(fields) = said.as_object_mut() {
+            fields.extend(more.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+        }
+        said
+    }
+
+    /// What the buyer stated beside the lines.
+    pub fn stated(&self) -> Stated {
+        let text = self.stated.as_deref().unwrap_or("{}");
+        serde_json::from_str(text).unwrap_or_default()
+    }
+
+    /// The kind of step that the approval waits for.
+    pub fn waits_for(&self) -> StepKind {
+        self.awaits.unwrap_or(StepKind::Approval)
     }
 
     /// What a decision about the order rests on.

@@ -3,7 +3,10 @@
 use crate::accounts::store as accounts;
 use crate::base::error::Error;
 use crate::base::id::ListingId;
+use crate::base::money::Money;
 use crate::catalog::model::{Listing, ListingState, ListingVersion};
+use crate::catalog::questions::answers::Answers;
+use crate::catalog::questions::tiers;
 use crate::catalog::store as listings;
 use crate::contracts::model::{Award, Framework, Item};
 use crate::contracts::store as contracts;
@@ -25,6 +28,42 @@ pub struct Offer {
     pub item: Item,
     /// The framework.
     pub framework: Framework,
+}
+
+impl Offer {
+    /// The unit price of a quantity: the vendor's price for so many, or the plain one.
+    pub fn unit_price(&self, quantity: i64) -> Money {
+        let answers = Answers::of(&self.version);
+        let tiers = tiers::read(answers.get("price_tiers")).unwrap_or_default();
+        tiers::price_of(self.version.unit_price, &tiers, quantity).min(self.version.unit_price)
+    }
+
+    /// The fewest and the most units of an order: the stricter of what the framework and the vendor say.
+    pub fn limits(&self) -> (Option<i64>, Option<i64>) {
+        let answers = Answers::of(&self.version);
+        let count = |key: &str| answers.get(key).replace(',', "").parse::<i64>().ok().filter(|count| *count > 0);
+        let least = self.item.min_quantity.max(count("min_per_order"));
+        let most = [self.item.max_quantity, count("max_per_order")].into_iter().flatten().min();
+        (least, most)
+    }
+
+    /// Checks a quantity against what the vendor says; what the framework says is a matter of the law's rules.
+    ///
+    /// # Errors
+    /// The vendor does not supply so few or so many at once.
+    pub fn admits(&self, quantity: i64) -> Result<(), Error> {
+        let (least, most) = self.limits();
+        let error = |code, limit: i64| Error::invalid(code).with("name", &self.version.name).with("limit", limit);
+        match (least, most) {
+            (Some(least), _) if quantity < least && self.item.min_quantity.is_none_or(|own| quantity >= own) => {
+                Err(error("order.below_least", least))
+            }
+            (_, Some(most)) if quantity > most && self.item.max_quantity.is_none_or(|own| quantity <= own) => {
+                Err(error("order.above_most", most))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// The offer of a listing.

@@ -49,7 +49,7 @@ pub fn list(
 ) -> Result<Page<Order>, Error> {
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let owner = match person.role {
-        Role::Buyer | Role::Approver => Owner::Agency(person.organisation),
+        Role::Buyer | Role::Approver | Role::Accounting => Owner::Agency(person.organisation),
         Role::Vendor => Owner::Vendor(person.organisation),
         Role::Office | Role::Auditor => Owner::All,
         // Whoever reviews bids has no part in orders.

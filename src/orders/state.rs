@@ -1,6 +1,7 @@
 //! The states of an order and the steps between them, as one table.
 
 use crate::accounts::decide::{Action, roles};
+use crate::approvals::model::StepKind;
 use crate::base::actor::Role;
 use crate::text_enum;
 
@@ -9,36 +10,56 @@ text_enum! {
     OrderState {
         /// Waits for approval (待核).
         Placed = "placed",
-        /// Approved, not yet issued (已核准).
+        /// Approved before `ready` was told apart; goes on like it (已核准).
         Approved = "approved",
+        /// Approved, waits for its number on the e-procurement site (待下訂).
+        Ready = "ready",
         /// Sent back by the approver (退回).
         Rejected = "rejected",
         /// Withdrawn by the agency (取消).
         Cancelled = "cancelled",
+        /// Not approved or not placed in time (逾期失效).
+        Expired = "expired",
         /// Issued to the vendor (已下訂).
         Issued = "issued",
         /// Accepted by the vendor (已接單).
         Confirmed = "confirmed",
         /// Refused by the vendor (廠商拒絕).
         Declined = "declined",
+        /// Delivered, waits for acceptance (已交貨).
+        Delivered = "delivered",
+        /// Accepted by the agency (驗收合格).
+        Accepted = "accepted",
     }
 }
 
 text_enum! {
     /// What moves an order.
     OrderEvent {
-        /// The approver agrees.
+        /// An approver agrees.
         Approve = "approve",
-        /// The approver sends it back.
+        /// Accounting records the budget.
+        Encumber = "encumber",
+        /// The buyer records the approval that was given outside.
+        Record = "record",
+        /// Somebody who signs sends it back.
         Reject = "reject",
         /// The agency withdraws it.
         Cancel = "cancel",
         /// The agency issues it.
         Issue = "issue",
+        /// Its time is over.
+        Expire = "expire",
         /// The vendor accepts it.
         Confirm = "confirm",
         /// The vendor refuses it.
         Decline = "decline",
+        /// The vendor reports the delivery.
+        Deliver = "deliver",
+        /// The agency accepts what was delivered.
+        Accept = "accept",
+        /// The agency refuses what was delivered.
+        Refuse = "refuse",
     }
 }
 
@@ -47,10 +68,23 @@ text_enum! {
 pub enum Hold {
     /// Keeps them.
     Keep,
-    /// Posts them.
+    /// Turns what was reserved into what is spent.
     Post,
     /// Gives them back.
     Release,
+}
+
+/// Which of several steps of one event is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// There is only one.
+    Always,
+    /// Other steps of the approval follow.
+    MoreSteps,
+    /// It was the last step of the approval, and orders are placed on the e-procurement site.
+    LastThere,
+    /// It was the last step of the approval, and orders are issued here.
+    LastHere,
 }
 
 /// One step.
@@ -60,6 +94,8 @@ pub struct Step {
     pub from: OrderState,
     /// by this event,
     pub event: OrderEvent,
+    /// under this condition,
+    pub when: When,
     /// to this state.
     pub to: OrderState,
     /// The ceilings.
@@ -67,23 +103,42 @@ pub struct Step {
 }
 
 const fn step(from: OrderState, event: OrderEvent, to: OrderState, hold: Hold) -> Step {
-    Step { from, event, to, hold }
+    Step { from, event, when: When::Always, to, hold }
+}
+
+const fn signed(event: OrderEvent, when: When, to: OrderState, hold: Hold) -> Step {
+    Step { from: OrderState::Placed, event, when, to, hold }
 }
 
 /// Every step there is.
 pub const STEPS: &[Step] = &[
-    step(OrderState::Placed, OrderEvent::Approve, OrderState::Approved, Hold::Keep),
+    signed(OrderEvent::Approve, When::MoreSteps, OrderState::Placed, Hold::Keep),
+    signed(OrderEvent::Approve, When::LastThere, OrderState::Ready, Hold::Keep),
+    signed(OrderEvent::Approve, When::LastHere, OrderState::Issued, Hold::Post),
+    signed(OrderEvent::Encumber, When::MoreSteps, OrderState::Placed, Hold::Keep),
+    signed(OrderEvent::Encumber, When::LastThere, OrderState::Ready, Hold::Keep),
+    signed(OrderEvent::Encumber, When::LastHere, OrderState::Issued, Hold::Post),
+    signed(OrderEvent::Record, When::LastThere, OrderState::Ready, Hold::Keep),
+    signed(OrderEvent::Record, When::LastHere, OrderState::Issued, Hold::Post),
     step(OrderState::Placed, OrderEvent::Reject, OrderState::Rejected, Hold::Release),
     step(OrderState::Placed, OrderEvent::Cancel, OrderState::Cancelled, Hold::Release),
-    step(OrderState::Approved, OrderEvent::Cancel, OrderState::Cancelled, Hold::Release),
+    step(OrderState::Placed, OrderEvent::Expire, OrderState::Expired, Hold::Release),
     step(OrderState::Approved, OrderEvent::Issue, OrderState::Issued, Hold::Post),
+    step(OrderState::Approved, OrderEvent::Cancel, OrderState::Cancelled, Hold::Release),
+    step(OrderState::Approved, OrderEvent::Expire, OrderState::Expired, Hold::Release),
+    step(OrderState::Ready, OrderEvent::Issue, OrderState::Issued, Hold::Post),
+    step(OrderState::Ready, OrderEvent::Cancel, OrderState::Cancelled, Hold::Release),
+    step(OrderState::Ready, OrderEvent::Expire, OrderState::Expired, Hold::Release),
     step(OrderState::Issued, OrderEvent::Confirm, OrderState::Confirmed, Hold::Keep),
     step(OrderState::Issued, OrderEvent::Decline, OrderState::Declined, Hold::Release),
+    step(OrderState::Confirmed, OrderEvent::Deliver, OrderState::Delivered, Hold::Keep),
+    step(OrderState::Delivered, OrderEvent::Accept, OrderState::Accepted, Hold::Keep),
+    step(OrderState::Delivered, OrderEvent::Refuse, OrderState::Confirmed, Hold::Keep),
 ];
 
-/// The step of an event from a state, if there is one.
-pub fn next(from: OrderState, event: OrderEvent) -> Option<Step> {
-    STEPS.iter().copied().find(|step| step.from == from && step.event == event)
+/// The step of an event from a state under a condition, if there is one.
+pub fn next(from: OrderState, event: OrderEvent, when: When) -> Option<Step> {
+    STEPS.iter().copied().find(|step| step.from == from && step.event == event && step.when == when)
 }
 
 impl OrderEvent {
@@ -91,44 +146,86 @@ impl OrderEvent {
     pub fn action(self) -> Action {
         match self {
             OrderEvent::Approve => Action::ApproveOrder,
+            OrderEvent::Encumber => Action::EncumberOrder,
+            OrderEvent::Record => Action::RecordApproval,
             OrderEvent::Reject => Action::RejectOrder,
             OrderEvent::Cancel => Action::CancelOrder,
             OrderEvent::Issue => Action::IssueOrder,
+            OrderEvent::Expire => Action::ExpireOrder,
             OrderEvent::Confirm => Action::ConfirmOrder,
             OrderEvent::Decline => Action::DeclineOrder,
+            OrderEvent::Deliver => Action::DeliverOrder,
+            OrderEvent::Accept => Action::AcceptOrder,
+            OrderEvent::Refuse => Action::RefuseDelivery,
+        }
+    }
+
+    /// The kind of step of the approval that the event signs; none for events that sign nothing.
+    pub fn signs(self) -> Option<StepKind> {
+        match self {
+            OrderEvent::Approve => Some(StepKind::Approval),
+            OrderEvent::Encumber => Some(StepKind::Accounting),
+            OrderEvent::Record => Some(StepKind::Outside),
+            _ => None,
         }
     }
 
     /// Whether the actor must say why.
     pub fn wants_reason(self) -> bool {
-        matches!(self, OrderEvent::Reject | OrderEvent::Cancel | OrderEvent::Decline)
+        matches!(self, OrderEvent::Reject | OrderEvent::Cancel | OrderEvent::Decline | OrderEvent::Refuse)
     }
 
     /// The name of the event in the record.
     pub fn recorded(self) -> &'static str {
         match self {
             OrderEvent::Approve => "order.approved",
+            OrderEvent::Encumber => "order.encumbered",
+            OrderEvent::Record => "order.approval_recorded",
             OrderEvent::Reject => "order.rejected",
             OrderEvent::Cancel => "order.cancelled",
             OrderEvent::Issue => "order.issued",
+            OrderEvent::Expire => "order.expired",
             OrderEvent::Confirm => "order.confirmed",
             OrderEvent::Decline => "order.declined",
+            OrderEvent::Deliver => "order.delivered",
+            OrderEvent::Accept => "order.accepted",
+            OrderEvent::Refuse => "order.delivery_refused",
         }
     }
 }
 
 impl OrderState {
+    /// The states in which the vendor knows of the order.
+    pub const INFORMED: &'static [OrderState] =
+        &[OrderState::Issued, OrderState::Confirmed, OrderState::Declined, OrderState::Delivered, OrderState::Accepted];
+
+    /// The states of an order that waits for its number on the e-procurement site.
+    pub const TO_ISSUE: &'static [OrderState] = &[OrderState::Approved, OrderState::Ready];
+
+    /// The states in which an order counts as an order of its agency.
+    pub const STANDING: &'static [OrderState] = &[
+        OrderState::Placed,
+        OrderState::Approved,
+        OrderState::Ready,
+        OrderState::Issued,
+        OrderState::Confirmed,
+        OrderState::Delivered,
+        OrderState::Accepted,
+    ];
+
     /// Whether the vendor knows of the order.
     pub fn vendor_informed(self) -> bool {
-        matches!(self, OrderState::Issued | OrderState::Confirmed | OrderState::Declined)
+        Self::INFORMED.contains(&self)
     }
 
-    /// The steps that somebody in this role may be offered.
-    pub fn offers(self, role: Role) -> Vec<OrderEvent> {
-        STEPS
+    /// The steps that somebody in this role may be offered, the approval waiting for a kind of step.
+    pub fn offers(self, role: Role, awaits: StepKind) -> Vec<OrderEvent> {
+        let fits = |event: OrderEvent| event.signs().is_none_or(|kind| kind == awaits);
+        let open = |event: OrderEvent| STEPS.iter().any(|step| step.from == self && step.event == event);
+        OrderEvent::ALL
             .iter()
-            .filter(|step| step.from == self && roles(step.event.action()).contains(&role))
-            .map(|step| step.event)
+            .copied()
+            .filter(|event| open(*event) && fits(*event) && roles(event.action()).contains(&role))
             .collect()
     }
 }
@@ -137,16 +234,23 @@ impl OrderState {
 pub fn markdown() -> String {
     let mut text = String::from(
         "# States of an order\n\nWritten from the table in `src/orders/state.rs`; a test keeps the two alike.\n\n\
-         | from | event | role | to | ceilings |\n| --- | --- | --- | --- | --- |\n",
+         | from | event | when | role | to | ceilings |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     for step in STEPS {
         let roles: Vec<&str> = roles(step.event.action()).iter().map(|role| role.as_str()).collect();
+        let roles = if roles.is_empty() { "the program".to_owned() } else { roles.join(", ") };
         let hold = match step.hold {
             Hold::Keep => "kept",
             Hold::Post => "posted",
             Hold::Release => "given back",
         };
-        text.push_str(&format!("| {} | {} | {} | {} | {hold} |\n", step.from, step.event, roles.join(", "), step.to));
+        let when = match step.when {
+            When::Always => "",
+            When::MoreSteps => "other steps of the approval follow",
+            When::LastThere => "last step, placed on the e-procurement site",
+            When::LastHere => "last step, issued here",
+        };
+        text.push_str(&format!("| {} | {} | {when} | {roles} | {} | {hold} |\n", step.from, step.event, step.to));
     }
     text
 }
@@ -156,12 +260,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_state_has_two_ways_for_one_event() {
-        for from in OrderState::ALL {
-            for event in OrderEvent::ALL {
-                let ways = STEPS.iter().filter(|step| step.from == *from && step.event == *event).count();
-                assert!(ways <= 1, "{from} {event}");
-            }
+    fn no_state_has_two_ways_for_one_event_under_one_condition() {
+        for step in STEPS {
+            let same = |other: &&Step| (other.from, other.event, other.when) == (step.from, step.event, step.when);
+            assert_eq!(STEPS.iter().filter(same).count(), 1, "{} {}", step.from, step.event);
+            let whens = STEPS.iter().filter(|other| (other.from, other.event) == (step.from, step.event));
+            assert!(whens.clone().count() == 1 || whens.clone().all(|other| other.when != When::Always));
         }
     }
 
@@ -170,8 +274,16 @@ mod tests {
         let ends = OrderState::ALL.iter().filter(|state| !STEPS.iter().any(|step| step.from == **state));
         for end in ends {
             let into: Vec<&Step> = STEPS.iter().filter(|step| step.to == *end).collect();
-            let expected = if *end == OrderState::Confirmed { Hold::Keep } else { Hold::Release };
+            let expected = if *end == OrderState::Accepted { Hold::Keep } else { Hold::Release };
             assert!(into.iter().all(|step| step.hold == expected), "{end}");
+            assert_eq!(OrderState::STANDING.contains(end), *end == OrderState::Accepted, "{end}");
+        }
+    }
+
+    #[test]
+    fn what_is_issued_was_posted_and_nothing_else() {
+        for step in STEPS {
+            assert_eq!(step.hold == Hold::Post, step.to == OrderState::Issued, "{} {}", step.from, step.event);
         }
     }
 

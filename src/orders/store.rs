@@ -49,11 +49,9 @@ pub fn list(conn: &mut DbConn, owner: Owner, state: Option<OrderState>, ask: &Pa
     let mut query = orders::table.order(orders::id.desc()).limit(ask.limit + 1).into_boxed::<Db>();
     query = match owner {
         Owner::Agency(id) => query.filter(orders::agency_id.eq(id)),
-        Owner::Vendor(id) => query.filter(orders::vendor_id.eq(id)).filter(orders::state.eq_any([
-            OrderState::Issued,
-            OrderState::Confirmed,
-            OrderState::Declined,
-        ])),
+        Owner::Vendor(id) => {
+            query.filter(orders::vendor_id.eq(id)).filter(orders::state.eq_any(OrderState::INFORMED.iter().copied()))
+        }
         Owner::All => query,
     };
     if let Some(state) = state {
@@ -64,6 +62,15 @@ pub fn list(conn: &mut DbConn, owner: Owner, state: Option<OrderState>, ask: &Pa
         query = query.filter(orders::id.lt(after));
     }
     Ok(query.load(conn)?)
+}
+
+/// The orders in some states, oldest first.
+///
+/// # Errors
+/// The database failed.
+pub fn in_states(conn: &mut DbConn, states: &[OrderState]) -> Result<Vec<Order>, Error> {
+    let mine = orders::table.filter(orders::state.eq_any(states.iter().copied()));
+    Ok(mine.order(orders::placed_at).load(conn)?)
 }
 
 /// Adds an order.

@@ -1,25 +1,46 @@
 //! Tells people by mail that an order waits for them or has moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use procurement_law::ruling::Lang;
 
 use crate::accounts::store as accounts;
+use crate::approvals::store as approvals;
 use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::OrganisationId;
+use crate::base::id::{OrganisationId, UserId};
 use crate::db::conn::DbConn;
 use crate::notify::outbox::post;
 use crate::orders::model::Order;
 use crate::texts::say_with;
 
-/// The approvers of the agency: an order waits.
+/// Those whose step of the approval it is, and who stands in for them: an order waits.
 ///
 /// # Errors
 /// The database failed.
-pub fn approvers(conn: &mut DbConn, call: &Call, order: &Order) -> Result<(), Error> {
-    people(conn, call, order, order.agency_id, Role::Approver, "mail-order-waits")
+pub fn signers(conn: &mut DbConn, call: &Call, order: &Order) -> Result<(), Error> {
+    let kind = order.waits_for();
+    let Some(user) = order.awaits_user else {
+        return people(conn, call, order, order.agency_id, kind.role(), "mail-order-waits");
+    };
+    let today = call.now.local_date();
+    let away = approvals::absences(conn, order.agency_id, today)?;
+    let delegates = away.iter().filter(|row| row.user_id == user && row.from_on <= today).map(|row| row.delegate_id);
+    let signers: BTreeSet<UserId> = delegates.chain([user]).collect();
+    for signer in signers {
+        let email = accounts::find(conn, signer)?.email;
+        mail(conn, call, order, &email, "mail-order-waits")?;
+    }
+    Ok(())
+}
+
+/// The vendor's people: an order moved.
+///
+/// # Errors
+/// The database failed.
+pub fn vendor_moved(conn: &mut DbConn, call: &Call, order: &Order) -> Result<(), Error> {
+    people(conn, call, order, order.vendor_id, Role::Vendor, "mail-order-moved")
 }
 
 /// The vendor's people: an order was issued to them.

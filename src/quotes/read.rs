@@ -69,7 +69,7 @@ pub fn read(conn: &mut DbConn, call: &Call, id: QuoteRequestId) -> Result<Whole,
 pub fn list(conn: &mut DbConn, call: &Call, ask: &PageAsk, filter: &str) -> Result<Page<QuoteRequest>, Error> {
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let owner = match person.role {
-        Role::Buyer | Role::Approver => Owner::Agency(person.organisation),
+        Role::Buyer | Role::Approver | Role::Accounting => Owner::Agency(person.organisation),
         Role::Vendor => Owner::Vendor(person.organisation),
         Role::Office | Role::Auditor => Owner::All,
         Role::Reviewer => return Ok(Page { data: Vec::new(), next_cursor: None }),

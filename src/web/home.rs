@@ -63,8 +63,8 @@ pub async fn show(caller: Caller) -> Result<HttpResponse, Failure> {
 
 fn look(conn: &mut DbConn, call: &Call) -> Result<(Vec<Framework>, Option<Waiting>), Error> {
     let state = match call.actor.role() {
-        Some(Role::Buyer) => Some(OrderState::Approved),
-        Some(Role::Approver) => Some(OrderState::Placed),
+        Some(Role::Buyer) => Some(OrderState::Ready),
+        Some(Role::Approver | Role::Accounting) => Some(OrderState::Placed),
         Some(Role::Vendor) => Some(OrderState::Issued),
         Some(Role::Office | Role::Auditor | Role::Reviewer) | None => None,
     };

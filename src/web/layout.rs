@@ -96,9 +96,16 @@ impl Layout {
             link("/charts/orders-by-month", "nav-chart"),
         ];
         match self.role {
-            Some(Role::Buyer | Role::Approver) => {
+            Some(role @ (Role::Buyer | Role::Approver)) => {
                 links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
+                links.push(match role {
+                    Role::Buyer => link("/cart", "nav-cart"),
+                    _ => link("/approvals", "nav-approvals"),
+                });
                 links.extend([link("/quotes", "nav-quotes"), link("/price-checks", "nav-price-checks")]);
+            }
+            Some(Role::Accounting) => {
+                links.extend([link("/orders", "nav-orders"), link("/approvals", "nav-approvals")])
             }
             Some(Role::Vendor) => {
                 links.extend([link("/orders", "nav-orders"), link("/vendor/listings", "nav-vendor-listings")]);

@@ -2,8 +2,10 @@
 
 pub mod account;
 pub mod application;
+pub mod approvals;
 pub mod audit;
 pub mod basket;
+pub mod cart;
 pub mod chart;
 pub mod choices;
 pub mod compare;

@@ -20,10 +20,12 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer, Key, once};
+use crate::orders::draft::{Draft, draft};
 use crate::orders::lawful::refused;
 use crate::orders::offer::{self, Offer};
-use crate::orders::place::{self, Draft};
+use crate::orders::place;
 use crate::parties::store as parties;
+use crate::texts::say;
 use crate::web::choices::short;
 use crate::web::layout::{Layout, go, with_status};
 use crate::web::order_new::fields::Fields;
@@ -134,6 +136,10 @@ async fn show(
     match looked.draft {
         Ok(draft) => {
             warnings = in_sentences(&draft.warnings, caller.lang);
+            // The level is stated in the cart; here its lack is said.
+            if draft.baseline.as_ref().is_some_and(|baseline| baseline.level.is_none()) {
+                warnings.push(say(caller.lang, "stated-level-missing"));
+            }
             approval = approval_sentence(caller, &draft);
             amounts = draft.lines.iter().map(|line| line.amount).collect();
             let (lawful, rulings) = (!refused(&draft.rulings), views(&draft.rulings, caller.lang));
@@ -187,7 +193,7 @@ fn look(conn: &mut DbConn, call: &Call, fields: &Fields) -> Result<Looked, Error
         Some(person) => fitting(conn, person.organisation, &ordered)?,
         None => Vec::new(),
     };
-    Ok(Looked { draft: place::draft(conn, call, &new), offers, vendor, choices })
+    Ok(Looked { draft: draft(conn, call, &new), offers, vendor, choices })
 }
 
 fn rows(offers: Vec<Offer>, fields: &Fields, amounts: &[Money]) -> Vec<Row> {

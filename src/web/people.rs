@@ -80,7 +80,7 @@ fn send(conn: &mut DbConn, call: &Call, wanted: &Wanted, address: &str) -> Resul
 /// The organisation of a code, of the kind that the role belongs to.
 fn organisation(conn: &mut DbConn, role: Role, code: &str) -> Result<OrganisationId, Error> {
     let kind = match role {
-        Role::Buyer | Role::Approver => OrganisationKind::Agency,
+        Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
         Role::Vendor => OrganisationKind::Vendor,
         Role::Office | Role::Reviewer => OrganisationKind::Office,
         Role::Auditor => OrganisationKind::Audit,

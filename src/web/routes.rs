@@ -4,9 +4,9 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, application, audit, chart, choices, compare, frameworks, home, invitation, jobs, language, listing, login,
-    notice, office, office_applications, open_source, order, order_new, orders, people, quotes, review, search,
-    searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
+    account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
+    language, listing, login, notice, office, office_applications, open_source, order, order_new, orders, people,
+    quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
 };
 
 macro_rules! table {
@@ -67,6 +67,20 @@ table! {
     POST "/orders/{id}/issue" => order::issue;
     POST "/orders/{id}/confirm" => order::confirm;
     POST "/orders/{id}/decline" => order::decline;
+    POST "/orders/{id}/encumber" => order::encumber;
+    POST "/orders/{id}/record" => order::record;
+    POST "/orders/{id}/deliver" => order::deliver;
+    POST "/orders/{id}/accept" => order::accept;
+    POST "/orders/{id}/refuse" => order::refuse;
+    GET "/orders/{id}/request.{format}" => order::request::download;
+    GET "/cart" => cart::show;
+    POST "/cart/lines" => cart::change;
+    POST "/cart/check" => cart::check;
+    POST "/cart/place" => cart::place_all;
+    GET "/approvals" => approvals::show;
+    POST "/approvals" => approvals::keep;
+    POST "/approvals/absences" => approvals::leave;
+    POST "/approvals/absences/{id}/end" => approvals::back;
     GET "/orders/{id}/pcc" => order::pcc::show;
     GET "/orders/{id}/pcc/{file}" => order::pcc::download;
     GET "/office/frameworks" => office::frameworks::list;

@@ -11,7 +11,7 @@ use crate::support::market::TestMarket;
 const HEADER: &str = "pcc_number,ordered_on,case_no,item_no,agency_code,vendor_ubn,quantity,unit_price,amount,state";
 
 /// Imports rows as the site's list.
-fn import(market: &TestMarket, rows: &[String]) -> Value {
+pub fn import(market: &TestMarket, rows: &[String]) -> Value {
     let text = format!("{HEADER}\n{}\n", rows.join("\n"));
     let client = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
     let request = client
@@ -26,7 +26,7 @@ fn import(market: &TestMarket, rows: &[String]) -> Value {
 }
 
 /// A row of the first framework: so many units at 1,200 of its item.
-fn row(number: &str, day: &str, quantity: i64) -> String {
+pub fn row(number: &str, day: &str, quantity: i64) -> String {
     format!("{number},{day},1150201,1,A.1.1,04595257,{quantity},1200,{},placed", quantity * 1200)
 }
 
@@ -171,7 +171,7 @@ on_both!(what_may_be_several_waits_for_a_person, |market| {
     office.step(&settle, version, &json!({ "order": chosen, "reason": "承辦人電話確認" })).expect(200);
     market.settle();
     assert_eq!(look(market, &second)["state"], "issued");
-    assert_eq!(look(market, &first)["state"], "approved");
+    assert_eq!(look(market, &first)["state"], "ready");
     assert_eq!(budget(market), (12_000, 12_000, 0));
     assert!(gaps(market).is_empty());
     let open = office.get("/api/v1/tasks").expect(200).json();

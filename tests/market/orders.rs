@@ -19,7 +19,11 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
     let checked = buyer.post("/api/v1/orders/check", &wanted(market, 10)).expect(200).json();
     assert_eq!((checked["amount"].as_str(), checked["lawful"].as_bool()), (Some("12000"), Some(true)));
     let rules: Vec<&str> = checked["rulings"].as_array().unwrap().iter().map(|r| r["rule"].as_str().unwrap()).collect();
-    assert_eq!(rules, ["ORD-01", "ORD-02", "ORD-05", "ORD-09", "ORD-10"]);
+    assert_eq!(
+        rules,
+        ["ORD-01", "ORD-02", "ORD-05", "ORD-09", "ORD-10", "ORD-04", "ORD-06", "ORD-13", "MON-1"],
+        "{checked}"
+    );
 
     let placed = buyer.post("/api/v1/orders", &wanted(market, 10)).expect(201);
     assert_eq!(placed.header("etag"), "\"1\"");
@@ -32,7 +36,7 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
 
     market.wait(1);
     let approved = approver.step(&format!("{path}/approve"), 1, &json!({})).expect(200).json();
-    assert_eq!((approved["state"].as_str(), approved["version"].as_i64()), (Some("approved"), Some(2)));
+    assert_eq!((approved["state"].as_str(), approved["version"].as_i64()), (Some("ready"), Some(2)));
     assert_eq!(buyer.step(&format!("{path}/issue"), 2, &json!({})).expect(422).code(), "order.pcc_number_missing");
     let issue = json!({ "pcc_number": "PCC-115-7788", "pcc_at": "2026-11-20T02:00:00Z" });
     market.wait(1);
@@ -58,7 +62,7 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
     assert_eq!(acts, ["order.place", "order.approve", "order.issue", "order.confirm"]);
     let approve = &story[1];
     let state = approve["changes"].as_array().unwrap().iter().find(|change| change["field"] == "state").unwrap();
-    assert_eq!((state["before"].as_str(), state["after"].as_str()), (Some("placed"), Some("approved")));
+    assert_eq!((state["before"].as_str(), state["after"].as_str()), (Some("placed"), Some("ready")));
     let verdict = market.verify();
     assert!(verdict.holds, "{verdict:?}");
 });

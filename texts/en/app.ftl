@@ -34,6 +34,7 @@ role-vendor = Vendor
 role-office = Procurement office
 role-auditor = Auditor
 role-reviewer = Reviewer
+role-accounting = Accounting
 
 order-of-record-pcc = On the e-procurement site; its order number is recorded here
 order-of-record-here = In this market

@@ -26,6 +26,7 @@ audit-role-vendor = vendor
 audit-role-office = procurement office
 audit-role-auditor = auditor
 audit-role-reviewer = reviewer
+audit-role-accounting = accounting
 audit-verify-title = Verify the record
 audit-verify-hint = Recomputes every hash of the chain and replays the events against today's rows; a large record takes a while.
 audit-verify = Verify

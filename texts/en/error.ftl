@@ -57,6 +57,10 @@ error-order-wrong_state = The order is { $state ->
         [issued] issued
         [confirmed] confirmed
         [declined] declined
+        [ready] ready to be placed
+        [expired] expired
+        [delivered] delivered
+        [accepted] accepted
        *[other] in another state
     }, so this step is not possible.
 

@@ -15,7 +15,7 @@ order-event-issue = Issue
 order-event-confirm = Accept
 order-event-decline = Decline
 
-order-event-approve-hint = Once approved, the buyer issues the order. Approver and requester must be two people.
+order-event-approve-hint = Once every step is signed, the buyer places the order on the e-procurement site, or it is issued here, as the framework says. Approver and requester must be two people.
 order-event-reject-hint = Sending back ends this order and releases what it holds of the framework; the buyer may place another.
 order-event-cancel-hint = An order may be withdrawn before it is issued. This ends it and releases what it holds of the framework.
 order-event-issue-hint = Once issued, the vendor sees the order and the agency can no longer withdraw it.
@@ -24,8 +24,6 @@ order-event-decline-hint = Declining needs a reason. It ends this order and rele
 
 order-next-placed = Next: an approver of the ordering agency approves it or sends it back. The buyer may withdraw it until it is issued.
 order-next-approved = Next: a buyer of the ordering agency issues it.
-order-next-approved-pcc = Next: a buyer of the ordering agency places it on the e-procurement site and records its number and time there.
-order-next-approved-here = Next: a buyer of the ordering agency issues it here.
 order-next-issued = Next: the vendor accepts it, or declines it with a reason.
 order-next-confirmed = The vendor has accepted. Delivery, acceptance and payment follow the framework contract.
 order-next-rejected = This order was sent back and its part of the framework released. Place another if it is still needed.

@@ -57,6 +57,10 @@ error-order-wrong_state = 訂單目前{ $state ->
         [issued] 已下訂
         [confirmed] 已接單
         [declined] 遭廠商拒絕
+        [ready] 待下訂
+        [expired] 已逾期失效
+        [delivered] 已交貨
+        [accepted] 已驗收合格
        *[other] 的狀態已改變
     }，不能{ $event ->
         [approve] 核准
@@ -65,6 +69,11 @@ error-order-wrong_state = 訂單目前{ $state ->
         [issue] 下訂
         [confirm] 接單
         [decline] 拒絕
+        [encumber] 登錄預算
+        [record] 登錄紙本核准
+        [deliver] 回報交貨
+        [accept] 驗收
+        [refuse] 退回交貨
        *[other] 辦理此步驟
     }。
 

@@ -15,7 +15,7 @@ order-event-issue = 下訂
 order-event-confirm = 接單
 order-event-decline = 拒絕接單
 
-order-event-approve-hint = 核准後由承辦人辦理下訂。核准人與訂購人不得為同一人。
+order-event-approve-hint = 全部簽核完成後，由承辦人於政府電子採購網下訂，或於本平臺逕行下訂，依契約所定。核准人與訂購人不得為同一人。
 order-event-reject-hint = 退回後本訂單終結，所占之契約額度即釋回；承辦人得另行訂購。
 order-event-cancel-hint = 下訂前得撤回訂單；撤回後本訂單終結，所占之契約額度即釋回。
 order-event-issue-hint = 下訂後廠商即可看到本訂單，機關不得再撤回。
@@ -24,8 +24,6 @@ order-event-decline-hint = 拒絕接單須敘明理由；本訂單終結，所�
 
 order-next-placed = 下一步：由訂購機關之主管核准或退回。承辦人於下訂前得撤回。
 order-next-approved = 下一步：由訂購機關之承辦人下訂。
-order-next-approved-pcc = 下一步：由訂購機關之承辦人於政府電子採購網下訂，並將該網之訂單編號及時間登錄於此。
-order-next-approved-here = 下一步：由訂購機關之承辦人於本平臺下訂。
 order-next-issued = 下一步：由立約商接單或敘明理由拒絕。
 order-next-confirmed = 廠商已接單，後續依契約履約、驗收及付款。
 order-next-rejected = 本訂單已退回，所占之契約額度已釋回。如仍有需要，請另行訂購。

@@ -20,7 +20,12 @@ use crate::web::orders::when;
 use crate::web::ruling::{RulingView, views};
 
 /// Fields of rows that name a person.
-const PEOPLE: [&str; 11] = [
+const PEOPLE: [&str; 16] = [
+    "signed_by",
+    "on_behalf_of",
+    "awaits_user",
+    "delivered_by",
+    "accepted_by",
     "placed_by",
     "approved_by",
     "confirmed_by",

@@ -3,15 +3,20 @@
 use std::collections::HashMap;
 
 use askama::Template;
+use chrono::NaiveDate;
 use procurement_law::roc;
+use procurement_law::ruling::Lang;
 
 use crate::accounts::decide::{Action, Facts};
 use crate::accounts::store as accounts;
+use crate::approvals::model::Approval;
+use crate::approvals::store as approvals;
 use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::digest::hex;
 use crate::base::error::Error;
 use crate::base::id::{ItemId, ListingVersionId, OrderId, UserId};
+use crate::base::time::Time;
 use crate::catalog::store as listings;
 use crate::choices::model::Choice;
 use crate::choices::store as choices;
@@ -19,6 +24,7 @@ use crate::contracts::model::{Framework, OrderOfRecord};
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
+use crate::orders::accept::Acceptance;
 use crate::orders::model::{Order, OrderLine};
 use crate::orders::read;
 use crate::orders::state::{OrderEvent, OrderState};
@@ -27,8 +33,8 @@ use crate::texts::say;
 use crate::web::choices::short;
 use crate::web::layout::Layout;
 use crate::web::order::form::StepForm;
-use crate::web::orders::when;
-use crate::web::ruling::{RulingView, Summary, stored};
+use crate::web::orders::{day as local_day, when};
+use crate::web::ruling::{RulingView, Summary, stored, views};
 
 /// The page.
 #[derive(Template)]
@@ -37,6 +43,7 @@ pub struct OrderPage {
     page: Layout,
     found: Found,
     rulings: Vec<RulingView>,
+    accepted: Vec<RulingView>,
     steps: Vec<OrderEvent>,
     key: String,
     form: StepForm,
@@ -54,6 +61,8 @@ struct Found {
     /// The locked choice, for those who may see it.
     choice: Option<Choice>,
     names: HashMap<UserId, String>,
+    /// The steps of the approval, for those who may see them.
+    approvals: Vec<Approval>,
 }
 
 struct LineRow {
@@ -87,6 +96,7 @@ impl OrderPage {
         Ok(Self {
             page: Layout::titled(caller, title),
             rulings: stored(&found.order.rulings, caller.lang),
+            accepted: accepted(&found.order, caller.lang),
             form: now(&asker),
             found,
             steps,
@@ -104,15 +114,23 @@ impl OrderPage {
 
     /// The key of the sentence about what comes next.
     fn next(&self) -> String {
-        match self.found.framework.order_of_record {
-            OrderOfRecord::Pcc if self.offers_issue() => "order-next-approved-pcc".to_owned(),
-            OrderOfRecord::Here if self.offers_issue() => "order-next-approved-here".to_owned(),
-            OrderOfRecord::Pcc | OrderOfRecord::Here => format!("order-next-{}", self.found.order.state),
+        match self.found.order.awaits {
+            Some(kind) => format!("order-next-placed-{kind}"),
+            None => format!("order-next-{}", self.found.order.state),
         }
     }
 
-    fn offers_issue(&self) -> bool {
-        crate::orders::state::next(self.found.order.state, OrderEvent::Issue).is_some()
+    /// Whether the reader's own agency, or who oversees, may take the request for approval along.
+    fn takes_request(&self) -> bool {
+        self.page.role.is_some_and(|role| role != Role::Vendor)
+    }
+
+    fn day(&self, day: &NaiveDate) -> String {
+        local_day(*day, self.page.lang)
+    }
+
+    fn at(&self, at: &Time) -> String {
+        when(*at, self.page.lang)
     }
 
     /// Whether the step asks for the order on the e-procurement site.
@@ -123,7 +141,7 @@ impl OrderPage {
     /// Whether the agency places the order on the e-procurement site, with the fields that this market has.
     fn ready_for_pcc(&self) -> bool {
         self.found.framework.order_of_record == OrderOfRecord::Pcc
-            && (self.found.order.state == OrderState::Approved || self.found.order.pcc_number.is_some())
+            && (OrderState::TO_ISSUE.contains(&self.found.order.state) || self.found.order.pcc_number.is_some())
             && self.page.role != Some(Role::Vendor)
     }
 
@@ -159,9 +177,15 @@ impl OrderPage {
     }
 }
 
+/// What the law said of the acceptance.
+fn accepted(order: &Order, lang: Lang) -> Vec<RulingView> {
+    let text = order.acceptance.as_deref().unwrap_or_default();
+    serde_json::from_str::<Acceptance>(text).map(|kept| views(&kept.rulings, lang)).unwrap_or_default()
+}
+
 /// The steps that this person may take now.
 fn steps(call: &Call, order: &Order) -> Vec<OrderEvent> {
-    let offered = call.actor.role().map(|role| order.state.offers(role)).unwrap_or_default();
+    let offered = call.actor.role().map(|role| order.state.offers(role, order.waits_for())).unwrap_or_default();
     offered.into_iter().filter(|event| read::may(call, event.action(), &order.facts())).collect()
 }
 
@@ -169,7 +193,15 @@ fn steps(call: &Call, order: &Order) -> Vec<OrderEvent> {
 fn now(call: &Call) -> StepForm {
     let local = call.now.taipei();
     let pcc_date = roc::slashed(local.date_naive()).unwrap_or_default();
-    StepForm { pcc_date, pcc_time: local.format("%H:%M").to_string(), ..StepForm::default() }
+    let year = call.now.roc_year().to_string();
+    StepForm {
+        delivered_on: pcc_date.clone(),
+        document_on: pcc_date.clone(),
+        pcc_date,
+        pcc_time: local.format("%H:%M").to_string(),
+        budget_year: year,
+        ..StepForm::default()
+    }
 }
 
 fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
@@ -178,13 +210,19 @@ fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
     let versions: Vec<ListingVersionId> = lines.iter().map(|line| line.listing_version_id).collect();
     let items = contracts::some_items(conn, &items)?;
     let versions = listings::versions(conn, &versions)?;
-    let people: Vec<UserId> =
-        [Some(order.placed_by), order.approved_by, order.confirmed_by].into_iter().flatten().collect();
     let chooser = Facts { agency: Some(order.agency_id), ..Facts::default() };
     let choice = match order.choice_id {
         Some(id) if read::may(call, Action::ReadChoice, &chooser) => Some(choices::find(conn, id)?),
         _ => None,
     };
+    // How an agency approves is its own business and that of those who oversee.
+    let approvals = match read::may(call, Action::ReadChoice, &chooser) {
+        true => approvals::steps(conn, id)?,
+        false => Vec::new(),
+    };
+    let mut people = vec![Some(order.placed_by), order.approved_by, order.confirmed_by, order.accepted_by];
+    people.extend(approvals.iter().flat_map(|step| [step.user_id, step.signed_by, step.on_behalf_of]));
+    let people: Vec<UserId> = people.into_iter().flatten().collect();
     let named = |line: OrderLine| {
         let item = items.iter().find(|item| item.id == line.item_id);
         let version = versions.iter().find(|version| version.id == line.listing_version_id);
@@ -204,6 +242,7 @@ fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
         names: accounts::names(conn, &people)?.into_iter().collect(),
         lines: lines.into_iter().map(named).collect(),
         choice,
+        approvals,
         order,
     })
 }

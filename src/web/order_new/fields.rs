@@ -3,7 +3,8 @@
 use crate::base::digest::sha256;
 use crate::base::error::Error;
 use crate::base::id::{ChoiceId, ListingId};
-use crate::orders::place::{NewLine, NewOrder};
+use crate::orders::draft::{NewLine, NewOrder};
+use crate::orders::stated::Stated;
 
 /// What the form or the address says.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +74,7 @@ impl Fields {
             reason: self.reason.clone(),
             superior_approval: (!approval.is_empty()).then(|| approval.to_owned()),
             choice: self.choice,
+            stated: Stated::default(),
         }
     }
 
@@ -94,7 +96,7 @@ impl Fields {
 }
 
 /// A quantity as people write it: `1,000` and full-width digits too.
-fn number(text: &str) -> Option<i64> {
+pub fn number(text: &str) -> Option<i64> {
     let plain = text.chars().filter(|letter| !letter.is_whitespace() && *letter != ',' && *letter != '，');
     let narrow = plain.map(|letter| match letter {
         '０'..='９' => char::from_digit(u32::from(letter) - u32::from('０'), 10).unwrap_or(letter),

@@ -1,9 +1,5 @@
 //! The forms of a request: a vendor's answer; the agency's opening, choice and withdrawal.
 
-use actix_web::HttpResponse;
-use actix_web::web::Path;
-use serde::Deserialize;
-
 use crate::base::error::Error;
 use crate::base::id::QuoteRequestId;
 use crate::http::caller::Caller;
@@ -12,29 +8,12 @@ use crate::http::form::Form;
 use crate::quotes::answer::{self, Said};
 use crate::quotes::close;
 use crate::web::layout::{go, with_status};
-use crate::web::quotes::{load, request_id};
+use crate::web::quotes::sent::Sent;
+use crate::web::quotes::view::{load, request_id};
 use crate::web::ruling::Summary;
 use crate::web::trust::evidence_form::price;
-
-/// What these forms send; each step uses what it asks for.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Sent {
-    /// The version that the person saw.
-    pub version: i64,
-    /// `offer` or `decline`.
-    pub answer: String,
-    /// The listing offered.
-    pub listing: String,
-    /// The price of a unit.
-    pub price: String,
-    /// Better terms, or why not.
-    pub terms: String,
-    /// The quote chosen.
-    pub quote: String,
-    /// Why.
-    pub reason: String,
-}
+use actix_web::HttpResponse;
+use actix_web::web::Path;
 
 /// A vendor answers.
 ///

@@ -39,6 +39,22 @@ impl Client {
         self.send(path, body, &[("Idempotency-Key", &uuid::Uuid::now_v7().to_string())])
     }
 
+    /// A POST under one fresh key, sent again while the connection breaks: a crowd at the door loses some.
+    pub fn post_until_answered(&self, path: &str, body: &Value) -> Answer {
+        let key = uuid::Uuid::now_v7().to_string();
+        for _ in 0..50 {
+            let request = self.agent.post(format!("{}{path}", self.base)).header("Content-Type", "application/json");
+            let token = self.token.as_deref().unwrap_or_default();
+            let request = request.header("Authorization", format!("Bearer {token}")).header("Idempotency-Key", &key);
+            match request.send(body.to_string()) {
+                Ok(answer) if ![409, 503].contains(&answer.status().as_u16()) => return Answer::read(answer),
+                // The first one is still at work, its connection broke, or all hands are full.
+                _ => std::thread::sleep(std::time::Duration::from_millis(200)),
+            }
+        }
+        panic!("no answer");
+    }
+
     /// Sends a ZIP with a fresh idempotency key.
     pub fn upload(&self, path: &str, bytes: &[u8]) -> Answer {
         self.upload_with(path, &uuid::Uuid::now_v7().to_string(), bytes)

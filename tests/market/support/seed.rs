@@ -34,6 +34,7 @@ pub struct Cast {
     pub vendor: Player,
     pub office: Player,
     pub auditor: Player,
+    pub accounting: Player,
     pub reviewer: Player,
     /// People of another agency and of another vendor.
     pub other_buyer: Player,
@@ -57,6 +58,7 @@ impl Cast {
             Role::Office => &self.office,
             Role::Auditor => &self.auditor,
             Role::Reviewer => &self.reviewer,
+            Role::Accounting => &self.accounting,
         }
     }
 }
@@ -151,6 +153,7 @@ pub fn seed(app: &App) -> Cast {
                 vendor: player(vendor, Role::Vendor, "vendor"),
                 office: player(office, Role::Office, "office"),
                 auditor: player(audit, Role::Auditor, "auditor"),
+                accounting: player(agency, Role::Accounting, "accounting"),
                 reviewer: player(office, Role::Reviewer, "reviewer"),
                 other_buyer: player(other, Role::Buyer, "other-buyer"),
                 other_approver: player(other, Role::Approver, "other-approver"),

@@ -1,0 +1,16 @@
+DROP INDEX orders_near;
+DROP INDEX orders_open;
+ALTER TABLE orders DROP COLUMN acceptance;
+ALTER TABLE orders DROP COLUMN accepted_at;
+ALTER TABLE orders DROP COLUMN accepted_by;
+ALTER TABLE orders DROP COLUMN delivered_by;
+ALTER TABLE orders DROP COLUMN delivered_on;
+ALTER TABLE orders DROP COLUMN awaits_user;
+ALTER TABLE orders DROP COLUMN awaits;
+ALTER TABLE orders DROP COLUMN deliver_by;
+ALTER TABLE orders DROP COLUMN stated;
+DROP TABLE approval;
+DROP TABLE absence;
+DROP TABLE approval_setting;
+DROP TABLE cart_line;
+DROP TABLE cart;

@@ -1,0 +1,125 @@
+//! The page of a request: what its reader may see and do.
+
+use askama::Template;
+
+use crate::accounts::decide::{Action, decide};
+use crate::base::error::Error;
+use crate::base::id::{ListingId, QuoteRequestId};
+use crate::catalog::model::ListingState;
+use crate::catalog::store as listings;
+use crate::contracts::store as contracts;
+use crate::db::conn::DbConn;
+use crate::http::caller::Caller;
+use crate::quotes::model::{Quote, QuoteState, RequestState};
+use crate::quotes::read::{self, Whole};
+use crate::web::layout::Layout;
+use crate::web::orders::when;
+use crate::web::quotes::sent::Sent;
+use crate::web::ruling::{RulingView, Summary, stored};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "quote_request.html")]
+pub struct RequestPage {
+    page: Layout,
+    whole: Whole,
+    rulings: Vec<RulingView>,
+    asked: String,
+    closes: String,
+    may: May,
+    /// The vendor's own place.
+    own: Option<Quote>,
+    /// The vendor's listings that it may offer: id, name, unit price.
+    offered: Vec<(ListingId, String, String)>,
+    sent: Sent,
+    /// What is wrong with what was sent.
+    pub summary: Option<Summary>,
+}
+
+/// What the reader may do now.
+#[derive(Default)]
+struct May {
+    answer: bool,
+    open: bool,
+    choose: bool,
+    withdraw: bool,
+}
+
+/// The page of a request that the person may see.
+///
+/// # Errors
+/// There is none that the person may know of.
+pub async fn load(
+    caller: &Caller,
+    id: QuoteRequestId,
+    sent: Sent,
+    summary: Option<Summary>,
+) -> Result<RequestPage, Error> {
+    let (call, lang, now) = (caller.call()?, caller.lang, caller.app.clock.now());
+    let vendor = caller.actor.person().map(|person| person.organisation);
+    let found = caller.app.door.read(move |conn| {
+        let whole = read::read(conn, &call, id)?;
+        let own =
+            whole.seats.iter().filter_map(|seat| seat.quote.clone()).find(|quote| Some(quote.vendor_id) == vendor);
+        let (request, invited) = (&whole.request, own.as_ref().map(|quote| quote.vendor_id));
+        let may = |action: Action| decide(&call.actor, action, &request.facts(invited)).is_ok();
+        let (closes, waits) = (may(Action::CloseQuotes), request.state == RequestState::Asked);
+        let may = May {
+            answer: may(Action::AnswerQuote) && request.takes_answers(now),
+            open: closes && waits && now >= request.closes_at,
+            choose: closes && request.state == RequestState::Opened,
+            withdraw: closes && matches!(request.state, RequestState::Asked | RequestState::Opened),
+        };
+        let offered = if may.answer { offered(conn, &whole, own.as_ref())? } else { Vec::new() };
+        Ok((whole, own, may, offered))
+    });
+    let (whole, own, may, offered) = found.await?;
+    Ok(RequestPage {
+        page: Layout::new(caller, "quote-title"),
+        rulings: stored(&whole.request.rulings, lang),
+        asked: when(whole.request.made_at, lang),
+        closes: when(whole.request.closes_at, lang),
+        may,
+        own,
+        offered,
+        whole,
+        sent,
+        summary,
+    })
+}
+
+/// The vendor's listings under the item.
+fn offered(conn: &mut DbConn, whole: &Whole, own: Option<&Quote>) -> Result<Vec<(ListingId, String, String)>, Error> {
+    let Some(own) = own else { return Ok(Vec::new()) };
+    let mut offered = Vec::new();
+    for (listing, version) in listings::of_vendor(conn, own.vendor_id)? {
+        let Some(award) = listing.award_id.filter(|_| listing.state == ListingState::Listed) else { continue };
+        if contracts::terms(conn, award)?.1.id == whole.request.item_id {
+            offered.push((listing.id, version.name, version.unit_price.to_string()));
+        }
+    }
+    Ok(offered)
+}
+
+/// The id in a path; anything else is nothing that exists.
+///
+/// # Errors
+/// It is no id.
+pub fn request_id(text: &str) -> Result<QuoteRequestId, Error> {
+    text.parse().map_err(|_| Error::not_found())
+}
+
+impl RequestPage {
+    /// The quotes that can be chosen: place in the list, vendor, price.
+    fn choosable(&self) -> Vec<(&Quote, &str)> {
+        let opened =
+            self.whole.seats.iter().filter_map(|seat| seat.quote.as_ref().map(|quote| (quote, seat.vendor.as_str())));
+        let mut offers: Vec<_> = opened.filter(|(quote, _)| quote.state == QuoteState::Offered).collect();
+        offers.sort_by_key(|(quote, _)| quote.unit_price);
+        offers
+    }
+
+    fn chosen(&self, quote: &Quote) -> bool {
+        self.whole.request.chosen_id == Some(quote.id)
+    }
+}
