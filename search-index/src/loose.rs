@@ -33,6 +33,14 @@ struct Weighed {
     weight: f32,
 }
 
+impl Weighed {
+    /// The most an entry can hold of it: one that has several guesses at a word holds more than the word.
+    fn most(&self) -> f32 {
+        let masses = self.ways.iter().map(|way| way.iter().map(|(_, weight)| *weight).sum::<f32>());
+        masses.fold(self.weight, f32::max)
+    }
+}
+
 impl<'a> Loose<'a> {
     /// Weighs the slots. `None` when the index knows too few of them to say anything.
     pub fn new(lookup: &'a Lookup<'a>, slots: Vec<Slot>) -> Result<Option<Loose<'a>>> {
@@ -75,14 +83,18 @@ impl<'a> Loose<'a> {
         let fields = self.lookup.fields;
         let all = Channel::open(self.lookup, segment, fields.all, self.all_length, 1.0)?;
         let name = Channel::open(self.lookup, segment, fields.name, self.name_length, NAME_WEIGHT)?;
-        let mut left = self.mass;
+        let mut left: f32 = self.slots.iter().map(Weighed::most).sum();
         for slot in &self.slots {
             // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
-            let settled = left < need && sums.few();
-            left -= slot.weight;
+            let settled = left < need;
+            if settled {
+                sums.keep_reaching(need - left);
+            }
+            left -= slot.most();
             if let [only] = slot.ways.as_slice() {
                 for (term, weight) in only {
-                    if settled {
+                    let frequency = self.lookup.frequency(fields.all, term)?;
+                    if settled && sums.few_beside(frequency) {
                         sums.refine(&all, &name, term, *weight)?;
                     } else {
                         sums.add(&all, &name, term, *weight)?;
@@ -99,7 +111,7 @@ impl<'a> Loose<'a> {
             }
             sums.take_all(best);
         }
-        sums.touched.sort_unstable();
+        sums.order();
         let held = |doc: &DocId| {
             let (score, cover) = (sums.scores.get(*doc as usize)?, sums.cover.get(*doc as usize)?);
             (*cover > 0.0 && *cover >= need).then(|| (*doc, score * cover / self.mass))
@@ -190,15 +202,37 @@ impl Sums {
         })
     }
 
-    /// Whether so few documents have anything that looking each up is cheaper than reading all a common term has.
-    fn few(&self) -> bool {
-        self.touched.len() * 20 < self.scores.len()
+    /// Whether so few documents have anything that looking each up is cheaper than reading all the term has.
+    fn few_beside(&self, frequency: u64) -> bool {
+        (self.touched.len() as u64) * 2 < frequency
+    }
+
+    /// Forgets documents that hold less than this, which what is left of the question cannot make enough.
+    fn keep_reaching(&mut self, least: f32) {
+        // Sums come out a little different in another order.
+        let least = least - least.abs() * 1e-3;
+        let cover = &self.cover;
+        self.touched.retain(|doc| cover.get(*doc as usize).is_some_and(|held| *held >= least));
+    }
+
+    /// Puts the documents that have something in ascending order.
+    fn order(&mut self) {
+        let Sums { cover, touched, .. } = self;
+        if touched.len() * 8 < cover.len() {
+            touched.sort_unstable();
+        } else {
+            // Reading all is quicker than sorting most; a document forgotten before does not come back with enough.
+            touched.clear();
+            touched.extend(cover.iter().zip(0..).filter(|(held, _)| **held > 0.0).map(|(_, doc)| doc));
+        }
     }
 
     /// Adds to the documents that have something already, and to no other.
     fn refine(&mut self, all: &Channel<'_>, name: &Channel<'_>, term: &str, weight: f32) -> Result<()> {
         let Sums { scores, cover, touched } = self;
-        touched.sort_unstable();
+        if !touched.is_sorted() {
+            touched.sort_unstable();
+        }
         all.add_to(touched, term, weight, |doc, score| {
             if let (Some(sum), Some(held)) = (scores.get_mut(doc as usize), cover.get_mut(doc as usize)) {
                 *sum += score;

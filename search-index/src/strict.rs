@@ -39,7 +39,7 @@ const LACKING: f32 = f32::NEG_INFINITY;
 pub(crate) fn strict(lookup: &Lookup<'_>, pieces: &[Piece]) -> Result<Matches> {
     let segments = lookup.searcher.segment_readers();
     let segments: Vec<Segment<'_>> = (0..segments.len()).map(|ordinal| Segment { lookup, ordinal }).collect();
-    let mut held = Vec::with_capacity(segments.len());
+    let mut held: Vec<Held> = Vec::with_capacity(segments.len());
     for segment in &segments {
         held.push(holding_all(segment, pieces)?);
     }
@@ -49,9 +49,9 @@ pub(crate) fn strict(lookup: &Lookup<'_>, pieces: &[Piece]) -> Result<Matches> {
     for (segment, docs) in segments.iter().zip(held) {
         let [all, name] = &measures;
         let ranking = Ranking { segment, all: all.within(segment)?, name: name.within(segment)?, pieces };
-        found.segments.push(if by_tokens { ranking.by_tokens(docs)? } else { ranking.by_runs(docs)? });
+        found.segments.push(if by_tokens { ranking.by_tokens(docs)? } else { ranking.by_runs(docs.docs)? });
     }
-    Ok(found)
+    Ok(found.alive(lookup.searcher))
 }
 
 /// Whether even the rarest piece may be in very many entries.
@@ -72,41 +72,53 @@ fn all_common(lookup: &Lookup<'_>, pieces: &[Piece]) -> Result<bool> {
     Ok(true)
 }
 
-/// The living entries that hold all tokens of a reading of every piece.
-fn holding_all(segment: &Segment<'_>, pieces: &[Piece]) -> Result<Vec<DocId>> {
+/// Entries that hold all tokens of a reading of every piece.
+#[derive(Default)]
+struct Held {
+    docs: Vec<DocId>,
+    /// The piece looked at last, and the entries by its widest readings.
+    last: (usize, Vec<Vec<DocId>>),
+}
+
+fn holding_all(segment: &Segment<'_>, pieces: &[Piece]) -> Result<Held> {
     let all = segment.lookup.fields.all;
     let mut planned = Vec::with_capacity(pieces.len());
-    for piece in pieces {
+    for (index, piece) in pieces.iter().enumerate() {
         let mut most = 0;
         for reading in widest(piece) {
             most += segment.most(all, &reading.toks)?;
         }
-        planned.push((most, piece));
+        planned.push((most, index, piece));
     }
-    planned.sort_by_key(|(most, _)| *most);
+    planned.sort_by_key(|(most, ..)| *most);
     let mut docs: Option<Vec<DocId>> = None;
-    for (_, piece) in planned {
-        let mut having = Vec::new();
+    let mut last = (0, Vec::new());
+    for (_, index, piece) in planned {
+        let mut lists = Vec::new();
         for reading in widest(piece) {
-            unite(&mut having, segment.holding(all, &reading.toks, docs.as_deref())?);
+            lists.push(segment.holding(all, &reading.toks, docs.as_deref())?);
         }
-        if let Some(code) = &piece.code {
-            let mut coded = segment.coded(code)?;
-            if let Some(docs) = &docs {
-                docs::keep_common(&mut coded, docs);
-            }
-            unite(&mut having, coded);
+        let mut having = Vec::new();
+        for list in &lists {
+            unite(&mut having, list);
         }
-        docs = Some(having);
-        if docs.as_ref().is_some_and(Vec::is_empty) {
-            break;
+        unite(&mut having, &coded(segment, piece, docs.as_deref())?);
+        if having.is_empty() {
+            return Ok(Held::default());
         }
+        (docs, last) = (Some(having), (index, lists));
     }
-    let mut docs = docs.unwrap_or_default();
-    if let Some(alive) = segment.lookup.searcher.segment_reader(segment.ordinal as u32).alive_bitset() {
-        docs.retain(|doc| alive.is_alive(*doc));
+    Ok(Held { docs: docs.unwrap_or_default(), last })
+}
+
+/// The entries, of these if some are given, whose code the piece is.
+fn coded(segment: &Segment<'_>, piece: &Piece, among: Option<&[DocId]>) -> Result<Vec<DocId>> {
+    let Some(code) = &piece.code else { return Ok(Vec::new()) };
+    let mut coded = segment.coded(code)?;
+    if let Some(docs) = among {
+        docs::keep_common(&mut coded, docs);
     }
-    Ok(docs)
+    Ok(coded)
 }
 
 /// The readings without those that find nothing which a shorter one within them does not.
@@ -145,11 +157,8 @@ impl Ranking<'_> {
                 let named = self.segment.holding(self.name.field, &reading.toks, Some(&held))?;
                 name.take(&docs, &self.name.runs(&reading.toks, &named)?, weight);
             }
-            let coded = self.coded(piece)?;
-            let whether_coded = within(&docs, &coded);
-            for ((((sum, all), name), _), coded) in
-                sums.iter_mut().zip(all.scores()).zip(name.scores()).zip(&docs).zip(whether_coded)
-            {
+            let coded = within(&docs, &coded(self.segment, piece, Some(&docs))?);
+            for (((sum, all), name), coded) in sums.iter_mut().zip(all.scores()).zip(name.scores()).zip(coded) {
                 *sum += match (all, coded) {
                     (None, false) => LACKING,
                     (all, coded) => {
@@ -172,30 +181,29 @@ impl Ranking<'_> {
     }
 
     /// By single tokens in the name: the same entries, found without counting how often each run occurs.
-    fn by_tokens(&self, mut docs: Vec<DocId>) -> Result<Found> {
-        for piece in self.pieces {
-            let mut having = self.coded(piece)?;
-            docs::keep_common(&mut having, &docs);
-            let readings: Vec<&Reading> = widest(piece).collect();
-            for reading in &readings {
-                let holding = match readings.as_slice() {
-                    [_] if piece.code.is_none() => docs.clone(),
+    fn by_tokens(&self, held: Held) -> Result<Found> {
+        let Held { mut docs, last: (last, lists) } = held;
+        let whole = docs.len();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let mut having = coded(self.segment, piece, Some(&docs))?;
+            for (place, reading) in widest(piece).enumerate() {
+                let holding = match lists.get(place).filter(|_| index == last) {
+                    Some(list) if docs.len() == whole => list.clone(),
                     _ => self.segment.holding(self.all.field, &reading.toks, Some(&docs))?,
                 };
-                let holding: Vec<DocId> = match reading.toks.as_slice() {
-                    [_] => holding,
-                    toks => {
-                        let runs = self.segment.runs(self.all.field, toks, &holding)?;
-                        runs.into_iter().map(|(doc, _)| doc).collect()
-                    }
-                };
-                unite(&mut having, holding);
+                if reading.toks.len() < 2 {
+                    unite(&mut having, &holding);
+                    continue;
+                }
+                let runs = self.segment.runs(self.all.field, &reading.toks, &holding)?;
+                let running: Vec<DocId> = runs.into_iter().map(|(doc, _)| doc).collect();
+                unite(&mut having, &running);
             }
             docs = having;
         }
         let mut sums = vec![0.0; docs.len()];
         for piece in self.pieces {
-            let coded = within(&docs, &self.coded(piece)?);
+            let coded = within(&docs, &coded(self.segment, piece, Some(&docs))?);
             for (sum, coded) in sums.iter_mut().zip(coded) {
                 *sum += if coded { CODE } else { 0.0 };
             }
@@ -208,13 +216,6 @@ impl Ranking<'_> {
             }
         }
         Ok(docs.into_iter().zip(sums).collect())
-    }
-
-    fn coded(&self, piece: &Piece) -> Result<Vec<DocId>> {
-        match &piece.code {
-            Some(code) => self.segment.coded(code),
-            None => Ok(Vec::new()),
-        }
     }
 }
 
@@ -250,11 +251,10 @@ impl Better {
 
 /// Hands each entry that has a score its place in `values` and the score. Both lists of entries ascend.
 fn each(docs: &[DocId], scores: &[(DocId, Score)], mut with: impl FnMut(&mut f32, f32), values: &mut [f32]) {
-    let mut scores = scores.iter().copied().peekable();
-    for (doc, value) in docs.iter().zip(values) {
-        while scores.next_if(|(other, _)| other < doc).is_some() {}
-        if let Some((_, score)) = scores.next_if(|(other, _)| other == doc) {
-            with(value, score);
+    let mut places = docs.iter().zip(values);
+    for (wanted, score) in scores {
+        if let Some((_, value)) = places.find(|(doc, _)| *doc >= wanted).filter(|(doc, _)| *doc == wanted) {
+            with(value, *score);
         }
     }
 }

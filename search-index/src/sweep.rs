@@ -162,8 +162,7 @@ impl SegmentSweep {
             }
         }
         self.total += self.passed.len() as u64;
-        let best = &mut self.best;
-        self.lifter.keys(&self.passed, &self.scores, |doc, key| best.push(key, doc));
+        self.lifter.rank(&self.passed, &self.scores, &mut self.best);
         for (counter, owner) in &mut self.counters {
             counter.count(&self.passed);
             if *owner != 0 {

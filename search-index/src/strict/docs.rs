@@ -133,15 +133,17 @@ pub(crate) fn keep_common(docs: &mut Vec<DocId>, others: &[DocId]) {
 }
 
 /// Adds the others to the list; both ascend.
-pub(crate) fn unite(docs: &mut Vec<DocId>, others: Vec<DocId>) {
-    if docs.is_empty() {
-        *docs = others;
-    } else if !others.is_empty() {
-        docs.extend(others);
-        // Two ascending runs: the stable sort merges them.
-        docs.sort();
-        docs.dedup();
+pub(crate) fn unite(docs: &mut Vec<DocId>, others: &[DocId]) {
+    if others.is_empty() {
+        return;
     }
+    docs.extend_from_slice(others);
+    if docs.len() == others.len() {
+        return;
+    }
+    // Two ascending runs: the stable sort merges them.
+    docs.sort();
+    docs.dedup();
 }
 
 #[cfg(test)]
@@ -153,7 +155,7 @@ mod tests {
         let mut docs = vec![1, 3, 5, 7];
         keep_common(&mut docs, &[0, 3, 4, 7, 9]);
         assert_eq!(docs, [3, 7]);
-        unite(&mut docs, vec![1, 3, 8]);
+        unite(&mut docs, &[1, 3, 8]);
         assert_eq!(docs, [1, 3, 7, 8]);
     }
 }
