@@ -57,7 +57,7 @@ mod tests {
         assert_eq!(kept(&[15_000, 14_000, 14_000, 9_000]), 0);
         assert_eq!(kept(&[100_000, 1]), 2);
         assert_eq!(kept(&[100_000, 3, 1]), 1);
-        assert_eq!(kept(&[100_000, 3_000, 400, 1]), 4);
+        assert_eq!(kept(&[100_000, 3_000, 600, 1]), 4);
         assert_eq!(kept(&[100_000, 24_000, 1_000]), 0);
         assert_eq!((kept(&[]), kept(&[7])), (0, 1));
     }
