@@ -262,9 +262,9 @@ fn each(docs: &[DocId], scores: &[(DocId, Score)], mut with: impl FnMut(&mut f32
 /// For each of the entries, whether it is among the others. Both ascend.
 fn within(docs: &[DocId], others: &[DocId]) -> Vec<bool> {
     let mut others = others.iter().copied().peekable();
-    let mut known = |doc: &DocId| {
+    let known = |doc: &DocId| {
         while others.next_if(|other| other < doc).is_some() {}
         others.peek() == Some(doc)
     };
-    docs.iter().map(|doc| known(doc)).collect()
+    docs.iter().map(known).collect()
 }

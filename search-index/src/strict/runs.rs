@@ -19,7 +19,11 @@ impl Segment<'_> {
                 return Ok(docs.iter().map(|doc| (*doc, 1)).collect());
             }
             if let Some(mut term) = self.postings(field, only, IndexRecordOption::WithFreqs)? {
-                found.extend(docs.iter().filter_map(|doc| at(&mut term, *doc).then(|| (*doc, term.term_freq()))));
+                for doc in docs {
+                    if at(&mut term, *doc) {
+                        found.push((*doc, term.term_freq()));
+                    }
+                }
             }
             return Ok(found);
         }
