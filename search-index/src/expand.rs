@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use tantivy::Term;
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
 
 use crate::analyze::Make;
 use crate::error::Result;
+use crate::lookup::Lookup;
 use crate::readings::{Reading, Tok};
 use crate::words::Piece;
 
@@ -19,19 +20,19 @@ const MAX_NEIGHBOURS: usize = 8;
 
 /// Looks words up in one field of the index.
 pub(crate) struct Lexicon<'a> {
-    searcher: &'a Searcher,
+    lookup: &'a Lookup<'a>,
     field: Field,
 }
 
 impl<'a> Lexicon<'a> {
     /// The words of `field`.
-    pub fn new(searcher: &'a Searcher, field: Field) -> Lexicon<'a> {
-        Lexicon { searcher, field }
+    pub fn new(lookup: &'a Lookup<'a>, field: Field) -> Lexicon<'a> {
+        Lexicon { lookup, field }
     }
 
     /// In how many entries the word occurs.
     pub fn frequency(&self, word: &str) -> Result<u64> {
-        Ok(self.searcher.doc_freq(&self.term(word))?)
+        self.lookup.frequency(self.field, word)
     }
 
     /// Adds to each piece the reading in which unknown Latin words are two known ones.
@@ -113,7 +114,7 @@ impl<'a> Lexicon<'a> {
     fn near(&self, word: &str) -> Result<Vec<String>> {
         let slip = FuzzyTermQuery::new(self.term(word), 1, true).automaton()?;
         let mut found: BTreeMap<String, u64> = BTreeMap::new();
-        for segment in self.searcher.segment_readers() {
+        for segment in self.lookup.searcher.segment_readers() {
             let index = segment.inverted_index(self.field)?;
             let mut near = index.terms().search(&slip).into_stream()?;
             while near.advance() {

@@ -3,8 +3,8 @@
 
 use std::sync::PoisonError;
 
-use tantivy::query::{AllQuery, BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query};
-use tantivy::{Searcher, Term};
+use tantivy::Searcher;
+use tantivy::query::AllQuery;
 
 use crate::analyze::Make;
 use crate::ask::{Ask, Sort};
@@ -14,12 +14,14 @@ use crate::expand::Lexicon;
 use crate::glossary::Glossary;
 use crate::hits::Hits;
 use crate::index::{Index, Overview};
+use crate::lookup::Lookup;
 use crate::loose::Loose;
-use crate::meant::{Meant, meant};
+use crate::matches::Matches;
+use crate::meant::meant;
 use crate::page::{Marks, Page};
-use crate::phrase::{strict, strict_by_tokens};
 use crate::readings::Reading;
 use crate::slots::slots;
+use crate::strict::strict;
 use crate::sweep::lift::{Lift, TIER};
 use crate::sweep::{Counts, Sweep, Swept};
 use crate::unknown::unknown;
@@ -27,8 +29,6 @@ use crate::words::{Piece, Words};
 
 /// With fewer strict hits than this, entries that match most of the words follow.
 const FEW: u64 = 10;
-/// From this many entries on a token is common.
-const COMMON: u64 = 4_000;
 /// A question of more tokens than this is read as a sentence, of which an entry need hold less.
 const SENTENCE: usize = 6;
 const NEED_OF_WORDS: f32 = 0.5;
@@ -69,43 +69,49 @@ impl Search<'_> {
         let mut words = Words::parse(&self.ask.words);
         let mut page = Page::new(self.index, self.searcher, self.ask, self.lift);
         page.cut = words.cut;
-        let fields = &self.index.fields;
         if words.is_empty() {
             return page.answer(Swept::default(), &Marks::default());
         }
-        let lexicon = Lexicon::new(self.searcher, fields.all);
-        let glossary = Glossary::new(self.searcher, fields);
+        let lookup = Lookup::new(self.searcher, &self.index.fields);
+        let glossary = Glossary::new(&lookup);
         words.pieces = with_codes(words.pieces, &glossary)?;
-        lexicon.part(&mut words.pieces)?;
-        self.prune(&mut words.pieces)?;
-        let typed = self.strictly(&words.pieces)?;
-        let found = self.sweep(typed.as_ref())?;
+        let typed = self.strictly(&lookup, &mut words.pieces)?;
+        let found = self.sweep(&typed)?;
+        let total = found.counts.total;
         let mut marks = Marks::of(&words.pieces);
         // Whoever types a code that exists wants what has it, and nothing like it.
         let all_codes = words.pieces.iter().all(|piece| piece.code.is_some());
-        if found.counts.total >= FEW || (all_codes && found.counts.total > 0) {
+        if total >= FEW || (all_codes && total > 0) {
             return page.answer(found, &marks);
         }
-        page.unknown = unknown(self.searcher, fields, &self.ask.words)?;
+        page.unknown = unknown(&lookup, &self.ask.words)?;
         let meant = meant(&self.ask.words, &glossary)?.filter(|meant| meant.pieces != words.pieces);
-        let (as_meant, meant) = match meant {
-            Some(meant) => self.as_meant(meant)?,
-            None => (None, Meant::default()),
-        };
-        page.instead = meant.said.filter(|_| found.counts.total == 0);
-        marks.also(&meant.pieces);
-        if let Some(as_meant) = &as_meant {
-            let tiers = [(2.0 * TIER, typed.as_ref()), (TIER, as_meant.as_ref())];
-            let both: Vec<Box<dyn Query>> = tiers.into_iter().map(|(lead, query)| lifted(lead, query)).collect();
-            let wider = self.sweep(&DisjunctionMaxQuery::new(both))?;
-            if wider.counts.total >= FEW {
-                page.relaxed = true;
-                return page.answer(wider, &marks);
+        let mut best = Matches::default().or(&typed, 2.0 * TIER);
+        if let Some(mut meant) = meant {
+            let as_meant = self.strictly(&lookup, &mut meant.pieces)?;
+            if Sweep::new(self.ask, self.lift).any(self.searcher, &as_meant)? {
+                page.instead = meant.said.filter(|_| total == 0);
+                marks.also(&meant.pieces);
+                best = best.or(&as_meant, TIER);
+                let wider = self.sweep(&best)?;
+                if wider.counts.total >= FEW {
+                    page.relaxed = true;
+                    return page.answer(wider, &marks);
+                }
             }
         }
-        lexicon.part(&mut words.matter)?;
-        self.prune(&mut words.matter)?;
-        let slots = slots(&lexicon, &words.matter)?;
+        let wider = self.loosely(&lookup, &words.matter, &best, &mut marks)?;
+        page.relaxed = wider.counts.total > total;
+        page.answer(wider, &marks)
+    }
+
+    /// What is found already, and behind it the entries that have part of the question.
+    fn loosely(&self, lookup: &Lookup<'_>, matter: &[Piece], best: &Matches, marks: &mut Marks) -> Result<Swept> {
+        let mut matter = matter.to_vec();
+        let lexicon = Lexicon::new(lookup, lookup.fields.all);
+        lexicon.part(&mut matter)?;
+        prune(lookup, &mut matter)?;
+        let slots = slots(&lexicon, &matter)?;
         for term in slots.iter().flat_map(|slot| slot.marked()) {
             marks.token(term);
         }
@@ -115,47 +121,19 @@ impl Search<'_> {
             (Sort::Relevance, _) => NEED_OF_WORDS,
             _ => NEED_UNRANKED,
         };
-        let loose = Loose::new(self.searcher, fields, slots)?;
-        let mut tiers: Vec<(f32, &dyn Query)> = Vec::new();
-        if found.counts.total > 0 {
-            tiers.push((2.0 * TIER, typed.as_ref()));
+        let Some(loose) = Loose::new(lookup, slots)? else { return self.sweep(best) };
+        let swept = self.sweep(&loose.needing(need)?.or(best, 0.0))?;
+        if swept.counts.total > 0 || need <= NEED_OF_SENTENCE {
+            return Ok(swept);
         }
-        if let Some(as_meant) = &as_meant {
-            tiers.push((TIER, as_meant.as_ref()));
-        }
-        let widened = |need| {
-            let mut queries: Vec<Box<dyn Query>> = Vec::new();
-            for (lead, query) in &tiers {
-                queries.push(lifted(*lead, *query));
-            }
-            if let Some(loose) = &loose {
-                queries.push(Box::new(loose.needing(need)));
-            }
-            self.sweep(&DisjunctionMaxQuery::new(queries))
-        };
-        if tiers.is_empty() && loose.is_none() {
-            return page.answer(found, &marks);
-        }
-        let mut wider = widened(need)?;
-        if wider.counts.total == 0 && need > NEED_OF_SENTENCE {
-            wider = widened(NEED_OF_SENTENCE)?;
-        }
-        page.relaxed = wider.counts.total > found.counts.total;
-        page.answer(wider, &marks)
+        self.sweep(&loose.needing(NEED_OF_SENTENCE)?.or(best, 0.0))
     }
 
-    /// The query for the question as meant, if anything answers it.
-    fn as_meant(&self, mut meant: Meant) -> Result<(Option<Box<dyn Query>>, Meant)> {
-        let lexicon = Lexicon::new(self.searcher, self.index.fields.all);
-        lexicon.part(&mut meant.pieces)?;
-        self.prune(&mut meant.pieces)?;
-        let query = self.strictly(&meant.pieces)?;
-        let ask = Ask { limit: 0, ..self.ask.clone() };
-        let swept = self.searcher.search(query.as_ref(), &Sweep::new(&ask, self.lift))?;
-        match swept.counts.total {
-            0 => Ok((None, Meant::default())),
-            _ => Ok((Some(query), meant)),
-        }
+    /// What has all of the pieces.
+    fn strictly(&self, lookup: &Lookup<'_>, pieces: &mut [Piece]) -> Result<Matches> {
+        Lexicon::new(lookup, lookup.fields.all).part(pieces)?;
+        prune(lookup, pieces)?;
+        strict(lookup, pieces)
     }
 
     fn browse(&self, serial: u64) -> Result<Hits> {
@@ -198,57 +176,33 @@ impl Search<'_> {
         Ok(counts)
     }
 
-    fn sweep(&self, query: &dyn Query) -> Result<Swept> {
-        Ok(self.searcher.search(query, &Sweep::new(self.ask, self.lift))?)
-    }
-
-    /// Drops readings with a token that no entry has, but for the first, which is as typed.
-    fn prune(&self, pieces: &mut [Piece]) -> Result<()> {
-        for piece in pieces {
-            let mut kept = Vec::with_capacity(piece.readings.len());
-            for (index, reading) in std::mem::take(&mut piece.readings).into_iter().enumerate() {
-                if index == 0 || self.rarest(&reading)? > 0 {
-                    kept.push(reading);
-                }
-            }
-            piece.readings = kept;
-        }
-        Ok(())
-    }
-
-    /// In how many entries the rarest token of the reading occurs.
-    fn rarest(&self, reading: &Reading) -> Result<u64> {
-        let mut rarest = u64::MAX;
-        // A single character is looked up in another way.
-        for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
-            rarest = rarest.min(self.searcher.doc_freq(&Term::from_field_text(self.index.fields.all, &tok.text))?);
-        }
-        Ok(rarest)
-    }
-
-    /// The strict query. Where even the rarest piece is common, phrases are only looked for, and the entries ranked by single
-    /// tokens: weighing tens of thousands of phrases would take longer than all the rest.
-    fn strictly(&self, pieces: &[Piece]) -> Result<Box<dyn Query>> {
-        let fields = &self.index.fields;
-        let mut rarest = u64::MAX;
-        for piece in pieces {
-            let mut most: u64 = 0;
-            for reading in &piece.readings {
-                most = most.saturating_add(self.rarest(reading)?);
-            }
-            rarest = rarest.min(most);
-        }
-        if rarest < COMMON || !pieces.iter().any(Piece::is_phrase) {
-            return Ok(strict(fields, pieces));
-        }
-        Ok(strict_by_tokens(fields, pieces))
+    fn sweep(&self, matches: &Matches) -> Result<Swept> {
+        Ok(Sweep::new(self.ask, self.lift).over(self.searcher, matches)?)
     }
 }
 
-/// The query with its scores lifted by whole tiers.
-fn lifted(lead: f32, query: &dyn Query) -> Box<dyn Query> {
-    let lead = ConstScoreQuery::new(Box::new(AllQuery), lead);
-    Box::new(BooleanQuery::new(vec![(Occur::Must, query.box_clone()), (Occur::Must, Box::new(lead))]))
+/// Drops readings with a token that no entry has, but for the first, which is as typed.
+fn prune(lookup: &Lookup<'_>, pieces: &mut [Piece]) -> Result<()> {
+    for piece in pieces {
+        let mut kept = Vec::with_capacity(piece.readings.len());
+        for (index, reading) in std::mem::take(&mut piece.readings).into_iter().enumerate() {
+            if index == 0 || all_known(lookup, &reading)? {
+                kept.push(reading);
+            }
+        }
+        piece.readings = kept;
+    }
+    Ok(())
+}
+
+fn all_known(lookup: &Lookup<'_>, reading: &Reading) -> Result<bool> {
+    // A single character is looked up in another way.
+    for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
+        if lookup.frequency(lookup.fields.all, &tok.text)? == 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 #[cfg(test)]

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet, TERMINATED, TantivyDocument, Term};
 
 use crate::error::Result;
-use crate::fields::Fields;
 use crate::fold::fold_char;
+use crate::lookup::Lookup;
 
 /// Longer words are not compared.
 pub(crate) const MAX_CHARS: usize = 16;
@@ -21,25 +21,24 @@ const MOST_COMPARED: usize = 20_000;
 
 /// Looks words up.
 pub(crate) struct Glossary<'a> {
-    searcher: &'a Searcher,
-    fields: &'a Fields,
+    lookup: &'a Lookup<'a>,
 }
 
 impl<'a> Glossary<'a> {
     /// The words of the index.
-    pub fn new(searcher: &'a Searcher, fields: &'a Fields) -> Glossary<'a> {
-        Glossary { searcher, fields }
+    pub fn new(lookup: &'a Lookup<'a>) -> Glossary<'a> {
+        Glossary { lookup }
     }
 
     /// Whether it is one of the words.
     pub fn knows(&self, word: &str) -> Result<bool> {
-        Ok(self.searcher.doc_freq(&Term::from_field_text(self.fields.word, word))? > 0)
+        Ok(self.lookup.frequency(self.lookup.fields.word, word)? > 0)
     }
 
     /// Whether any entry has these tokens somewhere, each for itself.
     pub fn anywhere(&self, tokens: &[&str]) -> Result<bool> {
         for token in tokens {
-            if self.searcher.doc_freq(&Term::from_field_text(self.fields.all, token))? == 0 {
+            if self.lookup.frequency(self.lookup.fields.all, token)? == 0 {
                 return Ok(false);
             }
         }
@@ -48,17 +47,17 @@ impl<'a> Glossary<'a> {
 
     /// Words one slip away: a character too many, too few, another, or two swapped. The most frequent first.
     pub fn near(&self, word: &str) -> Result<Vec<String>> {
-        self.close(self.fields.word, word)
+        self.close(self.lookup.fields.word, word)
     }
 
     /// Codes one slip away.
     pub fn near_code(&self, code: &str) -> Result<Vec<String>> {
-        self.close(self.fields.code, code)
+        self.close(self.lookup.fields.code, code)
     }
 
     /// In how many entries this is a code.
     pub fn is_code(&self, code: &str) -> Result<bool> {
-        Ok(self.searcher.doc_freq(&Term::from_field_text(self.fields.code, code))? > 0)
+        Ok(self.lookup.frequency(self.lookup.fields.code, code)? > 0)
     }
 
     /// Longer words that have all the characters of `short` in their order and begin with the first, the shortest first.
@@ -69,8 +68,8 @@ impl<'a> Glossary<'a> {
         };
         let begins = first.to_string();
         let mut found: Vec<String> = Vec::new();
-        for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(self.fields.word)?;
+        for segment in self.lookup.searcher.segment_readers() {
+            let index = segment.inverted_index(self.lookup.fields.word)?;
             let mut terms = index.terms().range().ge(&begins).into_stream()?;
             let mut compared = 0;
             while compared < MOST_COMPARED && terms.advance() && terms.key().starts_with(begins.as_bytes()) {
@@ -90,9 +89,9 @@ impl<'a> Glossary<'a> {
 
     /// The word as an entry writes it.
     pub fn written(&self, word: &str) -> Result<String> {
-        let term = Term::from_field_text(self.fields.word, word);
-        for (ordinal, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let index = segment.inverted_index(self.fields.word)?;
+        let term = Term::from_field_text(self.lookup.fields.word, word);
+        for (ordinal, segment) in self.lookup.searcher.segment_readers().iter().enumerate() {
+            let index = segment.inverted_index(self.lookup.fields.word)?;
             let Some(mut postings) = index.read_postings(&term, IndexRecordOption::Basic)? else { continue };
             let mut doc = postings.doc();
             while doc != TERMINATED && segment.is_deleted(doc) {
@@ -101,8 +100,13 @@ impl<'a> Glossary<'a> {
             if doc == TERMINATED {
                 continue;
             }
-            let document: TantivyDocument = self.searcher.doc(DocAddress::new(ordinal as u32, doc))?;
-            for field in [self.fields.name, self.fields.maker, self.fields.vendor, self.fields.category] {
+            let document: TantivyDocument = self.lookup.searcher.doc(DocAddress::new(ordinal as u32, doc))?;
+            for field in [
+                self.lookup.fields.name,
+                self.lookup.fields.maker,
+                self.lookup.fields.vendor,
+                self.lookup.fields.category,
+            ] {
                 let text = document.get_first(field).and_then(|value| value.as_str()).unwrap_or_default();
                 if let Some(written) = written_in(text, word) {
                     return Ok(written);
@@ -115,7 +119,7 @@ impl<'a> Glossary<'a> {
     fn close(&self, field: Field, word: &str) -> Result<Vec<String>> {
         let slip = FuzzyTermQuery::new(Term::from_field_text(field, word), 1, true).automaton()?;
         let mut found: BTreeMap<String, u64> = BTreeMap::new();
-        for segment in self.searcher.segment_readers() {
+        for segment in self.lookup.searcher.segment_readers() {
             let index = segment.inverted_index(field)?;
             let mut near = index.terms().search(&slip).into_stream()?;
             while near.advance() {

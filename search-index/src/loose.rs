@@ -4,12 +4,12 @@
 //! information in the question, weighed by rarity, and its score is scaled by that part: a word of the question that is missing
 //! costs more than one that is repeated brings. Scores are summed term by term into one array per segment.
 
-use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::{DocId, DocSet, Score, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::DocId;
 
 use crate::bm25::{Channel, mean_length};
 use crate::error::Result;
-use crate::fields::Fields;
+use crate::lookup::Lookup;
+use crate::matches::{Found, Matches};
 use crate::slots::Slot;
 
 const NAME_WEIGHT: f32 = 0.8;
@@ -17,13 +17,11 @@ const NAME_WEIGHT: f32 = 0.8;
 /// What a way other than the typed one counts.
 const OTHER_WAY: f32 = 0.85;
 
-/// The loose query, ready to run on one searcher.
-#[derive(Debug, Clone)]
-pub(crate) struct Loose {
-    fields: Fields,
+/// The loose query, ready to run.
+pub(crate) struct Loose<'a> {
+    lookup: &'a Lookup<'a>,
     slots: Vec<Weighed>,
     mass: f32,
-    need: f32,
     all_length: f32,
     name_length: f32,
 }
@@ -35,10 +33,18 @@ struct Weighed {
     weight: f32,
 }
 
-impl Loose {
+impl Weighed {
+    /// The most an entry can hold of it: one that has several guesses at a word holds more than the word.
+    fn most(&self) -> f32 {
+        let masses = self.ways.iter().map(|way| way.iter().map(|(_, weight)| *weight).sum::<f32>());
+        masses.fold(self.weight, f32::max)
+    }
+}
+
+impl<'a> Loose<'a> {
     /// Weighs the slots. `None` when the index knows too few of them to say anything.
-    pub fn new(searcher: &Searcher, fields: &Fields, slots: Vec<Slot>) -> Result<Option<Loose>> {
-        let rarity = Rarity { searcher, fields, count: searcher.num_docs().max(1) as f32 };
+    pub fn new(lookup: &'a Lookup<'a>, slots: Vec<Slot>) -> Result<Option<Loose<'a>>> {
+        let rarity = Rarity { lookup, count: lookup.searcher.num_docs().max(1) as f32 };
         let (mut asked, mut known) = (0, 0);
         let mut weighed = Vec::with_capacity(slots.len());
         for slot in slots {
@@ -53,34 +59,42 @@ impl Loose {
         }
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         Ok(Some(Loose {
-            fields: *fields,
+            lookup,
             mass: weighed.iter().map(|slot| slot.weight).sum(),
             slots: weighed,
-            need: 0.0,
-            all_length: mean_length(searcher, fields.all)?,
-            name_length: mean_length(searcher, fields.name)?,
+            all_length: mean_length(lookup.searcher, lookup.fields.all)?,
+            name_length: mean_length(lookup.searcher, lookup.fields.name)?,
         }))
     }
 
-    /// The same query for entries that hold at least this part of the question.
-    pub fn needing(&self, part: f32) -> Loose {
-        Loose { need: part * self.mass, ..self.clone() }
+    /// The entries that hold at least this part of the question.
+    pub fn needing(&self, part: f32) -> Result<Matches> {
+        let mut matches = Matches::default();
+        for segment in 0..self.lookup.searcher.segment_readers().len() {
+            matches.segments.push(self.sum(segment, part * self.mass)?);
+        }
+        Ok(matches.alive(self.lookup.searcher))
     }
 
-    fn sum(&self, reader: &SegmentReader) -> tantivy::Result<Found> {
-        let len = reader.max_doc() as usize;
+    fn sum(&self, segment: usize, need: f32) -> Result<Found> {
+        let len = self.lookup.searcher.segment_reader(segment as u32).max_doc() as usize;
         let mut sums = Sums::new(len);
         let mut ways: Option<(Sums, Sums)> = None;
-        let all = Channel::open(reader, self.fields.all, self.all_length, 1.0)?;
-        let name = Channel::open(reader, self.fields.name, self.name_length, NAME_WEIGHT)?;
-        let mut left = self.mass;
+        let fields = self.lookup.fields;
+        let all = Channel::open(self.lookup, segment, fields.all, self.all_length, 1.0)?;
+        let name = Channel::open(self.lookup, segment, fields.name, self.name_length, NAME_WEIGHT)?;
+        let mut left: f32 = self.slots.iter().map(Weighed::most).sum();
         for slot in &self.slots {
             // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
-            let settled = left < self.need && sums.few();
-            left -= slot.weight;
+            let settled = left < need;
+            if settled {
+                sums.keep_reaching(need - left);
+            }
+            left -= slot.most();
             if let [only] = slot.ways.as_slice() {
                 for (term, weight) in only {
-                    if settled {
+                    let frequency = self.lookup.frequency(fields.all, term)?;
+                    if settled && sums.few_beside(frequency) {
                         sums.refine(&all, &name, term, *weight)?;
                     } else {
                         sums.add(&all, &name, term, *weight)?;
@@ -97,18 +111,17 @@ impl Loose {
             }
             sums.take_all(best);
         }
-        sums.touched.sort_unstable();
+        sums.order();
         let held = |doc: &DocId| {
             let (score, cover) = (sums.scores.get(*doc as usize)?, sums.cover.get(*doc as usize)?);
-            (*cover > 0.0 && *cover >= self.need).then(|| (*doc, score * cover / self.mass))
+            (*cover > 0.0 && *cover >= need).then(|| (*doc, score * cover / self.mass))
         };
-        Ok(Found { found: sums.touched.iter().filter_map(held).collect(), at: 0 })
+        Ok(sums.touched.iter().filter_map(held).collect())
     }
 }
 
 struct Rarity<'a> {
-    searcher: &'a Searcher,
-    fields: &'a Fields,
+    lookup: &'a Lookup<'a>,
     count: f32,
 }
 
@@ -117,7 +130,7 @@ impl Rarity<'_> {
     fn of(&self, terms: &[String]) -> Result<Option<f32>> {
         let mut frequency = 0;
         for term in terms {
-            frequency += self.searcher.doc_freq(&Term::from_field_text(self.fields.all, term))?;
+            frequency += self.lookup.frequency(self.lookup.fields.all, term)?;
         }
         let frequency = (frequency as f32).min(self.count);
         Ok((frequency > 0.0).then(|| (1.0 + (self.count - frequency + 0.5) / (frequency + 0.5)).ln()))
@@ -171,7 +184,7 @@ impl Sums {
         Sums { scores: vec![0.0; len], cover: vec![0.0; len], touched: Vec::new() }
     }
 
-    fn add(&mut self, all: &Channel, name: &Channel, term: &str, weight: f32) -> tantivy::Result<()> {
+    fn add(&mut self, all: &Channel<'_>, name: &Channel<'_>, term: &str, weight: f32) -> Result<()> {
         let Sums { scores, cover, touched } = self;
         all.add(term, weight, |doc, score| {
             if let (Some(sum), Some(held)) = (scores.get_mut(doc as usize), cover.get_mut(doc as usize)) {
@@ -189,15 +202,37 @@ impl Sums {
         })
     }
 
-    /// Whether so few documents have anything that looking each up is cheaper than reading all a common term has.
-    fn few(&self) -> bool {
-        self.touched.len() * 20 < self.scores.len()
+    /// Whether so few documents have anything that looking each up is cheaper than reading all the term has.
+    fn few_beside(&self, frequency: u64) -> bool {
+        (self.touched.len() as u64) * 2 < frequency
+    }
+
+    /// Forgets documents that hold less than this, which what is left of the question cannot make enough.
+    fn keep_reaching(&mut self, least: f32) {
+        // Sums come out a little different in another order.
+        let least = least - least.abs() * 1e-3;
+        let cover = &self.cover;
+        self.touched.retain(|doc| cover.get(*doc as usize).is_some_and(|held| *held >= least));
+    }
+
+    /// Puts the documents that have something in ascending order.
+    fn order(&mut self) {
+        let Sums { cover, touched, .. } = self;
+        if touched.len() * 8 < cover.len() {
+            touched.sort_unstable();
+        } else {
+            // Reading all is quicker than sorting most; a document forgotten before does not come back with enough.
+            touched.clear();
+            touched.extend(cover.iter().zip(0..).filter(|(held, _)| **held > 0.0).map(|(_, doc)| doc));
+        }
     }
 
     /// Adds to the documents that have something already, and to no other.
-    fn refine(&mut self, all: &Channel, name: &Channel, term: &str, weight: f32) -> tantivy::Result<()> {
+    fn refine(&mut self, all: &Channel<'_>, name: &Channel<'_>, term: &str, weight: f32) -> Result<()> {
         let Sums { scores, cover, touched } = self;
-        touched.sort_unstable();
+        if !touched.is_sorted() {
+            touched.sort_unstable();
+        }
         all.add_to(touched, term, weight, |doc, score| {
             if let (Some(sum), Some(held)) = (scores.get_mut(doc as usize), cover.get_mut(doc as usize)) {
                 *sum += score;
@@ -244,61 +279,4 @@ impl Sums {
 fn take(scores: &mut [f32], cover: &mut [f32], doc: DocId) -> (f32, f32) {
     let taken = |from: &mut [f32]| from.get_mut(doc as usize).map(std::mem::take).unwrap_or_default();
     (taken(scores), taken(cover))
-}
-
-impl Query for Loose {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(self.clone()))
-    }
-}
-
-impl Weight for Loose {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        let mut found = self.sum(reader)?;
-        if boost != 1.0 {
-            for (_, score) in &mut found.found {
-                *score *= boost;
-            }
-        }
-        Ok(Box::new(found))
-    }
-
-    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let mut found = self.sum(reader)?;
-        let score = if found.seek(doc) == doc { found.score() } else { 0.0 };
-        Ok(Explanation::new("loose", score))
-    }
-}
-
-/// The entries of one segment that hold enough, in order.
-struct Found {
-    found: Vec<(DocId, Score)>,
-    at: usize,
-}
-
-impl DocSet for Found {
-    fn advance(&mut self) -> DocId {
-        self.at += 1;
-        self.doc()
-    }
-
-    fn seek(&mut self, target: DocId) -> DocId {
-        let rest = self.found.get(self.at..).unwrap_or_default();
-        self.at += rest.partition_point(|(doc, _)| *doc < target);
-        self.doc()
-    }
-
-    fn doc(&self) -> DocId {
-        self.found.get(self.at).map_or(TERMINATED, |(doc, _)| *doc)
-    }
-
-    fn size_hint(&self) -> u32 {
-        self.found.len() as u32
-    }
-}
-
-impl Scorer for Found {
-    fn score(&mut self) -> Score {
-        self.found.get(self.at).map_or(0.0, |(_, score)| *score)
-    }
 }

@@ -9,6 +9,7 @@ use crate::entry::Entry;
 use crate::error::{Error, Result};
 use crate::index::Index;
 use crate::live::Live;
+use crate::write::{commit, writer};
 
 const THREADS: usize = 2;
 const MEMORY: usize = 128 << 20;
@@ -33,7 +34,7 @@ impl Index {
             Some(folder) => folder.make()?,
             None => Live::in_memory()?,
         };
-        let writer = live.index.writer_with_num_threads(THREADS, MEMORY)?;
+        let writer = writer(&live.index, THREADS, MEMORY)?;
         Ok(Rebuild { index: self, live, writer: Some(writer) })
     }
 }
@@ -58,9 +59,7 @@ impl Rebuild<'_> {
     /// The disk failed; the old index serves on.
     pub fn finish(mut self, position: i64) -> Result<()> {
         let Some(mut writer) = self.writer.take() else { return Err(Error::Busy) };
-        let mut prepared = writer.prepare_commit()?;
-        prepared.set_payload(&position.to_string());
-        prepared.commit()?;
+        commit(&mut writer, position)?;
         self.live.reader.reload()?;
         let mut slot = self.index.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let name = self.live.name().to_owned();

@@ -11,10 +11,11 @@ pub(crate) mod price;
 pub(crate) mod test;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use crate::ask::{Ask, Sort};
 use crate::fields::FACETS;
+use crate::matches::Matches;
 use crate::sweep::best::Best;
 use crate::sweep::count::{Counter, Tallied};
 use crate::sweep::facts::FactCounter;
@@ -47,6 +48,38 @@ impl<'a> Sweep<'a> {
     pub fn new(ask: &'a Ask, lift: Lift) -> Sweep<'a> {
         let limit = ask.limit.min(Ask::MAX_LIMIT);
         Sweep { ask, lift, keep: if limit == 0 { 0 } else { limit + ask.offset.min(Ask::MAX_OFFSET) } }
+    }
+
+    /// Over what a search found.
+    pub fn over(&self, searcher: &Searcher, matches: &Matches) -> tantivy::Result<Swept> {
+        let mut swept = Vec::with_capacity(matches.segments.len());
+        for (ordinal, (reader, found)) in searcher.segment_readers().iter().zip(&matches.segments).enumerate() {
+            if !found.is_empty() {
+                let mut sweep = self.for_segment(ordinal as SegmentOrdinal, reader)?;
+                found.iter().for_each(|(doc, score)| sweep.collect(*doc, *score));
+                swept.push(sweep.harvest());
+            }
+        }
+        self.merge_fruits(swept)
+    }
+
+    /// Whether any of this passes all filters.
+    pub fn any(&self, searcher: &Searcher, matches: &Matches) -> tantivy::Result<bool> {
+        let mut masks = Vec::with_capacity(BLOCK);
+        for (reader, found) in searcher.segment_readers().iter().zip(&matches.segments) {
+            if found.is_empty() {
+                continue;
+            }
+            let (mut tester, _) = Tester::open(reader, self.ask)?;
+            for block in found.chunks(BLOCK) {
+                let docs: Vec<DocId> = block.iter().map(|(doc, _)| *doc).collect();
+                tester.test(&docs, &mut masks);
+                if masks.contains(&0) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }
 
@@ -129,8 +162,7 @@ impl SegmentSweep {
             }
         }
         self.total += self.passed.len() as u64;
-        let best = &mut self.best;
-        self.lifter.keys(&self.passed, &self.scores, |doc, key| best.push(key, doc));
+        self.lifter.rank(&self.passed, &self.scores, &mut self.best);
         for (counter, owner) in &mut self.counters {
             counter.count(&self.passed);
             if *owner != 0 {

@@ -1,26 +1,24 @@
 //! The words of a question that no entry has.
 
-use tantivy::{Searcher, Term};
-
 use crate::analyze::{Analysis, Side};
 use crate::error::Result;
-use crate::fields::Fields;
+use crate::lookup::Lookup;
 use crate::stretch::stretches;
 
 /// More are not named.
 const MOST: usize = 8;
 
 /// The runs of characters, as typed, that belong to no token the index has.
-pub(crate) fn unknown(searcher: &Searcher, fields: &Fields, question: &str) -> Result<Vec<String>> {
+pub(crate) fn unknown(lookup: &Lookup<'_>, question: &str) -> Result<Vec<String>> {
     let mut unknown: Vec<String> = Vec::new();
     for stretch in stretches(question) {
         let analysis = Analysis::of(&stretch, Side::Asked);
         let mut missing: Vec<(usize, usize)> = Vec::new();
         let mut known: Vec<(usize, usize)> = Vec::new();
         for span in analysis.spans() {
-            let term = Term::from_field_text(fields.all, analysis.text(span));
+            let frequency = lookup.frequency(lookup.fields.all, analysis.text(span))?;
             let place = (span.from, span.to);
-            if searcher.doc_freq(&term)? > 0 { known.push(place) } else { missing.push(place) }
+            if frequency > 0 { known.push(place) } else { missing.push(place) }
         }
         let is = |places: &[(usize, usize)], at: usize| places.iter().any(|(from, to)| (*from..*to).contains(&at));
         let mut run = String::new();

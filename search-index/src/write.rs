@@ -3,12 +3,14 @@
 use std::sync::PoisonError;
 
 use tantivy::directory::error::LockError;
+use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{IndexWriter, TantivyError};
 
 use crate::document::{document, key};
 use crate::entry::{Entry, Kind};
 use crate::error::{Error, Result};
 use crate::index::Index;
+use crate::merge::Few;
 
 const WRITER_THREADS: usize = 2;
 const WRITER_MEMORY: usize = 64 << 20;
@@ -50,9 +52,7 @@ impl Index {
     /// When this or a change before it fails, everything since the last commit is dropped: go on from [`Index::position`].
     pub fn commit(&self, position: i64) -> Result<()> {
         self.with_writer(|writer| {
-            let mut prepared = writer.prepare_commit()?;
-            prepared.set_payload(&position.to_string());
-            prepared.commit()?;
+            commit(writer, position)?;
             Ok(())
         })?;
         self.refresh()
@@ -60,21 +60,38 @@ impl Index {
 
     pub(crate) fn with_writer<T>(&self, work: impl FnOnce(&mut IndexWriter) -> Result<T>) -> Result<T> {
         let mut slot = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut writer = match slot.take() {
+        let mut taken = match slot.take() {
             Some(writer) => writer,
             None => {
                 // Another process may have put a rebuilt index in the place of the one this process has open.
                 self.follow_swap();
-                self.live().index.writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY).map_err(busy)?
+                writer(&self.live().index, WRITER_THREADS, WRITER_MEMORY).map_err(busy)?
             }
         };
-        let done = work(&mut writer);
+        let done = work(&mut taken);
         // A writer that has failed stays unusable: the next write makes a new one.
         if done.is_ok() {
-            *slot = Some(writer);
+            *slot = Some(taken);
         }
         done
     }
+}
+
+/// A writer that merges nothing until the commit.
+pub(crate) fn writer(index: &tantivy::Index, threads: usize, memory: usize) -> tantivy::Result<IndexWriter> {
+    let writer = index.writer_with_num_threads(threads, memory)?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    Ok(writer)
+}
+
+/// Commits, and lets segments be merged in the background.
+pub(crate) fn commit(writer: &mut IndexWriter, position: i64) -> tantivy::Result<()> {
+    writer.set_merge_policy(Box::new(Few));
+    let mut prepared = writer.prepare_commit()?;
+    prepared.set_payload(&position.to_string());
+    prepared.commit()?;
+    writer.set_merge_policy(Box::new(NoMergePolicy));
+    Ok(())
 }
 
 fn busy(error: TantivyError) -> Error {

@@ -16,9 +16,14 @@ impl Best {
         Best { keep, found: Vec::new(), floor: None }
     }
 
+    /// Whether a key as high as this may still be among the best.
+    pub fn takes(&self, key: i64) -> bool {
+        self.keep > 0 && self.floor.is_none_or(|floor| key > floor)
+    }
+
     /// Takes one in, if it is good enough.
     pub fn push(&mut self, key: i64, doc: DocId) {
-        if self.keep == 0 || self.floor.is_some_and(|floor| key <= floor) {
+        if !self.takes(key) {
             return;
         }
         self.found.push((key, doc));

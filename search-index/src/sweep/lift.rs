@@ -4,6 +4,7 @@ use tantivy::columnar::Column;
 use tantivy::{DocId, Score, Searcher, SegmentReader};
 
 use crate::ask::Sort;
+use crate::sweep::best::Best;
 
 const BLOCK: usize = 64;
 /// The newest entry's words are worth this much more than those of an old one.
@@ -64,6 +65,11 @@ pub(crate) fn lifted(score: Score, parts: Parts) -> Score {
     tier + (score - tier).min(MOST) * (1.0 + parts.fresh + parts.popular)
 }
 
+/// The highest sort key that an entry with this score can have.
+fn most(score: Score) -> i64 {
+    i64::from(lifted(score, Parts { fresh: FRESH, popular: POPULAR }).max(0.0).to_bits())
+}
+
 /// The score of which this is the sort key; 0 for the keys of other orders.
 pub(crate) fn score_of(key: i64, sort: Sort) -> Score {
     match sort {
@@ -80,6 +86,8 @@ pub(crate) struct Lifter {
     second: Option<Column<i64>>,
     ones: [Option<i64>; BLOCK],
     twos: [Option<i64>; BLOCK],
+    docs: Vec<DocId>,
+    scores: Vec<Score>,
 }
 
 impl Lifter {
@@ -91,11 +99,30 @@ impl Lifter {
             Sort::PriceAsc | Sort::PriceDesc => (columns.column_opt("price")?, None),
             Sort::Newest => (columns.column_opt("date")?, None),
         };
-        Ok(Lifter { sort, lift: *lift, first, second, ones: [None; BLOCK], twos: [None; BLOCK] })
+        let (ones, twos) = ([None; BLOCK], [None; BLOCK]);
+        let (docs, scores) = (Vec::with_capacity(BLOCK), Vec::with_capacity(BLOCK));
+        Ok(Lifter { sort, lift: *lift, first, second, ones, twos, docs, scores })
     }
 
-    /// Hands each document (at most 64) with its key to `out`.
-    pub fn keys(&mut self, docs: &[DocId], scores: &[Score], mut out: impl FnMut(DocId, i64)) {
+    /// Puts each document (at most 64) with its key among the best, if it can be one of them.
+    pub fn rank(&mut self, docs: &[DocId], scores: &[Score], best: &mut Best) {
+        let (mut near, mut its) = (std::mem::take(&mut self.docs), std::mem::take(&mut self.scores));
+        near.clear();
+        its.clear();
+        for (doc, score) in docs.iter().zip(scores) {
+            // Reading a date and weighing it costs more than all else about an entry that is far from the best.
+            if self.sort != Sort::Relevance || best.takes(most(*score)) {
+                near.push(*doc);
+                its.push(*score);
+            }
+        }
+        if !near.is_empty() {
+            self.keys(&near, &its, |doc, key| best.push(key, doc));
+        }
+        (self.docs, self.scores) = (near, its);
+    }
+
+    fn keys(&mut self, docs: &[DocId], scores: &[Score], mut out: impl FnMut(DocId, i64)) {
         for (column, values) in [(&self.first, &mut self.ones), (&self.second, &mut self.twos)] {
             values.fill(None);
             if let (Some(column), Some(values)) = (column, values.get_mut(..docs.len())) {
