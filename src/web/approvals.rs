@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::accounts::store as accounts;
 use crate::approvals::away;
 use crate::approvals::keep::{keep as keep_setting, read};
-use crate::approvals::model::{Absence, Setting, StepKind};
+use crate::approvals::model::StepKind;
 use crate::approvals::store;
 use crate::base::actor::Role;
 use crate::base::digest::{hex, sha256};
@@ -154,19 +154,16 @@ async fn answer(caller: &Caller, sent: Option<Fields>, summary: Option<Summary>)
     let role = caller.role();
     let person = call.actor.person().cloned().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let (me, agency, today) = (person.user, person.organisation, call.now.local_date());
-    let (setting, people, absences): (Option<Setting>, Vec<(UserId, String, Role)>, Vec<Absence>) = caller
-        .app
-        .door
-        .read(move |conn| {
-            let setting = read(conn, &call)?;
-            let mut people = Vec::new();
-            for role in [Role::Approver, Role::Accounting] {
-                let found = accounts::in_role(conn, agency, role)?;
-                people.extend(found.into_iter().map(|user| (user.id, user.name, role)));
-            }
-            Ok((setting, people, store::absences(conn, agency, today)?))
-        })
-        .await?;
+    let read = caller.app.door.read(move |conn| {
+        let setting = read(conn, &call)?;
+        let mut people: Vec<(UserId, String, Role)> = Vec::new();
+        for role in [Role::Approver, Role::Accounting] {
+            let found = accounts::in_role(conn, agency, role)?;
+            people.extend(found.into_iter().map(|user| (user.id, user.name, role)));
+        }
+        Ok((setting, people, store::absences(conn, agency, today)?))
+    });
+    let (setting, people, absences) = read.await?;
     let name = |id: UserId| people.iter().find(|one| one.0 == id).map_or_else(|| "—".to_owned(), |one| one.1.clone());
     let absences = absences.into_iter().map(|row| Away {
         id: row.id,
