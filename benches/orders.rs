@@ -24,6 +24,7 @@ use gongqi::intake::keep::Source;
 use gongqi::intake::run::OnFault;
 use gongqi::orders::draft::{NewLine, NewOrder};
 use gongqi::orders::place::place;
+use gongqi::orders::stated::Stated;
 use gongqi::parties::model::OrganisationKind;
 use gongqi::parties::store as parties;
 
@@ -103,6 +104,7 @@ fn orders(location: Location, data: &std::path::Path) -> f64 {
                         reason: "符合需求".to_owned(),
                         superior_approval: None,
                         choice: None,
+                        stated: Stated::default(),
                     };
                     app.door.write_now(move |conn| place(conn, &call, &new).map(drop)).unwrap();
                     placed += 1;

@@ -122,7 +122,7 @@ async fn walk(market: &TestMarket, driver: &Driver) {
     sign_in(&approver, market, "approver", market.cast.approver.user.totp_secret.as_ref()).await;
     approver.goto(&format!("{}{order}", market.base)).await.unwrap();
     press(&approver, &format!("main form[action='{order}/approve'] button")).await;
-    shown(&approver, "h1 .tag.approved").await;
+    shown(&approver, "h1 .tag.ready").await;
     approver.close().await.unwrap();
 
     buyer.goto(&format!("{}{order}", market.base)).await.unwrap();
