@@ -145,6 +145,9 @@ fn names() -> impl Iterator<Item = &'static str> {
     ["q"].into_iter().chain(narrowing()).chain(BEHIND.iter().copied())
 }
 
+/// Ten-thousandths in a dollar.
+const DOLLAR: i64 = 10_000;
+
 /// A band of prices as the address writes it: `10000000-99999999`, in ten-thousandths of a dollar, either end open.
 pub fn band(text: &str) -> (Option<i64>, Option<i64>) {
     let (least, most) = text.split_once('-').unwrap_or_default();
@@ -159,13 +162,23 @@ pub fn label(name: &str, lang: Lang) -> String {
     }
 }
 
-/// A band of prices in words.
+/// A band of prices in words. A band that begins just above a round figure is named by that figure.
 fn band_words(value: &str, lang: Lang) -> String {
     let shown = |amount: i64| Money(amount).to_string();
+    let above = |least: i64| (least % DOLLAR == 1).then(|| shown(least - 1));
     let args = |amount: String| [("amount".to_owned(), amount)].into();
     match band(value) {
-        (Some(least), Some(most)) => format!("NT$ {}–{}", shown(least), shown(most)),
-        (Some(least), None) => say_with(lang, "facet-price-from", &args(shown(least))),
+        (Some(least), Some(most)) => match above(least) {
+            Some(round) => {
+                let ends = [("least".to_owned(), round), ("most".to_owned(), shown(most))].into();
+                say_with(lang, "facet-price-between", &ends)
+            }
+            None => format!("NT$ {}–{}", shown(least), shown(most)),
+        },
+        (Some(least), None) => match above(least) {
+            Some(round) => say_with(lang, "facet-price-above", &args(round)),
+            None => say_with(lang, "facet-price-from", &args(shown(least))),
+        },
         (None, Some(most)) => say_with(lang, "facet-price-to", &args(shown(most))),
         (None, None) => value.to_owned(),
     }
@@ -210,6 +223,16 @@ mod tests {
         assert_eq!(comparing.asked(), [("q", "firewall".to_owned())]);
         assert_eq!(filters.active(Lang::ZhTw).len(), 2);
         assert_eq!((filters.ask().offset, filters.ask().orderable_only), (40, true));
+    }
+
+    #[test]
+    fn bands_read_by_round_figures() {
+        let said = |value: &str| words("price", value, Lang::ZhTw);
+        assert_eq!(said("-10000000"), "NT$ 1,000 以下");
+        assert_eq!(said("10000001-100000000"), "逾 NT$ 1,000 至 10,000");
+        assert_eq!(said("15000000001-"), "逾 NT$ 1,500,000");
+        assert_eq!(said("10000000-99990000"), "NT$ 1,000–9,999");
+        assert_eq!(said("10000000-"), "NT$ 1,000 以上");
     }
 
     #[test]

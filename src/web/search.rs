@@ -9,15 +9,18 @@ use askama::Template;
 use search_index::entry::Kind;
 use search_index::hits::Hits;
 
+use crate::accounts::decide::Action;
 use crate::base::actor::Role;
 use crate::base::digest::hex;
 use crate::base::error::Error;
-use crate::base::id::ListingId;
+use crate::base::id::{ListingId, OrderId};
 use crate::catalog::store as listings;
 use crate::choices::lock::MOST_HITS;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::orders::read::may;
+use crate::orders::store as orders;
 use crate::search::filters::{Filters, PAGE, Removable};
 use crate::search::find::find;
 use crate::web::basket::Basket;
@@ -47,6 +50,9 @@ struct SearchPage {
     key: String,
 }
 
+/// No order's number is longer, in bytes.
+const LONGEST_NUMBER: usize = 60;
+
 /// An order of the hits.
 struct Order {
     key: String,
@@ -60,10 +66,13 @@ struct Order {
 /// The index or the database failed.
 pub async fn show(caller: Caller, ask: Query<Vec<(String, String)>>) -> Result<HttpResponse, Failure> {
     let filters = Filters::read(&ask);
-    // Order numbers and addresses are nobody's business but the auditor's, whose page finds them.
+    // The auditor's page finds order numbers and addresses; to the others an order is known when they may see it.
     if caller.role() == Some(Role::Auditor) && filters.names_a_record() {
         let query = serde_urlencoded::to_string([("q", filters.get("q"))]).unwrap_or_default();
         return Ok(go(&format!("/audit?{query}"), None));
+    }
+    if let Some(order) = named_order(&caller, &filters).await? {
+        return Ok(go(&format!("/orders/{order}"), None));
     }
     let (wanted, index) = (filters.ask(), caller.app.index.clone());
     let hits = block(move || find(&index, &wanted)).await.map_err(|cause| Error::internal("search", cause))??;
@@ -100,6 +109,25 @@ pub async fn show(caller: Caller, ask: Query<Vec<(String, String)>>) -> Result<H
         listings,
         key: hex(&caller.call()?.bytes::<16>()),
     })?)
+}
+
+/// The order whose number the words are, where the reader may see it.
+async fn named_order(caller: &Caller, filters: &Filters) -> Result<Option<OrderId>, Error> {
+    let number = filters.get("q").trim().to_owned();
+    if caller.role().is_none() || number.is_empty() || number.len() > LONGEST_NUMBER {
+        return Ok(None);
+    }
+    let call = caller.call()?;
+    let found = caller.app.door.read(move |conn| {
+        let known = match orders::by_number(conn, &number)? {
+            None => orders::by_number(conn, &number.to_uppercase())?,
+            known => known,
+        };
+        let Some(id) = known else { return Ok(None) };
+        let (order, _) = orders::find(conn, id)?;
+        Ok(may(&call, Action::ReadOrder, &order.facts()).then_some(id))
+    });
+    found.await
 }
 
 /// How many of the hits are listings.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::support::browsing::Browsing;
 use crate::support::market::TestMarket;
 
 /// An order of so many units of the software listing.
@@ -65,6 +66,21 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
     assert_eq!((state["before"].as_str(), state["after"].as_str()), (Some("placed"), Some("ready")));
     let verdict = market.verify();
     assert!(verdict.holds, "{verdict:?}");
+});
+
+on_both!(an_order_is_found_by_its_number, |market| {
+    let cast = &market.cast;
+    let placed = market.with(&cast.buyer.token).post("/api/v1/orders", &wanted(market, 10)).expect(201).json();
+    let page = format!("/orders/{}", placed["id"].as_str().unwrap());
+    for words in ["PO-115-000001", "po-115-000001", "%20PO-115-000001%20"] {
+        let found = Browsing::of(market, &cast.buyer.user).get(&format!("/search?q={words}"));
+        assert_eq!(found.expect(303).header("location"), page, "{words}");
+    }
+    // To whoever may not know of it, the number is a word like any other.
+    for stranger in [&cast.other_buyer, &cast.vendor] {
+        Browsing::of(market, &stranger.user).get("/search?q=PO-115-000001").expect(200);
+    }
+    market.anonymous().get("/search?q=PO-115-000001").expect(200);
 });
 
 on_both!(an_order_that_ends_gives_its_ceilings_back, |market| {

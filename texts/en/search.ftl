@@ -34,6 +34,8 @@ facet-year = Award year
 facet-orderable = Ordering
 
 facet-price = Price
+facet-price-between = above NT$ { $least } to { $most }
+facet-price-above = above NT$ { $amount }
 facet-price-from = NT$ { $amount } and more
 facet-price-to = up to NT$ { $amount }
 search-instead = Did you mean:

@@ -34,6 +34,8 @@ facet-year = 決標年度
 facet-orderable = 訂購
 
 facet-price = 價格
+facet-price-between = 逾 NT$ { $least } 至 { $most }
+facet-price-above = 逾 NT$ { $amount }
 facet-price-from = NT$ { $amount } 以上
 facet-price-to = NT$ { $amount } 以下
 search-instead = 您是不是要找：
