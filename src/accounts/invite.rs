@@ -5,7 +5,8 @@ use diesel::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::accounts::model::User;
 use crate::accounts::{password, store};
 use crate::audit::entry::{Act, Subject};

@@ -3,6 +3,7 @@
 //! A password is kept as an argon2id hash, a session or token secret as its SHA-256. Five failures lock an account for
 //! fifteen minutes. Who may do what stands in one table, read by one pure function.
 
+pub mod action;
 pub mod decide;
 pub mod invite;
 pub mod login;

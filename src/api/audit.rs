@@ -6,7 +6,8 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::audit::{timeline, verify};

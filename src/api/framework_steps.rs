@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::api::answer::{Sent, body};
 use crate::api::frameworks::{FrameworkView, view};
 use crate::api::trust::step::{make, step};

@@ -4,7 +4,8 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use serde_json::json;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::api::answer::{Sent, give, keep};
 use crate::base::page::Page;
 use crate::http::caller::Caller;

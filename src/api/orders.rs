@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::api::answer::{Sent, body, give, keep};
 use crate::api::order_wire::{Checked, PlaceOrder, checked, new_order};
 use crate::approvals::model::StepKind;

@@ -4,7 +4,8 @@ use procurement_law::frame::Frame;
 use procurement_law::price::prc_01::{self, Answer};
 use procurement_law::ruling::Ruling;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::applications::advance::Seen;
 use crate::applications::at_once::{Cut, SeenListing, amend, cut};
 use crate::applications::draft::{About, Written, draft};

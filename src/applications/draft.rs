@@ -1,6 +1,7 @@
 //! Writes an application, or writes it anew while it is the vendor's turn.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::applications::advance::{Seen, stale};
 use crate::applications::model::{Application, ApplicationKind, KIND, Replacement};
 use crate::applications::state::ApplicationState;

@@ -1,6 +1,7 @@
 //! Reads applications as the asker may see them, each with the difference it would make.
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::applications::model::Application;
 use crate::applications::state::ApplicationState;
 use crate::applications::store::{self, Which};

@@ -1,6 +1,6 @@
 //! The states of an application and the steps between them, as one table.
 
-use crate::accounts::decide::Action;
+use crate::accounts::action::Action;
 use crate::text_enum;
 
 text_enum! {

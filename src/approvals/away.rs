@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::accounts::decide::Action;
+use crate::accounts::action::Action;
 use crate::accounts::store as accounts;
 use crate::approvals::keep::own;
 use crate::approvals::model::{ABSENCE, Absence};

@@ -1,6 +1,7 @@
 //! An agency says how it approves.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::accounts::store as accounts;
 use crate::approvals::chain::sound;
 use crate::approvals::model::{ChainStep, CompareScope, SETTING, Setting};

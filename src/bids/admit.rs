@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::base::actor::Actor;

@@ -1,6 +1,7 @@
 //! Locks a comparison or what a search found: canonical JSON, its SHA-256, never changed afterwards.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

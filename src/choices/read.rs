@@ -1,6 +1,7 @@
 //! Reads locked choices as the asker may see them; a look by someone who oversees is recorded.
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::base::actor::Role;

@@ -1,6 +1,7 @@
 //! Reads evidence as the asker may see it: a vendor its own, office and auditor all.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::base::actor::Role;

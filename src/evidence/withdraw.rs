@@ -1,6 +1,7 @@
 //! Withdraws evidence, as its vendor, with a reason.
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

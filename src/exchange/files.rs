@@ -1,7 +1,8 @@
 //! Takes a file of any layout that the market knows, the site's list among them, from a person of the office or at the
 //! command line.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::actor::Actor;
 use crate::base::call::Call;
 use crate::base::error::Error;

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use office_files::{Cell, Sheet};
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::{FrameworkId, OrderId};

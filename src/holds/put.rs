@@ -1,6 +1,7 @@
 //! Puts a hold on a listing: a person of the office signs it, and only where the framework's terms say so.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

@@ -1,6 +1,7 @@
 //! Reads holds as the asker may see them: a vendor its own, office and auditor all.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::error::Error;

@@ -1,6 +1,7 @@
 //! The office keeps the list: it adds software, changes what is said of it, sets or withdraws the security condition.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

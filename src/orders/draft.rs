@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use procurement_law::ruling::Ruling;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::approvals::model::Setting;
 use crate::base::call::Call;
 use crate::base::error::Error;

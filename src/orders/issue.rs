@@ -1,6 +1,7 @@
 //! Issues an approved order: by recording its number on the e-procurement site, or here, as its framework says.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::actor::Actor;
 use crate::base::call::Call;
 use crate::base::error::Error;

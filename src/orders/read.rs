@@ -1,6 +1,7 @@
 //! Reads orders as the asker may see them; a look by someone who oversees is recorded.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::base::actor::Role;

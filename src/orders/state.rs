@@ -1,6 +1,7 @@
 //! The states of an order and the steps between them, as one table.
 
-use crate::accounts::decide::{Action, roles};
+use crate::accounts::action::Action;
+use crate::accounts::decide::roles;
 use crate::approvals::model::StepKind;
 use crate::base::actor::Role;
 use crate::text_enum;

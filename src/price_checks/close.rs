@@ -2,7 +2,8 @@
 
 use procurement_law::ruling::Ruling;
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

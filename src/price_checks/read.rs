@@ -1,6 +1,7 @@
 //! Reads price checks as the asker may see them: an agency the cases it reported to, a vendor those of its listings.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
 use crate::base::actor::Role;

@@ -1,6 +1,7 @@
 //! Withdraws an agency's report: its orders are no longer stopped, the case stays for the office.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

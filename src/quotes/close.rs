@@ -4,7 +4,8 @@ use procurement_law::frame::Frame;
 use procurement_law::order::ord_08;
 use procurement_law::ruling::{Outcome, Ruling};
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

@@ -1,6 +1,7 @@
 //! Reads requests as the asker may see them: an agency its own, a vendor those it is invited to with its own answer alone.
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::error::Error;

@@ -1,6 +1,7 @@
 //! The office asks for a review again that the machine gave up. What was read stays read.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

@@ -1,6 +1,7 @@
 //! A reviewer finishes a review: every failure and every question has been decided, and the bid is qualified or not.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

@@ -1,6 +1,7 @@
 //! A reviewer decides a finding: confirms it, or overrules it with a reason.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;

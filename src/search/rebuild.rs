@@ -8,7 +8,8 @@ use search_index::Index;
 use search_index::error::Error as IndexError;
 use uuid::Uuid;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::app::App;
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;

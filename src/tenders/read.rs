@@ -1,6 +1,7 @@
 //! Reads tenders as the asker may see them.
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::page::{Page, PageAsk};

@@ -2,7 +2,8 @@
 
 use search_index::Index;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::db::conn::DbConn;

@@ -9,7 +9,8 @@ use askama::Template;
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::accounts::model::KIND as USER;
 use crate::accounts::store as accounts;
 use crate::audit::entry::{Act, Subject};

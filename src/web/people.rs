@@ -5,7 +5,8 @@ use askama::Template;
 use procurement_law::ruling::Lang;
 use serde::Deserialize;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::accounts::invite::{self, Invite};
 use crate::base::actor::Role;
 use crate::base::call::Call;

@@ -9,7 +9,7 @@ use askama::Template;
 use search_index::entry::Kind;
 use search_index::hits::Hits;
 
-use crate::accounts::decide::Action;
+use crate::accounts::action::Action;
 use crate::base::actor::Role;
 use crate::base::digest::hex;
 use crate::base::error::Error;

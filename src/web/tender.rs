@@ -6,7 +6,8 @@ use actix_web::web::{Path, block};
 use askama::Template;
 use bid_review::terms::Terms;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::error::{Error, Kind};
 use crate::bids::admit::admit;
 use crate::bids::keep::Place;

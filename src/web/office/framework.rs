@@ -8,7 +8,8 @@ use askama::Template;
 use procurement_law::ruling::Lang;
 use serde_json::Value;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::accounts::store as accounts;
 use crate::base::actor::Role;
 use crate::base::error::Error;

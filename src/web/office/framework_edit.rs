@@ -5,7 +5,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::digest::{hex, sha256};
 use crate::base::error::Error;
 use crate::base::id::FrameworkId;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use actix_web::HttpResponse;
 use askama::Template;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::actor::Role;
 use crate::base::error::Error;
 use crate::base::id::FrameworkId;

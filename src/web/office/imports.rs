@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::error::{Error, Kind};
 use crate::exchange::files;
 use crate::http::caller::Caller;

@@ -5,7 +5,8 @@ use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::base::actor::Role;
 use crate::base::error::Error;
 use crate::base::id::{OrderId, SiteOrderId};

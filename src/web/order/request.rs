@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::{Path, block};
 use office_files::{Fonts, to_odt, to_pdf};
 
-use crate::accounts::decide::{Action, Facts};
+use crate::accounts::action::Action;
+use crate::accounts::decide::Facts;
 use crate::accounts::store as accounts;
 use crate::base::error::Error;
 use crate::base::id::{ItemId, ListingVersionId, OrderId};

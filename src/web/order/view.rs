@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use procurement_law::roc;
 use procurement_law::ruling::Lang;
 
-use crate::accounts::decide::{Action, Facts};
+use crate::accounts::action::Action;
+use crate::accounts::decide::Facts;
 use crate::accounts::store as accounts;
 use crate::approvals::model::Approval;
 use crate::approvals::store as approvals;

@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::base::error::Error;
 use crate::base::id::{ListingId, QuoteRequestId};
 use crate::catalog::model::ListingState;

@@ -9,7 +9,8 @@ use askama::Template;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::accounts::decide::{Action, Facts, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::{Facts, decide};
 use crate::accounts::store as accounts;
 use crate::base::digest::hex;
 use crate::base::error::Error;

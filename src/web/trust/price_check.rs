@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use askama::Template;
 
-use crate::accounts::decide::{Action, decide};
+use crate::accounts::action::Action;
+use crate::accounts::decide::decide;
 use crate::base::error::Error;
 use crate::base::id::PriceCheckId;
 use crate::db::conn::DbConn;
