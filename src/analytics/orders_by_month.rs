@@ -63,7 +63,7 @@ pub fn load(conn: &mut DbConn, span: Span) -> Result<Chart, Error> {
     let placed = orders::issued_at.is_null().and(orders::placed_at.ge(from)).and(orders::placed_at.lt(until));
     let rows: Vec<Counted> = orders::table
         .inner_join(framework::table.on(framework::id.eq(orders::framework_id)))
-        .filter(orders::state.ne_all([OrderState::Rejected, OrderState::Cancelled, OrderState::Declined]))
+        .filter(orders::state.eq_any(OrderState::STANDING))
         .filter(issued.or(placed))
         .select((orders::issued_at, orders::placed_at, orders::amount, framework::class))
         .load(conn)?;

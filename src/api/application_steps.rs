@@ -11,10 +11,10 @@ use crate::api::answer::{Sent, body, give, keep};
 use crate::api::applications::{ApplicationView, application_id, view};
 use crate::applications::advance::Seen;
 use crate::applications::at_once::{Cut, SeenListing, amend, cut};
-use crate::applications::model::Application;
 use crate::applications::question::Reasons;
+use crate::applications::read;
 use crate::applications::state::ApplicationEvent;
-use crate::applications::{answer, approve, question, read, refuse, submit, withdraw};
+use crate::applications::take::take;
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::ListingId;
@@ -83,37 +83,15 @@ pub async fn step_application(
     let (id, key) = (application_id(&path.0)?, Key::read(&request, &sent.0)?);
     let seen = Seen { id, version: if_match(&request)? };
     let words: StepWords = if sent.0.is_empty() { StepWords::default() } else { body(&sent.0)? };
-    let call = caller.call()?;
+    let (call, why) = (caller.call()?, Reasons { codes: words.reasons, said: words.said });
     let answer = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
-            let row = take(conn, &call, seen, event, words.clone())?;
+            let row = take(conn, &call, seen, event, &why)?;
             let differences = read::differences(conn, &row)?;
             keep(StatusCode::OK, Some(etag(row.version)), &view(&row, differences))
         })
     });
     Ok(give(answer.await?))
-}
-
-/// Takes a step with its words.
-///
-/// # Errors
-/// What the step says.
-pub fn take(
-    conn: &mut DbConn,
-    call: &Call,
-    seen: Seen,
-    event: ApplicationEvent,
-    words: StepWords,
-) -> Result<Application, Error> {
-    let why = Reasons { codes: words.reasons, said: words.said.clone() };
-    match event {
-        ApplicationEvent::Submit => submit::submit(conn, call, seen),
-        ApplicationEvent::Question => question::question(conn, call, seen, &why),
-        ApplicationEvent::Answer => answer::answer(conn, call, seen, &words.said),
-        ApplicationEvent::Approve => approve::approve(conn, call, seen, &words.said),
-        ApplicationEvent::Refuse => refuse::refuse(conn, call, seen, &why),
-        ApplicationEvent::Withdraw => withdraw::withdraw(conn, call, seen),
-    }
 }
 
 /// Changes answers that nobody reviews.

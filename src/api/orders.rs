@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use crate::accounts::action::Action;
-use crate::accounts::decide::{Facts, decide};
+use crate::accounts::decide::decide;
 use crate::api::answer::{Sent, body, give, keep};
 use crate::api::order_wire::{Checked, PlaceOrder, checked, new_order};
 use crate::approvals::model::StepKind;
@@ -68,7 +67,7 @@ pub struct OrderView {
     pub closing_note: Option<String>,
     /// Which kind of step its approval waits for, while it waits.
     pub awaits: Option<StepKind>,
-    /// What the buyer stated beside the lines.
+    /// What the buyer stated beside the lines; a vendor sees the day of delivery and the protection level.
     pub stated: Stated,
     /// When the vendor delivered.
     #[schema(value_type = Option<String>, format = Date)]
@@ -83,7 +82,7 @@ pub struct OrderView {
     pub next: Vec<OrderEvent>,
     /// The lines; empty in lists.
     pub lines: Vec<LineView>,
-    /// The rulings it was placed under; empty in lists.
+    /// The rulings it was placed under; empty in lists and for vendors.
     #[schema(value_type = Vec<Object>)]
     pub rulings: Vec<Ruled>,
     /// Counts changes; the ETag.
@@ -126,8 +125,8 @@ pub struct ListOrders {
 /// An order as the API shows it to this caller.
 pub fn view(caller: &Caller, order: &Order, lines: &[OrderLine], with_rulings: bool) -> OrderView {
     let call_may = |event: &OrderEvent| decide(&caller.actor, event.action(), &order.facts()).is_ok();
-    let chooser = Facts { agency: Some(order.agency_id), ..Facts::default() };
-    let sees_choice = decide(&caller.actor, Action::ReadChoice, &chooser).is_ok();
+    let sees_reasoning = read::sees_reasoning(&caller.actor, order);
+    let stated = order.stated();
     let next = caller.role().map(|role| order.state.offers(role, order.waits_for())).unwrap_or_default();
     OrderView {
         id: order.id.0,
@@ -139,19 +138,19 @@ pub fn view(caller: &Caller, order: &Order, lines: &[OrderLine], with_rulings: b
         amount: order.amount,
         currency: "TWD",
         reason: order.reason.clone(),
-        choice: order.choice_id.filter(|_| sees_choice).map(|choice| choice.0),
+        choice: order.choice_id.filter(|_| sees_reasoning).map(|choice| choice.0),
         placed_at: order.placed_at,
         pcc_number: order.pcc_number.clone(),
         issued_at: order.issued_at,
         closing_note: order.closing_note.clone(),
-        awaits: order.awaits.filter(|_| sees_choice),
-        stated: order.stated(),
+        awaits: order.awaits.filter(|_| sees_reasoning),
+        stated: if sees_reasoning { stated } else { stated.for_vendor() },
         delivered_on: order.delivered_on,
         accepted_at: order.accepted_at,
         acceptance: ruled(&accepted_under(order), caller.lang),
         next: next.into_iter().filter(call_may).collect(),
         lines: lines.iter().map(line).collect(),
-        rulings: if with_rulings { stored_rulings(order, caller.lang) } else { Vec::new() },
+        rulings: if with_rulings && sees_reasoning { stored_rulings(order, caller.lang) } else { Vec::new() },
         version: order.version,
     }
 }

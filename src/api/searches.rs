@@ -79,6 +79,7 @@ pub async fn list_searches(caller: Caller) -> Result<HttpResponse, Failure> {
 pub async fn save_search(caller: Caller, request: HttpRequest, sent: Sent) -> Result<HttpResponse, Failure> {
     let key = Key::read(&request, &sent.0)?;
     let SaveSearch { name, query } = body(&sent.0)?;
+    let query = watch::plain(&query)?;
     let (call, index, asked) = (caller.call()?, caller.app.index.clone(), query.clone());
     let hits = block(move || found(&index, &asked)).await.map_err(|cause| Error::internal("search", cause))??;
     let saved = caller.app.door.write(move |conn| {

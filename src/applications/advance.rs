@@ -56,12 +56,23 @@ pub fn advance(
         return Err(stale());
     }
     let mut act = Act::new(&format!("application.{event}"), Subject::new(KIND, row.id.0));
-    act.reason = Some(row.said.clone()).filter(|said| !said.is_empty());
-    act.rulings = serde_json::from_str(&row.rulings).unwrap_or_default();
+    act.reason = Some(words(event, &row)).filter(|said| !said.is_empty()).map(str::to_owned);
+    if event.asks_law() {
+        act.rulings = serde_json::from_str(&row.rulings).unwrap_or_default();
+    }
     act = act.change(Change::new(event.recorded(), KIND, row.id.0, row.version, row.recorded()));
     act.changes.extend(further);
     record(conn, call, act)?;
     Ok(row)
+}
+
+/// What is said with an event: the vendor's words or the office's.
+fn words(event: ApplicationEvent, row: &Application) -> &str {
+    match event {
+        ApplicationEvent::Submit | ApplicationEvent::Answer => &row.note,
+        ApplicationEvent::Question | ApplicationEvent::Approve | ApplicationEvent::Refuse => &row.said,
+        ApplicationEvent::Withdraw => "",
+    }
 }
 
 /// By when the next hand is to act.

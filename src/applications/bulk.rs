@@ -12,7 +12,7 @@ use crate::applications::advance::Seen;
 use crate::applications::at_once::{Cut, SeenListing, amend, cut};
 use crate::applications::draft::{About, Written, draft};
 use crate::applications::model::ApplicationKind;
-use crate::applications::{store, submit};
+use crate::applications::{store, submit, tell};
 use crate::base::call::Call;
 use crate::base::error::{Error, FieldError};
 use crate::base::id::AwardId;
@@ -118,6 +118,9 @@ pub fn plan(conn: &mut DbConn, call: &Call, class: Class, rows: &[Row]) -> Resul
         } else {
             match mine.get(&sku) {
                 Some((listing, version)) => standing(conn, class, listing, version, &answers)?,
+                None if store::asked(conn, vendor, &sku)?.is_some() => {
+                    Fate::Faulty(vec![fault("sku", "application.asked_already")])
+                }
                 None => fresh(conn, class, &sku, cells, &answers, &awards)?,
             }
         };
@@ -138,6 +141,9 @@ pub fn apply(conn: &mut DbConn, call: &Call, class: Class, rows: &[Row]) -> Resu
     let mut applied = Applied::default();
     for row in planned {
         one(conn, call, class, &row, &mut applied).map_err(|error| error.with("line", row.line))?;
+    }
+    if applied.asked > 0 {
+        tell::office_of_many(conn, call, applied.asked)?;
     }
     Ok(applied)
 }
@@ -165,7 +171,7 @@ fn one(conn: &mut DbConn, call: &Call, class: Class, row: &Planned, applied: &mu
     };
     let written = Written { answers: row.answers.clone(), replacement: None, note: String::new() };
     let drafted = draft(conn, call, &about, &written)?;
-    submit::submit(conn, call, Seen { id: drafted.id, version: drafted.version })?;
+    submit::one_of_many(conn, call, Seen { id: drafted.id, version: drafted.version })?;
     applied.asked += 1;
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::applications::model::Application;
 use crate::base::call::Call;
 use crate::catalog::model::ListingVersion;
 use crate::catalog::questions::answers::Answers;
+use crate::catalog::questions::tiers::{self, most_risen};
 
 /// Questions whose answers say which product it is.
 const IDENTITY: &[&str] = &["name", "maker", "model_number", "edition", "product_version", "origin", "category"];
@@ -25,9 +26,13 @@ pub fn ruling(call: &Call, row: &Application, before: &ListingVersion, consent: 
     } else {
         Quality::Unchanged
     };
+    // A price of some quantity that rises is a rise, whatever the plain price does.
+    let tiers = |answers: &Answers| tiers::read(answers.get("price_tiers")).unwrap_or_default();
+    let plain = new.unit_price().unwrap_or(before.unit_price);
+    let (old_price, new_price) = most_risen((before.unit_price, &tiers(&old)), (plain, &tiers(&new)));
     let facts = Facts {
-        old_price: before.unit_price.decimal(),
-        new_price: new.unit_price().unwrap_or(before.unit_price).decimal(),
+        old_price: old_price.decimal(),
+        new_price: new_price.decimal(),
         quality,
         ground: said.as_ref().filter(|_| replaced).and_then(|one| one.ground()),
         comparison_table: said.as_ref().is_some_and(|one| !one.comparison.trim().is_empty()),

@@ -20,5 +20,6 @@ pub mod rows;
 pub mod state;
 pub mod store;
 pub mod submit;
+pub mod take;
 pub mod tell;
 pub mod withdraw;

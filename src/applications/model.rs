@@ -110,15 +110,17 @@ impl Replacement {
     }
 }
 
+impl ApplicationKind {
+    /// Whether answers are asked for: a pause has none.
+    pub fn has_answers(self) -> bool {
+        matches!(self, Self::List | Self::Change)
+    }
+}
+
 impl Application {
     /// The answers.
     pub fn answers(&self) -> Answers {
         serde_json::from_str(&self.answers).unwrap_or_default()
-    }
-
-    /// Whether answers are asked for: a pause has none.
-    pub fn kind_has_answers(&self) -> bool {
-        matches!(self.kind, ApplicationKind::List | ApplicationKind::Change)
     }
 
     /// What is said of a replacement.

@@ -42,7 +42,8 @@ pub fn differences(conn: &mut DbConn, row: &Application) -> Result<Vec<Differenc
     Ok(if after == Answers::default() { Vec::new() } else { before.differences(&after) })
 }
 
-/// A page of the applications that the asker may see, newest first.
+/// A page of the applications that the asker may see: those in which somebody is to act by their due day, others newest
+/// first.
 ///
 /// # Errors
 /// The asker may see none, the cursor is none of this list, or the database failed.
@@ -55,10 +56,13 @@ pub fn list(
 ) -> Result<Page<Application>, Error> {
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let which = match person.role {
-        Role::Vendor => Which { vendor: Some(person.organisation), state, handed_in: false },
-        Role::Office | Role::Auditor => Which { vendor: None, state, handed_in: true },
+        Role::Vendor => Which { vendor: Some(person.organisation), state, ..Which::default() },
+        Role::Office | Role::Auditor => {
+            let due_first = matches!(state, Some(ApplicationState::Submitted | ApplicationState::Questioned));
+            Which { vendor: None, state, handed_in: true, due_first }
+        }
         Role::Buyer | Role::Approver | Role::Accounting | Role::Reviewer => return Err(Error::forbidden("forbidden")),
     };
     let rows = store::list(conn, which, ask)?;
-    Ok(ask.cut(rows, filter, |row| row.id.to_string()))
+    Ok(ask.cut(rows, filter, store::cursor))
 }

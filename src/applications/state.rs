@@ -71,6 +71,11 @@ impl ApplicationState {
 }
 
 impl ApplicationEvent {
+    /// Whether the event rests on rulings.
+    pub fn asks_law(self) -> bool {
+        matches!(self, Self::Submit | Self::Answer | Self::Approve)
+    }
+
     /// The right that the event asks for.
     pub fn action(self) -> Action {
         match self {

@@ -1,11 +1,12 @@
 //! Queries on applications.
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Cause};
 
-use crate::applications::model::Application;
+use crate::applications::model::{Application, ApplicationKind};
 use crate::applications::state::ApplicationState;
-use crate::base::error::{Error, Kind};
+use crate::base::error::Error;
 use crate::base::id::{ApplicationId, ListingId, OrganisationId};
 use crate::base::page::PageAsk;
 use crate::db::conn::{Db, DbConn};
@@ -20,6 +21,8 @@ pub struct Which {
     pub state: Option<ApplicationState>,
     /// Not those that the office has not been handed.
     pub handed_in: bool,
+    /// What is due first comes first; all of them have to be in a state that has a due day.
+    pub due_first: bool,
 }
 
 /// An application.
@@ -40,12 +43,35 @@ pub fn open_of(conn: &mut DbConn, listing: ListingId) -> Result<Option<Applicati
     Ok(mine.first(conn).optional()?)
 }
 
-/// A page of applications, newest first, one row more than asked so that the page can be cut.
+/// A vendor's open applications about listings that stand.
+///
+/// # Errors
+/// The database failed.
+pub fn open_of_vendor(conn: &mut DbConn, vendor: OrganisationId) -> Result<Vec<Application>, Error> {
+    let open = [ApplicationState::Draft, ApplicationState::Submitted, ApplicationState::Questioned];
+    let mine = application::table.filter(application::vendor_id.eq(vendor)).filter(application::state.eq_any(open));
+    Ok(mine.filter(application::listing_id.is_not_null()).load(conn)?)
+}
+
+/// The vendor's application for a new listing of this number that the office has or asks about.
+///
+/// # Errors
+/// The database failed.
+pub fn asked(conn: &mut DbConn, vendor: OrganisationId, sku: &str) -> Result<Option<ApplicationId>, Error> {
+    let mine = application::table
+        .filter(application::vendor_id.eq(vendor))
+        .filter(application::sku.eq(sku))
+        .filter(application::kind.eq(ApplicationKind::List))
+        .filter(application::state.eq_any([ApplicationState::Submitted, ApplicationState::Questioned]));
+    Ok(mine.select(application::id).first(conn).optional()?)
+}
+
+/// A page of applications, newest first or by due day, one row more than asked so that the page can be cut.
 ///
 /// # Errors
 /// The cursor is none of this list, or the database failed.
 pub fn list(conn: &mut DbConn, which: Which, ask: &PageAsk) -> Result<Vec<Application>, Error> {
-    let mut query = application::table.order(application::id.desc()).limit(ask.limit + 1).into_boxed::<Db>();
+    let mut query = application::table.limit(ask.limit + 1).into_boxed::<Db>();
     if let Some(vendor) = which.vendor {
         query = query.filter(application::vendor_id.eq(vendor));
     }
@@ -55,12 +81,33 @@ pub fn list(conn: &mut DbConn, which: Which, ask: &PageAsk) -> Result<Vec<Applic
     if which.handed_in {
         query = query.filter(application::submitted_at.is_not_null());
     }
-    if let Some(after) = &ask.after {
-        let after: ApplicationId =
-            after.parse().map_err(|_| Error::of(Kind::Invalid, "page.bad_cursor").at("cursor"))?;
-        query = query.filter(application::id.lt(after));
+    let after = ask.after.as_deref().map(place).transpose()?;
+    if which.due_first {
+        query = query.order((application::due_on, application::id));
+        if let Some((day, id)) = after {
+            let later = application::due_on.gt(day);
+            query = query.filter(later.or(application::due_on.eq(day).and(application::id.gt(id))).assume_not_null());
+        }
+    } else {
+        query = query.order(application::id.desc());
+        if let Some((_, id)) = after {
+            query = query.filter(application::id.lt(id));
+        }
     }
     Ok(query.load(conn)?)
+}
+
+/// The cursor after an application.
+pub fn cursor(row: &Application) -> String {
+    format!("{} {}", row.due_on.unwrap_or_default(), row.id)
+}
+
+fn place(cursor: &str) -> Result<(NaiveDate, ApplicationId), Error> {
+    let parse = || {
+        let (day, id) = cursor.split_once(' ')?;
+        Some((day.parse().ok()?, id.parse().ok()?))
+    };
+    parse().ok_or_else(|| Error::invalid("page.bad_cursor").at("cursor"))
 }
 
 /// Adds an application.

@@ -4,7 +4,7 @@ use crate::applications::advance::{Seen, advance};
 use crate::applications::lawful::{hopeless, ruling};
 use crate::applications::model::{Application, ApplicationKind};
 use crate::applications::state::ApplicationEvent;
-use crate::applications::tell;
+use crate::applications::{store, tell};
 use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::Error;
@@ -21,12 +21,20 @@ use crate::db::conn::DbConn;
 /// As [`advance`]; an answer is missing; the price is above the award's; the award is not the vendor's or of another
 /// class; a replacement is not allowed; nothing would change.
 pub fn submit(conn: &mut DbConn, call: &Call, seen: Seen) -> Result<Application, Error> {
-    let row = advance(conn, call, seen, ApplicationEvent::Submit, |conn, row| {
-        hand_in(conn, call, row)?;
-        Ok(Vec::new())
-    })?;
+    let row = one_of_many(conn, call, seen)?;
     tell::office(conn, call, &row)?;
     Ok(row)
+}
+
+/// Hands in one of many: whoever hands them in tells the office of all together.
+///
+/// # Errors
+/// As [`submit`].
+pub fn one_of_many(conn: &mut DbConn, call: &Call, seen: Seen) -> Result<Application, Error> {
+    advance(conn, call, seen, ApplicationEvent::Submit, |conn, row| {
+        hand_in(conn, call, row)?;
+        Ok(Vec::new())
+    })
 }
 
 /// What every handing in checks and sets, the first and any later one.
@@ -35,6 +43,7 @@ pub fn submit(conn: &mut DbConn, call: &Call, seen: Seen) -> Result<Application,
 /// As [`submit`].
 pub fn hand_in(conn: &mut DbConn, call: &Call, row: &mut Application) -> Result<(), Error> {
     row.submitted_at = Some(call.now);
+    "[]".clone_into(&mut row.rulings);
     let before = match row.listing_id {
         Some(id) => Some(listings::find(conn, id)?),
         None => None,
@@ -44,6 +53,9 @@ pub fn hand_in(conn: &mut DbConn, call: &Call, row: &mut Application) -> Result<
             refuse(row.class, &row.answers(), Depth::Whole)?;
             if listings::by_sku(conn, &row.sku)?.is_some() {
                 return Err(Error::conflict("listing.sku_taken").with("sku", &row.sku).at("sku"));
+            }
+            if store::asked(conn, row.vendor_id, &row.sku)?.is_some_and(|other| other != row.id) {
+                return Err(Error::conflict("application.asked_already").with("sku", &row.sku).at("sku"));
             }
         }
         ApplicationKind::Change => refuse(row.class, &row.answers(), Depth::Whole)?,

@@ -30,6 +30,26 @@ pub fn office(conn: &mut DbConn, call: &Call, row: &Application) -> Result<(), E
     Ok(())
 }
 
+/// The office's people: a vendor handed in many at once.
+///
+/// # Errors
+/// The database failed.
+pub fn office_of_many(conn: &mut DbConn, call: &Call, count: usize) -> Result<(), Error> {
+    let vendor = call.actor.person().map(|person| parties::find(conn, person.organisation)).transpose()?;
+    let args = BTreeMap::from([
+        ("vendor".to_owned(), vendor.map(|vendor| vendor.name).unwrap_or_default()),
+        ("count".to_owned(), count.to_string()),
+    ]);
+    let [subject, body] =
+        ["subject", "body"].map(|end| say_with(Lang::ZhTw, &format!("mail-applications-{end}"), &args));
+    for office in parties::all(conn, OrganisationKind::Office)? {
+        for user in accounts::in_role(conn, office.id, Role::Office)? {
+            post(conn, call, &user.email, &subject, &body)?;
+        }
+    }
+    Ok(())
+}
+
 /// The vendor's people: the office has said something.
 ///
 /// # Errors

@@ -6,6 +6,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::base::money::Money;
+use crate::catalog::questions::tiers;
 use crate::choices::content::Column;
 use crate::choices::need::Need;
 
@@ -34,6 +35,8 @@ pub struct Cost {
     pub metric: Option<String>,
     /// Seats in a unit.
     pub seats: i64,
+    /// The unit price for so many units as the need comes to.
+    pub unit_price: Money,
     /// Dollars for a seat and a year, exact as far as decimals go.
     pub seat_year: Option<Decimal>,
     /// Units for the need.
@@ -63,18 +66,21 @@ pub fn cost(column: &Column, need: Need) -> Cost {
         Basis::Term(months) => ceiling(need.years * 12, months),
     };
     let units = ceiling(need.quantity, seats);
+    // Each period is an order of its own: the price by quantity is that of the units of one period.
+    let tiers = column.detail("price_tiers").and_then(|text| tiers::read(&text)).unwrap_or_default();
+    let unit_price = tiers::price_of(column.unit_price, &tiers, units).min(column.unit_price);
     let months = match basis {
         Basis::Perpetual => Some(need.years * 12),
         Basis::Term(months) => Some(months),
         Basis::Once | Basis::Unknown => None,
     };
     let seat_year = months.and_then(|months| {
-        let a_year = column.unit_price.decimal().checked_mul(Decimal::from(12))?;
+        let a_year = unit_price.decimal().checked_mul(Decimal::from(12))?;
         a_year.checked_div(Decimal::from(seats).checked_mul(Decimal::from(months))?)
     });
     let bought = units.checked_mul(periods).filter(|_| basis != Basis::Unknown);
-    let total = bought.and_then(|bought| column.unit_price.line_total(bought));
-    Cost { basis, metric, seats, seat_year, units, periods, total }
+    let total = bought.and_then(|bought| unit_price.line_total(bought));
+    Cost { basis, metric, seats, unit_price, seat_year, units, periods, total }
 }
 
 /// A price per seat and year as it is shown: half a cent goes up.
@@ -135,6 +141,18 @@ mod tests {
         });
         let found = of(1_000, details, (60, 1));
         assert_eq!((found.units, found.seat_year, found.total), (3, Some(Decimal::from(40)), Money::dollars(3_000)));
+    }
+
+    #[test]
+    fn a_price_by_quantity_is_the_price_of_the_need() {
+        let details = json!({
+            "licence_model": "subscription", "licence_metric": "user", "term_months": 12, "price_tiers": "10:900;50:800",
+        });
+        for (quantity, price, total) in [(9, 1_000, 9_000 * 2), (10, 900, 9_000 * 2), (60, 800, 48_000 * 2)] {
+            let found = of(1_000, details.clone(), (quantity, 2));
+            assert_eq!((found.unit_price, found.total), (Money::dollars(price).unwrap(), Money::dollars(total)));
+            assert_eq!(found.seat_year, Some(Decimal::from(price)));
+        }
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn total_words(column: &Column, cost: &Cost, need: Need, lang: Lang) -> String {
 fn words(key: &str, column: &Column, cost: &Cost, need: Need, lang: Lang) -> String {
     let months = if let Basis::Term(months) = cost.basis { months } else { 0 };
     let args = [
-        ("price", column.unit_price.to_string()),
+        ("price", cost.unit_price.to_string()),
         ("unit", column.unit.clone()),
         ("seats", cost.seats.to_string()),
         ("months", months.to_string()),

@@ -81,6 +81,16 @@ pub fn note_step(conn: &mut DbConn, id: EvidenceId, step: Step, now: Time) -> Re
     Ok(added.execute(conn)? == 1)
 }
 
+/// The steps of evidence that counts of which the vendor was told.
+///
+/// # Errors
+/// The database failed.
+pub fn noticed(conn: &mut DbConn) -> Result<Vec<(EvidenceId, Step)>, Error> {
+    let told = evidence_notice::table.inner_join(evidence::table.on(evidence::id.eq(evidence_notice::evidence_id)));
+    let counts = told.filter(evidence::state.eq(EvidenceState::Current));
+    Ok(counts.select((evidence_notice::evidence_id, evidence_notice::step)).load(conn)?)
+}
+
 /// Notes that a day's round was put into the queue; false when it was before.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! The watch over last days: tells the vendor once per step, and opens a task for the office at the lapse.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::Duration;
 use procurement_law::ruling::Lang;
@@ -43,13 +43,16 @@ pub fn schedule(conn: &mut DbConn, call: &Call) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// The evidence whose last day is near or over.
+/// The evidence whose last day is near or over, and whose vendor was not told of the step it has come to.
 ///
 /// # Errors
 /// The database failed.
 pub fn due(conn: &mut DbConn, call: &Call) -> Result<Vec<EvidenceId>, Error> {
     let horizon = call.now.after(Duration::days(FIRST)).local_date();
-    Ok(store::ending_by(conn, horizon)?.into_iter().map(|row| row.id).collect())
+    let (rows, today) = (store::ending_by(conn, horizon)?, call.now.local_date());
+    let told: HashSet<(EvidenceId, Step)> = store::noticed(conn)?.into_iter().collect();
+    let untold = |row: &Evidence| row.step(today).is_some_and(|step| !told.contains(&(row.id, step)));
+    Ok(rows.into_iter().filter(untold).map(|row| row.id).collect())
 }
 
 /// Tells the vendor of one evidence what step it has come to, unless that was told before.

@@ -155,8 +155,7 @@ pub fn reconcile(conn: &mut DbConn, call: &Call, of: Option<FrameworkId>) -> Res
 
 /// Whether an order that was issued stands: what the vendor refused does not.
 fn stands(order: &Order) -> bool {
-    order.issued_at.is_some()
-        && !matches!(order.state, OrderState::Declined | OrderState::Cancelled | OrderState::Rejected)
+    order.issued_at.is_some() && OrderState::STANDING.contains(&order.state)
 }
 
 fn told(pairs: BTreeMap<(Month, String), Pair>, frameworks: &HashMap<FrameworkId, Framework>) -> Reconciliation {

@@ -40,7 +40,7 @@ impl Brand {
     pub fn recorded(&self) -> Value {
         let mut row =
             json!({ "key": self.name_key, "name": self.name, "source": self.source, "listed_on": self.listed_on });
-        // Absent while it is on the list, as in the events of before brands were taken off.
+        // Absent while it is on the list, so that older events and newer ones read alike.
         if let (Some(day), Some(fields)) = (self.delisted_on, row.as_object_mut()) {
             fields.insert("delisted_on".to_owned(), json!(day));
         }

@@ -4,7 +4,7 @@ use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
-use crate::base::actor::Role;
+use crate::base::actor::{Actor, Role};
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::OrderId;
@@ -58,6 +58,13 @@ pub fn list(
     };
     let rows = store::list(conn, owner, state, ask)?;
     Ok(ask.cut(rows, filter, |order| order.id.to_string()))
+}
+
+/// Whether the asker sees how the agency came to its order: the choice, what it stated, the approval, and the rulings, which
+/// speak of its other orders and of other vendors.
+pub fn sees_reasoning(actor: &Actor, order: &Order) -> bool {
+    let agency = Facts { agency: Some(order.agency_id), ..Facts::default() };
+    decide(actor, Action::ReadChoice, &agency).is_ok()
 }
 
 /// Whether the asker may take a step, apart from the state.

@@ -11,7 +11,7 @@ text_enum! {
     OrderState {
         /// Waits for approval (待核).
         Placed = "placed",
-        /// Approved before `ready` was told apart; goes on like it (已核准).
+        /// Approved, as imported or older orders say it; goes on like `ready` (已核准).
         Approved = "approved",
         /// Approved, waits for its number on the e-procurement site (待下訂).
         Ready = "ready",
@@ -203,7 +203,7 @@ impl OrderState {
     /// The states of an order that waits for its number on the e-procurement site.
     pub const TO_ISSUE: &'static [OrderState] = &[OrderState::Approved, OrderState::Ready];
 
-    /// The states in which an order counts as an order of its agency.
+    /// The states in which an order counts as an order of its agency: in all others it came to nothing.
     pub const STANDING: &'static [OrderState] = &[
         OrderState::Placed,
         OrderState::Approved,

@@ -72,6 +72,12 @@ impl Stated {
         *self == Self::default()
     }
 
+    /// What the vendor is told of it: by when it delivers and for a system of which level. The rest is the agency's own.
+    #[must_use]
+    pub fn for_vendor(&self) -> Self {
+        Self { deliver_by: self.deliver_by, level: self.level, ..Self::default() }
+    }
+
     /// Checks the form of what is stated.
     ///
     /// # Errors

@@ -64,8 +64,9 @@ pub fn read(conn: &mut DbConn, call: &Call, id: PriceCheckId) -> Result<Whole, E
     for report in store::reports(conn, id)? {
         let shown = match role {
             Some(Role::Vendor) => report.state == ReportState::Standing,
-            Some(Role::Buyer | Role::Approver) => Some(report.agency_id) == facts.agency,
-            _ => true,
+            Some(Role::Buyer | Role::Approver | Role::Accounting) => Some(report.agency_id) == facts.agency,
+            Some(Role::Office | Role::Auditor) => true,
+            Some(Role::Reviewer) | None => false,
         };
         if shown {
             let agency = (role != Some(Role::Vendor)).then(|| parties::find(conn, report.agency_id)).transpose()?;

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::base::error::Error;
-use crate::base::id::{ItemId, ListingId, MarketReportId, OrganisationId, PriceCheckId};
+use crate::base::id::{ItemId, ListingId, OrganisationId, PriceCheckId};
 use crate::base::page::PageAsk;
 use crate::db::conn::{Both, Db, DbConn};
 use crate::db::schema::{market_report, price_check};
@@ -62,14 +62,6 @@ pub fn update(conn: &mut DbConn, row: &PriceCheck) -> Result<bool, Error> {
 pub fn reports(conn: &mut DbConn, of: PriceCheckId) -> Result<Vec<MarketReport>, Error> {
     let mine = market_report::table.filter(market_report::price_check_id.eq(of));
     Ok(mine.order(market_report::id).load(conn)?)
-}
-
-/// A report by id.
-///
-/// # Errors
-/// There is none, or the database failed.
-pub fn report(conn: &mut DbConn, id: MarketReportId) -> Result<MarketReport, Error> {
-    Ok(market_report::table.find(id).first(conn)?)
 }
 
 /// Adds a report; false when one of the agency stands in the case.

@@ -55,7 +55,7 @@ pub fn load(conn: &mut DbConn, id: ListingId, same: &[ListingId], months: i32, n
         .inner_join(orders::table.on(orders::id.eq(order_line::order_id)))
         .inner_join(listing_version::table.on(listing_version::id.eq(order_line::listing_version_id)))
         .filter(listing_version::listing_id.eq_any(same))
-        .filter(orders::state.ne_all([OrderState::Rejected, OrderState::Cancelled, OrderState::Declined]))
+        .filter(orders::state.eq_any(OrderState::STANDING))
         .filter(issued.or(placed))
         .select((order_line::unit_price, listing_version::all_columns))
         .load(conn)?;

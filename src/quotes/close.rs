@@ -69,8 +69,8 @@ pub fn choose(
     let quote = quote.ok_or_else(|| Error::invalid("quote.no_such").at("quote"))?;
     let reason = words(reason, "reason")?;
     let rulings = rulings(conn, call, &row, &quote, &reason)?;
-    if let Some(ruling) = rulings.iter().find(|ruling| ruling.outcome >= Outcome::NeedsPerson) {
-        return Err(Error::conflict("order.refused").with("rule", &ruling.rule));
+    if rulings.iter().any(|ruling| ruling.outcome >= Outcome::NeedsPerson) {
+        return Err(Error::unlawful("order.unlawful", rulings));
     }
     row.rulings = canonical(&rulings)?;
     row.chosen_id = Some(quote.id);

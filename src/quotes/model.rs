@@ -156,6 +156,14 @@ impl QuoteRequest {
         Facts { agency: Some(self.agency_id), informed_vendor: invited, ..Facts::default() }
     }
 
+    /// The request as a vendor may see it: whom the agency chose, and why, is told to the chosen vendor alone, because the
+    /// reason and the ruling speak of that vendor's price.
+    #[must_use]
+    pub fn for_vendor(self, own: &[QuoteId]) -> Self {
+        let is_own = self.chosen_id.is_none_or(|chosen| own.contains(&chosen));
+        if is_own { self } else { Self { chosen_id: None, closing_note: None, rulings: "[]".to_owned(), ..self } }
+    }
+
     /// Whether vendors may still answer.
     pub fn takes_answers(&self, now: Time) -> bool {
         self.state == RequestState::Asked && now < self.closes_at
@@ -164,14 +172,20 @@ impl QuoteRequest {
 
 impl Quote {
     /// The row's form in the record: while it is sealed, a salted digest of what it says, so that no reader of the record
-    /// learns it before the opening, and everybody can prove afterwards that it was not changed.
+    /// learns it before the opening. Afterwards it says the salt too: whoever reads the record computes the digest again
+    /// from the salt and the row without it, and sees that what was opened is what was sealed.
     pub fn recorded(&self) -> Value {
-        let said = self.said();
+        let mut said = self.said();
         if self.sealed {
-            let digest = sha256(format!("{}{said}", self.salt).as_bytes());
-            return json!({ "request": self.request_id, "vendor": self.vendor_id, "sealed": digest });
+            return json!({ "request": self.request_id, "vendor": self.vendor_id, "sealed": self.digest() });
         }
+        said["salt"] = json!(self.salt);
         said
+    }
+
+    /// The salted SHA-256 of what the quote says, hex.
+    fn digest(&self) -> String {
+        sha256(format!("{}{}", self.salt, self.said()).as_bytes())
     }
 
     fn said(&self) -> Value {

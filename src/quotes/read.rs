@@ -5,7 +5,7 @@ use crate::accounts::decide::decide;
 use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::QuoteRequestId;
+use crate::base::id::{QuoteId, QuoteRequestId};
 use crate::base::page::{Page, PageAsk};
 use crate::contracts::model::{Framework, Item};
 use crate::contracts::store as contracts;
@@ -43,12 +43,15 @@ pub struct Seat {
 /// # Errors
 /// There is none that the asker may know of.
 pub fn read(conn: &mut DbConn, call: &Call, id: QuoteRequestId) -> Result<Whole, Error> {
-    let request = store::find(conn, id)?;
+    let mut request = store::find(conn, id)?;
     let own = call.actor.person().filter(|person| person.role == Role::Vendor).map(|person| person.organisation);
     let mine = own.map(|vendor| store::quote_of(conn, id, vendor)).transpose()?.flatten();
     decide(&call.actor, Action::ReadQuotes, &request.facts(mine.as_ref().map(|quote| quote.vendor_id)))?;
     let quotes = match mine {
-        Some(mine) => vec![mine],
+        Some(mine) => {
+            request = request.for_vendor(&[mine.id]);
+            vec![mine]
+        }
         None => store::quotes(conn, id)?,
     };
     let mut seats = Vec::with_capacity(quotes.len());
@@ -75,6 +78,11 @@ pub fn list(conn: &mut DbConn, call: &Call, ask: &PageAsk, filter: &str) -> Resu
         Role::Office | Role::Auditor => Owner::All,
         Role::Reviewer => return Ok(Page { data: Vec::new(), next_cursor: None }),
     };
-    let rows = store::list(conn, owner, ask)?;
+    let mut rows = store::list(conn, owner, ask)?;
+    if let Owner::Vendor(vendor) = owner {
+        let chosen: Vec<QuoteId> = rows.iter().filter_map(|row| row.chosen_id).collect();
+        let own = store::own(conn, vendor, &chosen)?;
+        rows = rows.into_iter().map(|row| row.for_vendor(&own)).collect();
+    }
     Ok(ask.cut(rows, filter, |row| row.id.to_string()))
 }

@@ -29,12 +29,12 @@ pub fn find(conn: &mut DbConn, id: QuoteRequestId) -> Result<QuoteRequest, Error
     Ok(quote_request::table.find(id).first(conn)?)
 }
 
-/// A quote by id.
+/// A vendor's own quotes among those that were chosen.
 ///
 /// # Errors
-/// There is none, or the database failed.
-pub fn quote(conn: &mut DbConn, id: QuoteId) -> Result<Quote, Error> {
-    Ok(quote::table.find(id).first(conn)?)
+/// The database failed.
+pub fn own(conn: &mut DbConn, vendor: OrganisationId, among: &[QuoteId]) -> Result<Vec<QuoteId>, Error> {
+    Ok(quote::table.filter(quote::vendor_id.eq(vendor)).filter(quote::id.eq_any(among)).select(quote::id).load(conn)?)
 }
 
 /// The quotes of a request, in the order of the invitations.

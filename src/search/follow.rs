@@ -34,6 +34,8 @@ pub struct Followed {
 pub fn follow(conn: &mut DbConn, index: &Index) -> Result<Followed, Error> {
     let failed = |cause: search_index::error::Error| Error::internal("follow the feed", cause);
     let mut followed = Followed::default();
+    // An index that begins with nothing is built anew by following: the requests that it meets on the way are fulfilled.
+    let heeds = index.position().map_err(failed)?.is_some();
     loop {
         let position = index.position().map_err(failed)?.unwrap_or(0);
         let events: Vec<(i64, String, AnyId)> = feed::table
@@ -53,7 +55,7 @@ pub fn follow(conn: &mut DbConn, index: &Index) -> Result<Followed, Error> {
         }
         index.commit(*last).map_err(failed)?;
         followed.events += events.len();
-        followed.rebuild |= events.iter().any(|(_, kind, _)| kind == rebuild::KIND);
+        followed.rebuild |= heeds && events.iter().any(|(_, kind, _)| kind == rebuild::KIND);
     }
 }
 

@@ -48,20 +48,26 @@ pub fn start(app: &App) -> Result<(), Error> {
     if BUILDING.swap(true, Ordering::SeqCst) {
         return Ok(());
     }
-    let app = app.clone();
+    let (app, building) = (app.clone(), Building);
     let work = move || {
+        let _building = building;
         let index = app.index.clone();
         match app.door.read_now(move |conn| rebuild(conn, &index)) {
             Ok(entries) => tracing::info!(entries, "the index was built anew"),
             Err(error) => tracing::error!(code = error.code, cause = ?error.cause, "the index was not built anew"),
         }
-        BUILDING.store(false, Ordering::SeqCst);
     };
     let started = std::thread::Builder::new().name("rebuild".to_owned()).spawn(work);
-    started.map(drop).map_err(|cause| {
+    started.map(drop).map_err(|cause| Error::internal("start the rebuild", cause))
+}
+
+/// A rebuild at work. However it ends, the next one may begin.
+struct Building;
+
+impl Drop for Building {
+    fn drop(&mut self) {
         BUILDING.store(false, Ordering::SeqCst);
-        Error::internal("start the rebuild", cause)
-    })
+    }
 }
 
 /// Reads every row into a new index and puts it in the place of the old one; gives the entries.

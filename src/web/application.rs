@@ -14,13 +14,12 @@ use crate::applications::draft::{About, Written, draft, redraft};
 use crate::applications::model::{Application, ApplicationKind, Replacement};
 use crate::applications::question::Reasons;
 use crate::applications::state::ApplicationEvent;
-use crate::applications::{answer, approve, question, refuse, submit, withdraw};
-use crate::base::call::Call;
+use crate::applications::take::take;
+use crate::applications::{answer, submit};
 use crate::base::digest::sha256;
 use crate::base::error::Error;
 use crate::base::id::{ApplicationId, AwardId, ListingId};
 use crate::catalog::model::Class;
-use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
@@ -122,23 +121,6 @@ pub async fn step(caller: Caller, path: Path<(String, String)>, form: Form<Pairs
             let status = summary.status;
             Ok(with_status(status, &ApplicationPage::load(&caller, id).await?.sent(&caller, &pairs, summary))?)
         }
-    }
-}
-
-fn take(
-    conn: &mut DbConn,
-    call: &Call,
-    seen: Seen,
-    event: ApplicationEvent,
-    why: &Reasons,
-) -> Result<Application, Error> {
-    match event {
-        ApplicationEvent::Question => question::question(conn, call, seen, why),
-        ApplicationEvent::Refuse => refuse::refuse(conn, call, seen, why),
-        ApplicationEvent::Approve => approve::approve(conn, call, seen, &why.said),
-        ApplicationEvent::Withdraw => withdraw::withdraw(conn, call, seen),
-        ApplicationEvent::Submit => submit::submit(conn, call, seen),
-        ApplicationEvent::Answer => answer::answer(conn, call, seen, &why.said),
     }
 }
 

@@ -71,8 +71,7 @@ pub async fn list(caller: Caller, ask: Query<ListAsk>) -> Result<HttpResponse, F
         Ok((found, names))
     });
     let (found, names) = read.await?;
-    let mut rows: Vec<Row> = found.data.into_iter().map(|one| row(one, &names, today, lang)).collect();
-    rows.sort_by_key(|one| (one.row.due_on.is_none(), one.row.due_on));
+    let rows = found.data.into_iter().map(|one| row(one, &names, today, lang)).collect();
     let next = found.next_cursor.map(|cursor| {
         format!("/office/applications?state={}&cursor={cursor}", state.map_or("", ApplicationState::as_str))
     });

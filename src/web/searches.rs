@@ -11,8 +11,7 @@ use crate::base::id::SavedSearchId;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
-use crate::search::filters::{Filters, words};
-use crate::texts::say;
+use crate::search::filters::{Filters, label, words};
 use crate::watches::news::{LOOKED, found};
 use crate::watches::read::Kept;
 use crate::watches::{keep, read};
@@ -69,6 +68,10 @@ pub async fn list(caller: Caller) -> Result<HttpResponse, Failure> {
 /// The index or the database failed.
 pub async fn save(caller: Caller, form: Form<SaveForm>) -> Result<HttpResponse, Failure> {
     let (SaveForm { name, query }, call, index) = (form.0, caller.call()?, caller.app.index.clone());
+    let query = match keep::plain(&query) {
+        Ok(query) => query,
+        Err(error) => return answer(&caller, Err(error), "search-saved").await,
+    };
     let asked = query.clone();
     let hits = block(move || found(&index, &asked)).await.map_err(|cause| Error::internal("search", cause))??;
     let saved = caller.app.door.write(move |conn| keep::save(conn, &call, &name, &query, &hits));
@@ -123,7 +126,7 @@ fn in_words(query: &str, lang: Lang) -> String {
     let asked = Filters::read(&pairs).asked();
     let said = asked.iter().filter(|pair| pair.0 != "sort").map(|(name, value)| match *name {
         "q" => format!("「{value}」"),
-        name => format!("{}：{}", say(lang, &format!("facet-{name}")), words(name, value, lang)),
+        name => format!("{}：{}", label(name, lang), words(name, value, lang)),
     });
     said.collect::<Vec<_>>().join("　")
 }

@@ -11,7 +11,7 @@ use askama::Template;
 use procurement_law::ruling::Lang;
 
 use crate::applications::bulk::{Fate, Planned, Row, Way, apply, plan};
-use crate::base::digest::sha256;
+use crate::base::digest::{hex, sha256};
 use crate::base::error::{Error, Kind};
 use crate::catalog::model::Class;
 use crate::catalog::questions::table::all;
@@ -20,6 +20,7 @@ use crate::catalog::store as listings;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
+use crate::http::idempotent::{Answer, Key, once};
 use crate::http::problem::sentence;
 use crate::http::upload::Upload;
 use crate::web::application::fields::plain;
@@ -43,6 +44,7 @@ struct BulkPage {
 /// What a sheet would do.
 struct PlanView {
     digest: String,
+    key: String,
     name: String,
     rows: Vec<RowView>,
     fresh: usize,
@@ -113,14 +115,16 @@ pub async fn preview(caller: Caller, mut form: Upload) -> Result<HttpResponse, F
     let Some((name, bytes)) = sent.filter(|(_, bytes)| !bytes.is_empty()) else {
         return refused(&caller, class, Error::invalid("bulk.no_file").at("sheet"));
     };
-    let digest = caller.app.storage.put(bytes.clone()).await?;
+    // The file is kept as this vendor's: nobody takes over another's by its digest.
+    let digest = caller.app.storage.put(owned(&caller, &bytes)?).await?;
     let rows = match read(name.clone(), bytes).await {
         Ok(rows) => rows,
         Err(error) => return refused(&caller, class, error),
     };
     let call = caller.call()?;
+    let key = hex(&call.bytes::<16>());
     match caller.app.door.read(move |conn| plan(conn, &call, class, &rows)).await {
-        Ok(planned) => Ok(page(&filled(&caller, class, Some(view(digest, name, planned, caller.lang)), None))?),
+        Ok(planned) => Ok(page(&filled(&caller, class, Some(view((digest, key), name, planned, caller.lang)), None))?),
         Err(error) => refused(&caller, class, error),
     }
 }
@@ -136,11 +140,31 @@ pub async fn take(caller: Caller, form: Form<Vec<(String, String)>>) -> Result<H
     if sha256(&bytes) != digest {
         return Err(Error::not_found().into());
     }
+    let Some(bytes) = bytes.strip_prefix(owned(&caller, &[])?.as_slice()).map(<[u8]>::to_vec) else {
+        return Err(Error::not_found().into());
+    };
     let (rows, call) = (read(name, bytes).await?, caller.call()?);
-    match caller.app.door.write(move |conn| apply(conn, &call, class, &rows)).await {
+    let key = Key {
+        route: "POST /vendor/bulk/take (page)".to_owned(),
+        key: plain(&form.0, "key").to_owned(),
+        fingerprint: sha256(format!("{class} {digest}").as_bytes()),
+    };
+    let taken = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            apply(conn, &call, class, &rows)?;
+            Ok(Answer { status: StatusCode::SEE_OTHER, etag: None, body: String::new(), replayed: false })
+        })
+    });
+    match taken.await {
         Ok(_) => Ok(go("/vendor/listings", Some("bulk-taken"))),
         Err(error) => refused(&caller, class, error),
     }
+}
+
+/// A file with its vendor before it.
+fn owned(caller: &Caller, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    let vendor = caller.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?.organisation;
+    Ok([vendor.0.as_bytes().as_slice(), bytes].concat())
 }
 
 async fn read(name: String, bytes: Vec<u8>) -> Result<Vec<Row>, Error> {
@@ -160,7 +184,7 @@ fn filled(caller: &Caller, class: Class, plan: Option<PlanView>, summary: Option
     BulkPage { page: Layout::new(caller, "bulk-title"), classes: Class::ALL, class, plan, summary }
 }
 
-fn view(digest: String, name: String, planned: Vec<Planned>, lang: Lang) -> PlanView {
+fn view((digest, key): (String, String), name: String, planned: Vec<Planned>, lang: Lang) -> PlanView {
     let count = |wanted: fn(&Fate) -> bool| planned.iter().filter(|row| wanted(&row.fate)).count();
     let (fresh, changed) =
         (count(|fate| matches!(fate, Fate::New(_))), count(|fate| matches!(fate, Fate::Change { .. })));
@@ -168,7 +192,7 @@ fn view(digest: String, name: String, planned: Vec<Planned>, lang: Lang) -> Plan
     let mut rows: Vec<RowView> = planned.into_iter().filter_map(|row| row_view(row, lang)).collect();
     // What has to be mended comes first.
     rows.sort_by_key(|row| (row.fate != "faulty", row.line));
-    PlanView { digest, name, rows, fresh, changed, same, faulty }
+    PlanView { digest, key, name, rows, fresh, changed, same, faulty }
 }
 
 fn row_view(row: Planned, lang: Lang) -> Option<RowView> {

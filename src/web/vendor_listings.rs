@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use askama::Template;
 use procurement_law::ruling::{Lang, Ruling};
 
@@ -28,6 +28,9 @@ use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::orders::{day, when};
 use crate::web::ruling::{RulingView, Summary, views};
 
+/// Applications on a page.
+const ASKED: i64 = 50;
+
 #[derive(Template)]
 #[template(path = "vendor_listings.html")]
 struct ListPage {
@@ -35,6 +38,7 @@ struct ListPage {
     classes: &'static [Class],
     rows: Vec<Row>,
     asked: Vec<AskedRow>,
+    next: Option<String>,
 }
 
 /// A listing of the vendor.
@@ -43,11 +47,10 @@ struct Row {
     version: ListingVersion,
     standing: Standing,
     percent: usize,
-    open: Option<AskedRow>,
+    open: Option<Application>,
 }
 
 /// An application in the list: who holds it, and by when.
-#[derive(Clone)]
 struct AskedRow {
     row: Application,
     name: String,
@@ -96,28 +99,32 @@ struct Found {
 ///
 /// # Errors
 /// The database failed.
-pub async fn list(caller: Caller) -> Result<HttpResponse, Failure> {
+pub async fn list(caller: Caller, ask: Query<Vec<(String, String)>>) -> Result<HttpResponse, Failure> {
+    let cursor = Some(plain(&ask, "cursor")).filter(|cursor| !cursor.is_empty());
+    let ask = PageAsk::parse(Some(ASKED), cursor, "applications of a vendor")?;
     let (vendor, lang, today) = (vendor(&caller)?, caller.lang, caller.app.clock.now().local_date());
     let read = caller.app.door.read(move |conn| {
-        let ask = PageAsk { limit: crate::base::page::MOST, after: None };
         let which = Which { vendor: Some(vendor), ..Which::default() };
         let rows = listings::of_vendor(conn, vendor)?;
         let standing = standings(conn, rows.iter().map(|(row, version)| (row, version)), today)?;
-        Ok((rows, standing, applications::list(conn, which, &ask)?))
+        let open = applications::open_of_vendor(conn, vendor)?;
+        let asked = ask.cut(applications::list(conn, which, &ask)?, "applications of a vendor", applications::cursor);
+        Ok((rows, standing, open, asked))
     });
-    let (rows, standing, asked) = read.await?;
-    let asked: Vec<AskedRow> = asked.into_iter().map(|row| asked_row(row, today, lang)).collect();
-    let open: HashMap<ListingId, &AskedRow> =
-        asked.iter().filter(|one| one.row.state.is_open()).filter_map(|one| Some((one.row.listing_id?, one))).collect();
+    let (rows, standing, open, asked) = read.await?;
+    let next = asked.next_cursor.map(|cursor| format!("/vendor/listings?cursor={cursor}"));
+    let asked: Vec<AskedRow> = asked.data.into_iter().map(|row| asked_row(row, today, lang)).collect();
+    let open: HashMap<ListingId, Application> =
+        open.into_iter().filter_map(|row| Some((row.listing_id?, row))).collect();
     let rows = rows.into_iter().map(|(listing, version)| Row {
         percent: score(version.class, &Answers::of(&version)).percent,
         standing: standing.get(&listing.id).copied().unwrap_or(Standing::NotNow),
-        open: open.get(&listing.id).map(|one| (*one).clone()),
+        open: open.get(&listing.id).cloned(),
         listing,
         version,
     });
     let rows = rows.collect();
-    Ok(page(&ListPage { page: Layout::new(&caller, "vendor-listings-title"), classes: Class::ALL, rows, asked })?)
+    Ok(page(&ListPage { page: Layout::new(&caller, "vendor-listings-title"), classes: Class::ALL, rows, asked, next })?)
 }
 
 fn asked_row(row: Application, today: chrono::NaiveDate, lang: Lang) -> AskedRow {

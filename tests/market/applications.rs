@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::support::browsing::{Browsing, mail_text};
 use crate::support::client::Client;
 use crate::support::market::TestMarket;
 
@@ -273,6 +274,20 @@ on_both!(a_sheet_is_taken_whole_or_not_at_all, |market| {
     let (asked, doing) = (rows[..2].to_vec(), call());
     let applied = market.app.door.write_now(move |conn| apply(conn, &doing, Class::Software, &asked)).unwrap();
     assert_eq!(applied, Applied { asked: 2, changed: 0 });
+    // What is asked already is not asked again, and the office is told of all together.
+    let (asked, seen) = (rows[..2].to_vec(), call());
+    let again = market.app.door.read_now(move |conn| plan(conn, &seen, Class::Software, &asked)).unwrap();
+    let faults: Vec<&str> =
+        again.iter().map(|row| if let Fate::Faulty(faults) = &row.fate { faults[0].code } else { "none" }).collect();
+    assert_eq!(faults, ["application.open_already", "application.asked_already"]);
+    market.settle();
+    let mails: Vec<String> = market.mails().iter().map(|mail| mail_text(mail)).collect();
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert!(mails[0].contains("2 件品項申請"));
+    let whole = json!({ "class": "software", "sku": "OFF-7", "answers": answers(market) });
+    let (path, row) = write(market, &vendor, &whole);
+    let twice = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(409);
+    assert_eq!(twice.code(), "application.asked_already");
     let office = market.with(&market.cast.office.token);
     assert_eq!(
         office.get("/api/v1/applications?state=submitted").expect(200).json()["data"].as_array().unwrap().len(),
@@ -280,4 +295,98 @@ on_both!(a_sheet_is_taken_whole_or_not_at_all, |market| {
     );
     market.settle();
     assert!(market.verify().holds);
+});
+
+on_both!(a_price_of_some_quantity_that_rises_is_a_rise, |market| {
+    let (vendor, office) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let tiers = |tiers: &str| {
+        let mut wanted = answers(market);
+        wanted["price_tiers"] = json!(tiers);
+        let (path, row) = write(market, &vendor, &json!({ "listing": market.cast.listing, "answers": wanted }));
+        (vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json(), path)
+    };
+    let (row, path) = tiers("10:1100;50:1000");
+    office.step(&format!("{path}/approve"), version(&row), &json!({})).expect(200);
+    let (row, path) = tiers("10:1100");
+    let without = office.step(&format!("{path}/approve"), version(&row), &json!({})).expect(422);
+    assert_eq!(without.code(), "application.said_missing", "a person says why 50 may cost more than before");
+    office.step(&format!("{path}/approve"), version(&row), &json!({ "said": "原級距誤植，經查同意" })).expect(200);
+});
+
+on_both!(the_record_keeps_whose_words_they_were, |market| {
+    let (vendor, office) = (market.with(&market.cast.vendor.token), market.with(&market.cast.office.token));
+    let mut wanted = answers(market);
+    wanted["warranty_months"] = json!("24");
+    let body = json!({ "listing": market.cast.listing, "answers": wanted, "note": "延長保固" });
+    let (path, row) = write(market, &vendor, &body);
+    let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
+    let why = json!({ "reasons": ["unclear"], "said": "請說明保固起算日" });
+    let row = office.step(&format!("{path}/question"), version(&row), &why).expect(200).json();
+    let row =
+        vendor.step(&format!("{path}/answer"), version(&row), &json!({ "said": "自驗收起算" })).expect(200).json();
+    vendor.step(&format!("{path}/withdraw"), version(&row), &json!({})).expect(200);
+    market.settle();
+    let said = market.app.door.read_now(|conn| Ok(said(conn))).unwrap();
+    let expected = [
+        ("application.submit", "延長保固", 1),
+        ("application.question", "請說明保固起算日", 0),
+        ("application.answer", "自驗收起算", 1),
+        ("application.withdraw", "", 0),
+    ];
+    assert_eq!(said, expected.map(|(act, reason, rulings)| (act.to_owned(), reason.to_owned(), rulings)));
+});
+
+/// Act, reason and number of rulings of every step of an application in the record.
+fn said(conn: &mut gongqi::db::conn::DbConn) -> Vec<(String, String, usize)> {
+    use diesel::prelude::*;
+    use gongqi::db::schema::{audit_chain, audit_entry};
+    let rows: Vec<String> = audit_entry::table
+        .inner_join(audit_chain::table.on(audit_chain::entry_id.eq(audit_entry::id)))
+        .filter(audit_entry::act.like("application.%").and(audit_entry::act.ne("application.draft")))
+        .order(audit_chain::seq)
+        .select(audit_entry::body)
+        .load(conn)
+        .unwrap();
+    let read = |row: String| {
+        let row: Value = serde_json::from_str(&row).unwrap();
+        let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+        (text("act"), text("reason"), row["rulings"].as_array().map_or(0, Vec::len))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+on_both!(a_sheet_is_taken_once_and_by_its_vendor_alone, |market| {
+    let mut cells = answers(market).as_object().unwrap().clone();
+    for (key, said) in [("sku", "OFF-21"), ("case_no", "1150201"), ("item_no", "1"), ("name", "磐盾測試")] {
+        cells.insert(key.to_owned(), json!(said));
+    }
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let head: Vec<String> = cells.keys().cloned().collect();
+    let row: Vec<String> = cells.values().map(|said| quoted(said.as_str().unwrap())).collect();
+    let csv = format!("{}\n{}\n", head.join(","), row.join(","));
+    let mut browser = Browsing::of(market, &market.cast.vendor.user);
+    let csrf = browser.csrf("/vendor/bulk");
+    let looked = browser.upload_named(&csrf, "/vendor/bulk", &[("class", "software")], ("sheet", "l.csv", csv.as_bytes()));
+    let page = looked.expect(200).body;
+    let hidden = |name: &str| {
+        let at = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("{name}: {page}"));
+        at.split('"').next().unwrap().to_owned()
+    };
+    let (digest, key) = (hidden("digest"), hidden("key"));
+    let form = |csrf: &str| {
+        let fields = [("csrf", csrf), ("class", "software"), ("name", "l.csv"), ("digest", &digest), ("key", &key)];
+        fields.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let mut rival = Browsing::of(market, &market.cast.other_vendor.user);
+    let theirs = form(&rival.csrf("/vendor/bulk"));
+    let theirs: Vec<(&str, &str)> = theirs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    rival.post("/vendor/bulk/take", &theirs).expect(404);
+    let mine = form(&csrf);
+    let mine: Vec<(&str, &str)> = mine.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    for _ in 0..2 {
+        browser.post("/vendor/bulk/take", &mine).expect(303);
+    }
+    let vendor = market.with(&market.cast.vendor.token);
+    assert_eq!(vendor.get("/api/v1/applications").expect(200).json()["data"].as_array().unwrap().len(), 1);
+    assert!(browser.get("/vendor/listings").expect(200).body.contains("磐盾測試"));
 });

@@ -43,7 +43,12 @@ on_both!(an_order_goes_from_cart_to_confirmation, |market| {
     market.wait(1);
     let issued = buyer.step(&format!("{path}/issue"), 2, &issue).expect(200).json();
     assert_eq!(issued["pcc_number"], "PCC-115-7788");
-    vendor.get(&path).expect(200);
+    // The vendor learns what to deliver and by when, not how the agency came to it.
+    let told = vendor.get(&path).expect(200).json();
+    assert_eq!((&told["stated"], &told["rulings"], &told["choice"]), (&json!({}), &json!([]), &Value::Null));
+    assert!(!buyer.get(&path).expect(200).json()["rulings"].as_array().unwrap().is_empty());
+    let shown = Browsing::of(market, &market.cast.vendor.user).get(&path.replace("/api/v1", "")).expect(200).body;
+    assert!(shown.contains("範例") && !shown.contains("ORD-01"), "{shown}");
     market.with(&market.cast.other_vendor.token).get(&path).expect(404);
     market.wait(1);
     let confirmed = vendor.step(&format!("{path}/confirm"), 3, &json!({})).expect(200).json();

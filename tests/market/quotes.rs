@@ -92,7 +92,22 @@ on_both!(quotes_are_sealed_opened_and_chosen, |market| {
     let chosen = buyer.step(&step("choose"), 2, &choice("單價最低且含教育訓練")).expect(200).json();
     assert_eq!((&chosen["state"], &chosen["chosen"]), (&json!("chosen"), &best["quote"]["id"]));
     assert_eq!(buyer.step(&step("withdraw"), 3, &json!({ "text": "r" })).expect(409).code(), "quote.wrong_state");
+    // Why, and at which price, is told to the chosen vendor alone.
+    let own = rival.get(&path).expect(200).json();
+    assert_eq!((&own["chosen"], &own["closing_note"]), (&best["quote"]["id"], &json!("單價最低且含教育訓練")));
+    let list = "/api/v1/quote-requests";
+    for seen in [vendor.get(&path).expect(200).json(), vendor.get(list).expect(200).json()["data"][0].clone()] {
+        assert_eq!(
+            (&seen["state"], &seen["chosen"], &seen["closing_note"]),
+            (&json!("chosen"), &Value::Null, &Value::Null)
+        );
+    }
+    assert_eq!(rival.get(list).expect(200).json()["data"][0]["chosen"], best["quote"]["id"]);
+    let page = path.replace("/api/v1/quote-requests", "/quotes");
+    let shown = Browsing::of(market, &cast.vendor.user).get(&page).expect(200).body;
+    assert!(!shown.contains("1,050") && !shown.contains("單價最低"), "{shown}");
     market.settle();
+    market.app.door.read_now(|conn| Ok(seals_hold(conn))).unwrap();
     let mails: Vec<String> = market.mails().iter().map(|mail| mail_text(mail)).collect();
     assert!(mails.iter().any(|mail| mail.contains("貴公司之報價獲擇定")));
     assert!(mails.iter().any(|mail| mail.contains("已擇定其他廠商之報價")));
@@ -162,6 +177,29 @@ on_both!(who_is_asked_and_until_when, |market| {
 
 fn worker_numbers(market: &TestMarket) {
     gongqi::worker::number_waiting(&market.app).unwrap();
+}
+
+/// Whoever reads the record sees of every opened quote that it says what was sealed last.
+fn seals_hold(conn: &mut gongqi::db::conn::DbConn) {
+    use diesel::prelude::*;
+    use gongqi::base::digest::sha256;
+    use gongqi::db::schema::event;
+    let rows = event::table.filter(event::subject_kind.eq("quote")).order(event::subject_version).select(event::after);
+    let rows: Vec<Value> =
+        rows.load::<String>(conn).unwrap().iter().map(|row| serde_json::from_str(row).unwrap()).collect();
+    let mut sealed = std::collections::BTreeMap::new();
+    let mut opened = 0;
+    for mut row in rows {
+        let of = (row["request"].to_string(), row["vendor"].to_string());
+        if let Some(digest) = row["sealed"].as_str() {
+            sealed.insert(of, digest.to_owned());
+            continue;
+        }
+        let salt = row.as_object_mut().unwrap().remove("salt").unwrap();
+        assert_eq!(sha256(format!("{}{row}", salt.as_str().unwrap()).as_bytes()), sealed[&of]);
+        opened += 1;
+    }
+    assert_eq!(opened, 2);
 }
 
 /// Every event's row as the record keeps it.

@@ -24,6 +24,10 @@ on_both!(what_is_new_is_mailed_once_a_day, |market| {
     let saved =
         buyer.post("/api/v1/searches", &json!({ "name": "辦公室", "query": "class=software&page=4" })).expect(201);
     assert_eq!(saved.json()["query"], "class=software");
+    for nothing in ["", "evil=1", "sort=newest"] {
+        let refused = buyer.post("/api/v1/searches", &json!({ "name": "x", "query": nothing })).expect(422);
+        assert_eq!(refused.code(), "search.query_missing");
+    }
     let fresh = || buyer.get("/api/v1/searches").expect(200).json()["data"][0]["fresh"].as_i64();
     assert_eq!(fresh(), Some(0));
     market.wait(61);

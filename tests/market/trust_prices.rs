@@ -48,6 +48,9 @@ on_both!(only_the_reporting_agency_stops, |market| {
     let joined = report(market, &other, "1100");
     assert_eq!(joined["id"], case["id"]);
     assert_eq!(joined["reports"].as_array().unwrap().len(), 1, "an agency sees its own report");
+    let seen =
+        market.with(&cast.accounting.token).get(&format!("/api/v1/price-checks/{}", case["id"].as_str().unwrap()));
+    assert_eq!(seen.expect(200).json()["reports"].as_array().unwrap().len(), 1, "its accounting no more than that");
     assert_eq!(refused(&other, market), ["ORD-07"]);
     // Whoever withdraws may order; the case stays.
     let path = format!("/api/v1/price-checks/{}", case["id"].as_str().unwrap());

@@ -169,6 +169,7 @@ error-order-not_offered = "{ $name }" is paused or has been taken off.
 error-application-stale = The application changed meanwhile; load it again.
 error-application-wrong_state = The application's state does not allow this; load it again.
 error-application-open_already = Something is asked about this listing already; finish or withdraw that first.
+error-application-asked_already = A new listing { $sku } is asked for already; finish or withdraw that application first.
 error-application-listing_changed = The listing changed since it was handed in; the vendor hands it in anew.
 error-application-nothing_changes = This is what stands already.
 error-application-note_missing = Say why.

@@ -125,6 +125,8 @@ flash-listing-cut = The price is lowered.
 
 mail-application-waits-subject = [{ $kind }] { $vendor }: { $sku } waits
 mail-application-waits-body = { $vendor } asks for { $kind }: { $sku } { $name }, due by { $due }.
+mail-applications-subject = [Listings] { $vendor }: { $count } applications wait
+mail-applications-body = { $vendor } handed in { $count } applications by sheet; see /office/applications for when each is due.
 mail-application-moved-subject = [{ $kind }] { $sku }: { $state }
 mail-application-moved-body = Your application ({ $kind }, { $sku } { $name }): { $state }. Reasons: { $reasons }. The office says: { $said }. If it is to be mended, hand it in by { $due }; after a refusal you may answer.
 

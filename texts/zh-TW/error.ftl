@@ -182,6 +182,7 @@ error-order-not_offered = 「{ $name }」目前暫停訂購或已下架。
 error-application-stale = 申請案已被更新，請重新載入後再試。
 error-application-wrong_state = 申請案目前狀態無法執行此動作，請重新載入。
 error-application-open_already = 此品項已有進行中之申請案，請先完成或撤回。
+error-application-asked_already = 料號 { $sku } 已有新品項申請在審，請先完成或撤回該申請。
 error-application-listing_changed = 送件後品項資料已變動，請廠商依最新版本重新送件。
 error-application-nothing_changes = 內容與目前資料相同，沒有需要變更之處。
 error-application-note_missing = 請說明理由。

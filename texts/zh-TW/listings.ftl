@@ -125,6 +125,8 @@ flash-listing-cut = 單價已調降。
 
 mail-application-waits-subject = 【品項{ $kind }】{ $vendor }：{ $sku } 待審查
 mail-application-waits-body = { $vendor } 送出品項{ $kind }申請：{ $sku } { $name }，請於{ $due }前處理。
+mail-applications-subject = 【品項申請】{ $vendor }：{ $count } 件待審查
+mail-applications-body = { $vendor } 以整批資料送出 { $count } 件品項申請，請至 /office/applications 依期限處理。
 mail-application-moved-subject = 【品項{ $kind }】{ $sku }：{ $state }
 mail-application-moved-body = 貴公司之品項{ $kind }申請（{ $sku } { $name }）狀態：{ $state }。理由：{ $reasons }。審查意見：{ $said }。如須補正，請於{ $due }前送出；不予核准者，得於系統陳述意見。
 

@@ -92,11 +92,6 @@ impl Draft {
             said: Said::default(),
         }
     }
-
-    /// Whether answers are asked for.
-    pub fn has_answers(&self) -> bool {
-        matches!(self.kind, ApplicationKind::List | ApplicationKind::Change)
-    }
 }
 
 impl Said {

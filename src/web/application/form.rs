@@ -62,7 +62,7 @@ impl WritePage {
             Ok((draft, Vec::new()))
         });
         let (draft, awards) = read.await?;
-        let groups = if draft.has_answers() {
+        let groups = if draft.kind.has_answers() {
             fields::groups(draft.class, &draft.answers, false, caller.lang)
         } else {
             Vec::new()

@@ -74,7 +74,7 @@ impl ApplicationPage {
         };
         let events: Vec<ApplicationEvent> = ApplicationEvent::ALL.iter().copied().filter(may).collect();
         let writes = events.iter().any(|event| matches!(event, ApplicationEvent::Submit | ApplicationEvent::Answer));
-        let (answers, has_answers) = (row.answers(), row.kind_has_answers());
+        let (answers, has_answers) = (row.answers(), row.kind.has_answers());
         let score = score(row.class, &answers);
         let label = |key: &String| {
             let question = asked(row.class, answers.get("category")).find(|one| one.key == *key);

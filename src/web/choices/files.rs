@@ -14,8 +14,7 @@ use crate::choices::read;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
-use crate::search::filters::words;
-use crate::texts::say;
+use crate::search::filters::{label, words};
 use crate::web::choices::choice_id;
 
 /// What a choice can be taken along as.
@@ -74,7 +73,7 @@ fn document(choice: &Choice, locked_by: &str, lang: Lang) -> Result<Document, Er
     let filters: Vec<(String, String)> = search
         .iter()
         .flat_map(|search| &search.filters)
-        .map(|(name, value)| (say(lang, &format!("facet-{name}")), words(name, value, lang)))
+        .map(|(name, value)| (label(name, lang), words(name, value, lang)))
         .collect();
     note(choice, locked_by, &filters, lang)
 }

@@ -13,7 +13,7 @@ use crate::choices::read;
 use crate::choices::table::{Table, table};
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
-use crate::search::filters::words;
+use crate::search::filters::{label, words};
 use crate::texts::{say, say_with};
 use crate::web::layout::Layout;
 use crate::web::orders::when;
@@ -93,8 +93,7 @@ impl ChoicePage {
 
 impl SearchView {
     fn of(search: &Searched, lang: Lang) -> Self {
-        let filters =
-            search.filters.iter().map(|(name, value)| (say(lang, &format!("facet-{name}")), words(name, value, lang)));
+        let filters = search.filters.iter().map(|(name, value)| (label(name, lang), words(name, value, lang)));
         let mut pairs: Vec<(&str, &str)> = vec![("q", &search.words), ("sort", &search.sort)];
         pairs.extend(search.filters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         Self {

@@ -7,8 +7,6 @@ use chrono::NaiveDate;
 use procurement_law::roc;
 use procurement_law::ruling::Lang;
 
-use crate::accounts::action::Action;
-use crate::accounts::decide::Facts;
 use crate::accounts::store as accounts;
 use crate::approvals::model::Approval;
 use crate::approvals::store as approvals;
@@ -59,6 +57,8 @@ struct Found {
     agency: String,
     vendor: String,
     framework: Framework,
+    /// Whether the reader sees how the agency came to the order.
+    sees_reasoning: bool,
     /// The locked choice, for those who may see it.
     choice: Option<Choice>,
     names: HashMap<UserId, String>,
@@ -96,7 +96,7 @@ impl OrderPage {
         let title = format!("{} {}", say(caller.lang, "order-title"), found.order.number);
         Ok(Self {
             page: Layout::titled(caller, title),
-            rulings: stored(&found.order.rulings, caller.lang),
+            rulings: if found.sees_reasoning { stored(&found.order.rulings, caller.lang) } else { Vec::new() },
             accepted: accepted(&found.order, caller.lang),
             form: now(&asker),
             found,
@@ -211,13 +211,12 @@ fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
     let versions: Vec<ListingVersionId> = lines.iter().map(|line| line.listing_version_id).collect();
     let items = contracts::some_items(conn, &items)?;
     let versions = listings::versions(conn, &versions)?;
-    let chooser = Facts { agency: Some(order.agency_id), ..Facts::default() };
+    let sees_reasoning = read::sees_reasoning(&call.actor, &order);
     let choice = match order.choice_id {
-        Some(id) if read::may(call, Action::ReadChoice, &chooser) => Some(choices::find(conn, id)?),
+        Some(id) if sees_reasoning => Some(choices::find(conn, id)?),
         _ => None,
     };
-    // How an agency approves is its own business and that of those who oversee.
-    let approvals = match read::may(call, Action::ReadChoice, &chooser) {
+    let approvals = match sees_reasoning {
         true => approvals::steps(conn, id)?,
         false => Vec::new(),
     };
@@ -244,6 +243,7 @@ fn find(conn: &mut DbConn, call: &Call, id: OrderId) -> Result<Found, Error> {
         lines: lines.into_iter().map(named).collect(),
         choice,
         approvals,
+        sees_reasoning,
         order,
     })
 }
