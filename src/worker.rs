@@ -10,14 +10,14 @@ use crate::audit::sequence;
 use crate::base::error::Error;
 use crate::config::market::Location;
 use crate::evidence::watch;
-use crate::exchange::attach;
+use crate::exchange::{attach, detach};
 use crate::holds::job as holds;
 use crate::http::idempotent;
 use crate::jobs::queue::Lane;
 use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
-use crate::orders::expire;
 use crate::orders::issue;
+use crate::orders::{decline, expire};
 use crate::review::{job, open};
 use crate::search::{follow, rebuild};
 use crate::watches::round;
@@ -56,6 +56,7 @@ pub fn works() -> Works<App> {
         (watch::WATCH, holds::watch),
         (expire::EXPIRE, expire::round),
         (issue::RECORDED, match_site_orders),
+        (decline::DECLINED, detach_site_orders),
     ])
 }
 
@@ -66,6 +67,10 @@ fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>)
 
 fn match_site_orders(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
     attach::recorded(app, payload)
+}
+
+fn detach_site_orders(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
+    detach::declined(app, payload)
 }
 
 impl Worker {

@@ -67,7 +67,7 @@ pub struct OrderView {
     pub closing_note: Option<String>,
     /// Which kind of step its approval waits for, while it waits.
     pub awaits: Option<StepKind>,
-    /// What the buyer stated beside the lines; a vendor sees the day of delivery and the protection level.
+    /// What the buyer stated beside the lines; a vendor sees the day of delivery, the level and its quote.
     pub stated: Stated,
     /// When the vendor delivered.
     #[schema(value_type = Option<String>, format = Date)]

@@ -66,6 +66,8 @@ pub struct QuoteRequestView {
     pub chosen: Option<Uuid>,
     /// Why it was chosen, or the request withdrawn.
     pub closing_note: Option<String>,
+    /// The order that took its price; name the request in `stated.quote_request` of an order.
+    pub order: Option<Uuid>,
     /// The invited vendors; empty in lists. A vendor sees itself alone.
     pub seats: Vec<SeatView>,
     /// Counts changes; the ETag of the agency's steps.
@@ -178,6 +180,7 @@ fn line(row: &QuoteRequest) -> QuoteRequestView {
         state: row.state,
         chosen: row.chosen_id.map(|id| id.0),
         closing_note: row.closing_note.clone(),
+        order: row.order_id.map(|id| id.0),
         seats: Vec::new(),
         version: row.version,
     }

@@ -4,7 +4,7 @@ use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
 use crate::accounts::store as accounts;
 use crate::approvals::chain::sound;
-use crate::approvals::model::{ChainStep, CompareScope, SETTING, Setting};
+use crate::approvals::model::{ChainStep, CompareScope, SETTING, Setting, StepKind};
 use crate::approvals::store;
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
@@ -48,6 +48,14 @@ pub fn keep(conn: &mut DbConn, call: &Call, seen: i64, new: &NewSetting) -> Resu
         let Some(user) = step.user else { continue };
         if !serves(conn, agency, user, step)? {
             return Err(Error::invalid("approval.person_unknown").at(&format!("steps/{at}/user")));
+        }
+    }
+    for kind in [StepKind::Approval, StepKind::Accounting] {
+        let wanted = new.steps.iter().filter(|step| step.kind == kind).count();
+        let people = accounts::in_role(conn, agency, kind.role())?.len();
+        if wanted > people {
+            let few = Error::invalid("approval.too_few_people").with("steps", wanted).with("people", people);
+            return Err(few.with("kind", kind).at("steps"));
         }
     }
     if new.expire_days.is_some_and(|days| !(1..=366).contains(&days)) {

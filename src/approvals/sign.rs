@@ -85,8 +85,8 @@ pub fn change(event: &str, row: &Approval) -> Change {
 /// Signs the step whose turn it is.
 ///
 /// # Errors
-/// The step is another person's and the actor does not stand in for them, the actor signed an earlier one or placed the
-/// order, or what accounting or the document says is not complete.
+/// The step is another person's and the actor does not stand in for them, the actor signed an earlier one, is named in a
+/// later one or placed the order, or what accounting or the document says is not complete.
 pub fn sign(
     conn: &mut DbConn,
     call: &Call,
@@ -102,6 +102,11 @@ pub fn sign(
         let earlier = signers(steps);
         if hands.iter().flatten().any(|hand| earlier.contains(hand)) {
             return Err(Error::forbidden("separation.signed_before"));
+        }
+        // Whoever signs a later step by name would be lost for it by signing this one.
+        let later = steps.iter().filter(|step| step.step_no > row.step_no).filter_map(|step| step.user_id);
+        if row.user_id.is_none() && later.into_iter().any(|user| user == person.user) {
+            return Err(Error::forbidden("approval.named_later"));
         }
         if hands.contains(&Some(requester)) {
             return Err(Error::forbidden("separation.requester"));

@@ -12,7 +12,7 @@ use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::{Error, Kind};
 use crate::base::id::FrameworkId;
-use crate::contracts::caps::{note, set_cap};
+use crate::contracts::caps::{close, note, set_cap};
 use crate::contracts::change_items::change_items;
 use crate::contracts::check::check;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
@@ -128,20 +128,23 @@ fn caps(
     for (agency, cap) in &new.others {
         let before = of_agency.remove(agency);
         match before {
-            Some(row) => changes.extend(set_cap(conn, row, cap.0, "others")?),
+            Some(row) => {
+                changes.extend(set_cap(conn, row, cap.0, "others")?);
+                changes.extend(close(conn, row, false)?);
+            }
             None => {
                 let row = open::other(call, after.id, *agency, cap.0);
                 store::insert_ceiling(conn, &row)?;
                 changes.push(ceiling::change("ceiling.set", &row));
             }
         }
-        note(changed, format!("other {agency}"), before.map(|row| row.cap), Some(cap.0), CeilingUnit::Money);
+        let before = before.filter(|row| !row.closed).map(|row| row.cap);
+        note(changed, format!("other {agency}"), before, Some(cap.0), CeilingUnit::Money);
     }
-    // Who is no longer named orders no more: its cap falls to what it has used.
-    for (agency, row) in of_agency {
-        let floor = row.used.max(1);
-        changes.extend(set_cap(conn, row, floor, "others")?);
-        note(changed, format!("other {agency}"), Some(row.cap), Some(floor), CeilingUnit::Money);
+    // Who is no longer named orders no more under its cap, also when orders that it has are given back.
+    for (agency, row) in of_agency.into_iter().filter(|(_, row)| !row.closed) {
+        changes.extend(close(conn, row, true)?);
+        note(changed, format!("other {agency}"), Some(row.cap), None, CeilingUnit::Money);
     }
     Ok(())
 }

@@ -28,6 +28,18 @@ pub fn set_cap(conn: &mut DbConn, of: &Ceiling, cap: i64, field: &str) -> Result
     }
 }
 
+/// Closes the cap of an agency, or opens it again; nothing when it stands so already.
+///
+/// # Errors
+/// The database failed.
+pub fn close(conn: &mut DbConn, of: &Ceiling, closed: bool) -> Result<Option<Change>, Error> {
+    if of.closed == closed {
+        return Ok(None);
+    }
+    let after = store::close_cap(conn, of.id, closed)?;
+    Ok(Some(ceiling::change(if closed { "ceiling.closed" } else { "ceiling.opened" }, &after)))
+}
+
 /// Notes a cap that differs.
 pub fn note(changed: &mut Vec<Difference>, what: String, before: Option<i64>, after: Option<i64>, unit: CeilingUnit) {
     if before == after {

@@ -30,30 +30,13 @@ pub fn of(conn: &mut DbConn, framework: FrameworkId, items: &[ItemId]) -> Result
     Ok(ceiling::table.filter(for_all).filter(mine).order(ceiling::id).load(conn)?)
 }
 
-/// The ceilings that an agency's order of some items counts against: as [`of`], with the agency's own cap where the
-/// framework sets one (其他機關).
-///
-/// # Errors
-/// The database failed.
-pub fn of_order(
-    conn: &mut DbConn,
-    framework: FrameworkId,
-    items: &[ItemId],
-    agency: OrganisationId,
-) -> Result<Vec<Ceiling>, Error> {
-    let mut all = of(conn, framework, items)?;
-    all.extend(of_agency(conn, framework, agency)?);
-    all.sort_by_key(|row| row.id);
-    Ok(all)
-}
-
 /// What an agency that the framework does not entitle may order at most, where the framework says so.
 ///
 /// # Errors
 /// The database failed.
 pub fn of_agency(conn: &mut DbConn, framework: FrameworkId, agency: OrganisationId) -> Result<Option<Ceiling>, Error> {
     let own = ceiling::table.filter(ceiling::framework_id.eq(framework)).filter(ceiling::agency_id.eq(agency));
-    Ok(own.first(conn).optional()?)
+    Ok(own.filter(ceiling::closed.eq(false)).first(conn).optional()?)
 }
 
 /// Takes `amount` of a ceiling for an order; `None` when there is not so much left, and nothing is taken.
@@ -127,22 +110,8 @@ pub fn void(conn: &mut DbConn, call: &Call, order: OrderId) -> Result<Vec<Change
     Ok(changes)
 }
 
-/// Counts what was ordered outside, whatever is left; also says whether more than the cap is used now.
-///
-/// # Errors
-/// The database failed.
-pub fn count_outside(
-    conn: &mut DbConn,
-    call: &Call,
-    of: &Ceiling,
-    outside: SiteOrderId,
-    amount: i64,
-) -> Result<(Change, bool), Error> {
-    let mut counted = count_many(conn, call, &[(outside, of.id, amount)])?;
-    counted.pop().ok_or_else(Error::not_found)
-}
-
-/// Counts many orders outside at once: each ceiling is written once.
+/// Counts orders outside, whatever is left: each ceiling is written once. Also says of each whether more than its cap is
+/// used now.
 ///
 /// # Errors
 /// The database failed.
@@ -251,6 +220,7 @@ pub fn fresh(call: &Call, framework: FrameworkId, unit: CeilingUnit, cap: i64) -
         posted: 0,
         outside: 0,
         agency_id: None,
+        closed: false,
     }
 }
 

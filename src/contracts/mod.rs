@@ -4,6 +4,7 @@
 //! `open` is the one way in: by hand, by import, by an award. `amend` keeps every version; an order keeps to that of its
 //! moment. `ceiling` counts what orders take, in two phases and as double entry (`movement`).
 
+pub mod admission;
 pub mod amend;
 pub mod caps;
 pub mod ceiling;

@@ -135,6 +135,8 @@ pub struct Ceiling {
     pub outside: i64,
     /// The other agency (其他機關) whose orders alone are counted.
     pub agency_id: Option<OrganisationId>,
+    /// Whether it admits nothing further: the framework names its agency no more.
+    pub closed: bool,
 }
 
 impl Class {
@@ -198,10 +200,15 @@ impl Award {
 impl Ceiling {
     /// The row's form in the record.
     pub fn recorded(&self) -> Value {
-        json!({
+        let mut row = json!({
             "framework": self.framework_id, "item": self.item_id, "unit": self.unit, "cap": self.cap, "used": self.used,
             "posted": self.posted, "outside": self.outside, "agency": self.agency_id,
-        })
+        });
+        // Absent while it is open, so that older events and newer ones read alike.
+        if let (true, Some(fields)) = (self.closed, row.as_object_mut()) {
+            fields.insert("closed".to_owned(), json!(true));
+        }
+        row
     }
 
     /// What may still be ordered: nothing when orders outside have passed the cap.

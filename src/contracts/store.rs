@@ -173,6 +173,17 @@ pub fn set_cap(conn: &mut DbConn, id: CeilingId, cap: i64) -> Result<Option<Ceil
     Ok(set.get_result(conn).optional()?)
 }
 
+/// Closes a ceiling, or opens it again.
+///
+/// # Errors
+/// The database failed.
+pub fn close_cap(conn: &mut DbConn, id: CeilingId, closed: bool) -> Result<Ceiling, Error> {
+    let set = diesel::update(ceiling::table.find(id))
+        .set((ceiling::closed.eq(closed), ceiling::version.eq(ceiling::version + 1)))
+        .returning(ceiling::all_columns);
+    Ok(set.get_result(conn)?)
+}
+
 /// Writes a framework over the version before, and names the agencies it entitles; false when that version is no longer
 /// the present one.
 ///

@@ -160,7 +160,7 @@ impl Written {
         }
         let mut others = Vec::new();
         let caps: Vec<Ceiling> = store::ceilings(conn, framework.id)?;
-        for (id, cap) in caps.iter().filter_map(|row| row.agency_id.map(|id| (id, row.cap))) {
+        for (id, cap) in caps.iter().filter(|row| !row.closed).filter_map(|row| row.agency_id.map(|id| (id, row.cap))) {
             let agency_code = parties::find(conn, id)?.code;
             others.push(WrittenOther { agency_code, cap: Money(cap).decimal() });
         }

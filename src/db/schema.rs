@@ -293,6 +293,7 @@ diesel::table! {
         posted -> BigInt,
         outside -> BigInt,
         agency_id -> Nullable<Binary>,
+        closed -> Bool,
     }
 }
 
@@ -848,6 +849,7 @@ diesel::table! {
         closed_by -> Nullable<Binary>,
         closed_at -> Nullable<BigInt>,
         version -> BigInt,
+        order_id -> Nullable<Binary>,
     }
 }
 

@@ -76,9 +76,14 @@ fn site(conn: &mut DbConn, call: &Call, kind: TaskKind, line: &SiteOrder, order:
     let task = NewTask {
         kind,
         subject: Subject::new(KIND, line.id.0),
-        mark: format!("{KIND} {kind} {} {}", line.pcc_number, line.case_no),
+        mark: mark(kind, &line.pcc_number, &line.case_no),
         args,
         due_on: working_days(call, DAYS),
     };
     open(conn, call, task).map(drop)
+}
+
+/// The mark of a task about an order of the site.
+pub fn mark(kind: TaskKind, pcc_number: &str, case_no: &str) -> String {
+    format!("{KIND} {kind} {pcc_number} {case_no}")
 }

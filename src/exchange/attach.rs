@@ -11,12 +11,15 @@ use crate::base::error::{Error, Kind};
 use crate::base::id::{FrameworkId, OrganisationId};
 use crate::contracts::ceiling;
 use crate::db::conn::DbConn;
+use crate::exchange::alarm;
 use crate::exchange::matching::{Group, instant};
 use crate::exchange::model::{KIND, SiteOrder, SiteState};
 use crate::exchange::store;
 use crate::orders::issue::{self, PccOrder};
 use crate::orders::model::Order;
 use crate::orders::state::OrderState;
+use crate::tasks::finish::finish_by_itself;
+use crate::tasks::model::TaskKind;
 
 /// What the job is told: a number that was recorded by hand.
 #[derive(Debug, Serialize, Deserialize)]
@@ -85,6 +88,8 @@ pub fn recorded(app: &App, payload: serde_json::Value) -> Result<(), Error> {
         }
         let mut act = Act::new("site_order.match", Subject::new(KIND, first.0));
         act.changes = attach(conn, &call, &order, &mut lines, false)?;
-        record(conn, &call, act).map(drop)
+        record(conn, &call, act)?;
+        let mark = alarm::mark(TaskKind::SiteOrderWaits, &task.pcc_number, &case_no);
+        finish_by_itself(conn, &call, &mark, &order.number)
     })
 }

@@ -8,6 +8,7 @@
 pub mod alarm;
 pub mod attach;
 pub mod count;
+pub mod detach;
 pub mod document;
 pub mod file;
 pub mod files;

@@ -8,6 +8,7 @@ use crate::base::call::Call;
 use crate::base::error::{Error, Kind};
 use crate::base::id::{OrderId, SiteOrderId};
 use crate::db::conn::DbConn;
+use crate::exchange::alarm;
 use crate::exchange::attach::attach;
 use crate::exchange::matching::Group;
 use crate::exchange::model::{KIND, SiteOrder, SiteState};
@@ -65,7 +66,7 @@ pub fn pick(
     };
     act.reason = Some(reason.clone());
     record(conn, call, act)?;
-    let mark = format!("{KIND} {} {} {}", TaskKind::SiteOrderWaits, line.pcc_number, line.case_no);
+    let mark = alarm::mark(TaskKind::SiteOrderWaits, &line.pcc_number, &line.case_no);
     settle(conn, call, &mark, &reason)?;
     Ok(lines)
 }
@@ -78,7 +79,7 @@ fn ours(conn: &mut DbConn, call: &Call, id: OrderId, lines: &mut [SiteOrder]) ->
         Some(number) => numbers.iter().all(|one| *one == number),
         None => OrderState::TO_ISSUE.contains(&order.state),
     };
-    if !same_framework || !fits {
+    if !same_framework || !fits || !OrderState::STANDING.contains(&order.state) {
         return Err(Error::conflict("exchange.cannot_be").with("number", &order.number).at("order"));
     }
     attach(conn, call, &order, lines, false)

@@ -17,8 +17,6 @@ use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::exchange::model::{SiteOrder, SiteState};
 use crate::exchange::store;
-use crate::orders::model::Order;
-use crate::orders::state::OrderState;
 use crate::text_enum;
 
 text_enum! {
@@ -121,7 +119,9 @@ pub fn reconcile(conn: &mut DbConn, call: &Call, of: Option<FrameworkId>) -> Res
         contracts::frameworks(conn)?.into_iter().map(|row| (row.id, row)).collect();
     let there = |id: &FrameworkId| frameworks.get(id).is_some_and(|row| row.order_of_record == OrderOfRecord::Pcc);
     let mut pairs: BTreeMap<(Month, String), Pair> = BTreeMap::new();
-    for order in store::numbered(conn, of)?.into_iter().filter(|order| there(&order.framework_id) && stands(order)) {
+    for order in
+        store::numbered(conn, of)?.into_iter().filter(|order| there(&order.framework_id) && order.issued_at.is_some())
+    {
         let (Some(number), Some(at)) = (order.pcc_number.clone(), order.issued_at) else { continue };
         let pair = pairs.entry(((order.framework_id, first(at.local_date())), number)).or_default();
         pair.here = pair.here.saturating_add(order.amount.0);
@@ -151,11 +151,6 @@ pub fn reconcile(conn: &mut DbConn, call: &Call, of: Option<FrameworkId>) -> Res
         pair.told = told_there.contains(number);
     }
     Ok(told(pairs, &frameworks))
-}
-
-/// Whether an order that was issued stands: what the vendor refused does not.
-fn stands(order: &Order) -> bool {
-    order.issued_at.is_some() && OrderState::STANDING.contains(&order.state)
 }
 
 fn told(pairs: BTreeMap<(Month, String), Pair>, frameworks: &HashMap<FrameworkId, Framework>) -> Reconciliation {

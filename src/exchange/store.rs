@@ -106,24 +106,40 @@ pub fn ready(conn: &mut DbConn, agency: Option<OrganisationId>) -> Result<Vec<Or
     Ok(query.load(conn)?)
 }
 
-/// The orders of the market that have a number there.
+/// The lines that are an order of the market.
+///
+/// # Errors
+/// The database failed.
+pub fn of_order(conn: &mut DbConn, id: OrderId) -> Result<Vec<SiteOrder>, Error> {
+    Ok(site_order::table.filter(site_order::order_id.eq(id)).order(site_order::item_no).load(conn)?)
+}
+
+/// The orders of the market that stand and have a number there.
 ///
 /// # Errors
 /// The database failed.
 pub fn numbered(conn: &mut DbConn, of: Option<FrameworkId>) -> Result<Vec<Order>, Error> {
-    let mut query = orders::table.filter(orders::pcc_number.is_not_null()).order(orders::id).into_boxed::<Db>();
+    let mut query = orders::table
+        .filter(orders::pcc_number.is_not_null())
+        .filter(orders::state.eq_any(OrderState::STANDING))
+        .order(orders::id)
+        .into_boxed::<Db>();
     if let Some(id) = of {
         query = query.filter(orders::framework_id.eq(id));
     }
     Ok(query.load(conn)?)
 }
 
-/// The order that has a number there.
+/// The order that stands and has a number there.
 ///
 /// # Errors
 /// The database failed.
 pub fn by_pcc_number(conn: &mut DbConn, number: &str) -> Result<Option<Order>, Error> {
-    Ok(orders::table.filter(orders::pcc_number.eq(number)).first(conn).optional()?)
+    Ok(orders::table
+        .filter(orders::pcc_number.eq(number))
+        .filter(orders::state.eq_any(OrderState::STANDING))
+        .first(conn)
+        .optional()?)
 }
 
 /// An order with its version, whatever its state.

@@ -16,6 +16,7 @@ use crate::base::canonical::canonical;
 use crate::base::error::Error;
 use crate::contracts::store as contracts;
 use crate::contracts::terms::Terms;
+use crate::contracts::version::terms_at;
 use crate::db::conn::DbConn;
 use crate::orders::advance::{Added, Seen, advance, close};
 use crate::orders::model::Order;
@@ -73,7 +74,8 @@ pub fn accept(conn: &mut DbConn, call: &Call, seen: Seen, inspection: &Inspectio
             }
         }
         let agency = parties::find(conn, order.agency_id)?;
-        let terms = contracts::framework(conn, order.framework_id)?.read_terms()?;
+        let framework = contracts::framework(conn, order.framework_id)?;
+        let terms = terms_at(conn, &framework, order.placed_at)?;
         let rulings = rulings(call, order, inspection, agency.agency_kind.as_deref() == Some("local"), &terms);
         // What asks for a person is answered by the person who accepts.
         if rulings.iter().any(|ruling| ruling.outcome == Outcome::Refuse) {

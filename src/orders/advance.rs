@@ -13,6 +13,7 @@ use crate::db::conn::DbConn;
 use crate::orders::model::{KIND, Order, OrderLine};
 use crate::orders::state::{Hold, OrderEvent, Step, When, next};
 use crate::orders::store;
+use crate::quotes::agreed::release;
 
 /// Which order, as the actor last saw it.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +92,10 @@ pub fn take(
     match step.hold {
         Hold::Keep => {}
         Hold::Post => act.changes.extend(ceiling::post(conn, call, order.id)?),
-        Hold::Release => act.changes.extend(ceiling::void(conn, call, order.id)?),
+        Hold::Release => {
+            act.changes.extend(ceiling::void(conn, call, order.id)?);
+            act.changes.extend(release(conn, order.id)?);
+        }
     }
     record(conn, call, act)?;
     Ok(order)

@@ -9,12 +9,12 @@ use crate::accounts::decide::{Facts, decide};
 use crate::approvals::model::Setting;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::{CeilingId, ChoiceId, ItemId, ListingId};
+use crate::base::id::{CeilingId, ChoiceId, ItemId, ListingId, QuoteRequestId};
 use crate::base::money::Money;
 use crate::choices::admit::admit;
+use crate::contracts::admission::admission;
 use crate::contracts::ceiling;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
-use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::holds::warn::{Warning, warnings};
 use crate::orders::baseline::{self, Baseline};
@@ -26,6 +26,7 @@ use crate::orders::offer;
 use crate::orders::stated::Stated;
 use crate::parties::store as parties;
 use crate::price_checks::standing::found;
+use crate::quotes::agreed::{Agreed, agreed};
 
 /// The most lines that one order holds.
 pub const MOST_LINES: usize = 200;
@@ -73,6 +74,8 @@ pub struct Draft {
     pub baseline: Option<Baseline>,
     /// How the agency approves.
     pub setting: Option<Setting>,
+    /// The chosen quote whose price the order takes.
+    pub agreed: Option<Agreed>,
 }
 
 /// What stands before an order and is not placed yet: the other orders of one cart.
@@ -117,14 +120,16 @@ pub fn draft_after(conn: &mut DbConn, call: &Call, new: &NewOrder, before: &Befo
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     new.stated.sound()?;
     baseline::known(&new.stated.covered)?;
-    let lines = wanted(conn, new)?;
+    let agreed = match new.stated.quote_request {
+        Some(id) => Some(agreed(conn, person.organisation, QuoteRequestId(id))?),
+        None => None,
+    };
+    let lines = wanted(conn, new, agreed.as_ref())?;
     let framework = one_framework(&lines)?;
     let items: Vec<ItemId> = lines.iter().map(|line| line.offer.item.id).collect();
-    let mut ceilings = ceiling::of_order(conn, framework.id, &items, person.organisation)?;
-    let listed = contracts::entitles(conn, framework, person.organisation)?;
-    if !listed && ceilings.iter().all(|ceiling| !of_agency(ceiling)) {
-        return Err(Error::forbidden("order.not_entitled").with("case_no", &framework.case_no));
-    }
+    let admission = admission(conn, framework, person.organisation)?;
+    let mut ceilings = ceiling::of(conn, framework.id, &items)?;
+    ceilings.extend(admission.cap);
     for ceiling in &mut ceilings {
         let held = before.held.get(&ceiling.id).copied().unwrap_or_default();
         ceiling.used = ceiling.used.saturating_add(held);
@@ -148,12 +153,13 @@ pub fn draft_after(conn: &mut DbConn, call: &Call, new: &NewOrder, before: &Befo
         reason: &new.reason,
         approval: new.superior_approval.clone().filter(|text| !text.trim().is_empty()),
         has_superior: agency.superior_id.is_some(),
-        listed,
-        agency_cap: ceilings.iter().find(|ceiling| of_agency(ceiling)),
+        listed: admission.listed,
+        agency_cap: ceilings.iter().find(|ceiling| ceiling.agency_id.is_some()),
         local: agency.agency_kind.as_deref() == Some("local"),
         reported: &reported,
         stated: &new.stated,
         gathered: &gathered,
+        agreed: agreed.as_ref(),
     };
     let rulings = rulings(call, &case)?;
     let mut told = Vec::new();
@@ -166,7 +172,7 @@ pub fn draft_after(conn: &mut DbConn, call: &Call, new: &NewOrder, before: &Befo
     }
     let classes: Vec<_> = lines.iter().map(|line| line.offer.version.class).collect();
     let baseline = baseline::of(&classes, &new.stated);
-    Ok(Draft { lines, amount, ceilings, rulings, warnings: told, baseline, setting: gathered.setting })
+    Ok(Draft { lines, amount, ceilings, rulings, warnings: told, baseline, setting: gathered.setting, agreed })
 }
 
 /// How much of each ceiling the order takes, by id: one order of locking for all, so that no two orders wait in a ring.
@@ -188,7 +194,7 @@ pub fn holds(draft: &Draft) -> Result<BTreeMap<CeilingId, i64>, Error> {
     Ok(holds)
 }
 
-fn wanted(conn: &mut DbConn, new: &NewOrder) -> Result<Vec<Wanted>, Error> {
+fn wanted(conn: &mut DbConn, new: &NewOrder, agreed: Option<&Agreed>) -> Result<Vec<Wanted>, Error> {
     if new.lines.is_empty() || new.lines.len() > MOST_LINES {
         return Err(Error::invalid("order.no_lines").with("most", MOST_LINES).at("lines"));
     }
@@ -206,16 +212,20 @@ fn wanted(conn: &mut DbConn, new: &NewOrder) -> Result<Vec<Wanted>, Error> {
         let mut same = new.lines.iter().filter(|other| other.listing == line.listing).map(|other| other.quantity);
         let whole = same.try_fold(0_i64, i64::checked_add).ok_or_else(too_large)?;
         offer.admits(whole).map_err(|error| error.at(&at))?;
-        let unit_price = offer.unit_price(whole);
+        let mut unit_price = offer.unit_price(whole);
+        if let Some(agreed) = agreed.filter(|agreed| agreed.listing == line.listing) {
+            if whole < agreed.request.quantity {
+                return Err(Error::invalid("order.below_quote").with("least", agreed.request.quantity).at(&at));
+            }
+            unit_price = unit_price.min(agreed.unit_price);
+        }
         let amount = unit_price.line_total(line.quantity).ok_or_else(too_large)?;
         lines.push(Wanted { offer, quantity: line.quantity, unit_price, amount });
     }
+    if agreed.is_some_and(|agreed| lines.iter().all(|line| line.offer.listing.id != agreed.listing)) {
+        return Err(Error::invalid("order.quote_elsewhere").at("stated/quote_request"));
+    }
     Ok(lines)
-}
-
-/// Whether a ceiling is that of one agency which the framework does not list.
-fn of_agency(ceiling: &Ceiling) -> bool {
-    ceiling.agency_id.is_some()
 }
 
 fn one_framework(lines: &[Wanted]) -> Result<&Framework, Error> {

@@ -48,7 +48,7 @@ pub fn rulings(call: &Call, case: &Case<'_>) -> Result<Vec<Ruling>, Error> {
     for found in case.reported {
         rulings.extend(ord_07::check(&frame, &market_facts(case, found)));
     }
-    rulings.extend(better_price(&frame, case.lines));
+    rulings.extend(better_price(&frame, case));
     rulings.extend(debarment(&frame, case.stated));
     rulings.extend(near::rulings(&frame, case));
     rulings.extend(monitoring::rulings(&frame, case));
@@ -79,23 +79,33 @@ fn add_on(frame: &Frame, case: &Case<'_>) -> Option<Ruling> {
     Some(settled(ord_03::check(frame, &facts)))
 }
 
-/// A price by quantity of the vendor is a better one than the framework's.
-fn better_price(frame: &Frame, lines: &[Wanted]) -> Vec<Ruling> {
-    let better: Vec<ord_08::Line> = lines
-        .iter()
-        .filter(|line| line.unit_price < line.offer.version.unit_price)
-        .map(|line| ord_08::Line {
-            item: line.offer.item.item_no.clone(),
-            contract_price: line.offer.award.price.decimal(),
-            agreed_price: line.unit_price.decimal(),
-        })
-        .collect();
-    if better.is_empty() {
-        return Vec::new();
+/// A price by quantity of the vendor, or one that it quoted to this agency, is a better one than the framework's.
+fn better_price(frame: &Frame, case: &Case<'_>) -> Vec<Ruling> {
+    let quoted = |line: &Wanted| case.agreed.is_some_and(|agreed| agreed.listing == line.offer.listing.id);
+    let (of_quote, others): (Vec<&Wanted>, Vec<&Wanted>) = case.lines.iter().partition(|line| quoted(line));
+    let tiered: Vec<&Wanted> =
+        others.into_iter().filter(|line| line.unit_price < line.offer.version.unit_price).collect();
+    let mut rulings = Vec::new();
+    if let Some(agreed) = case.agreed {
+        let request = &agreed.request;
+        let why = request.closing_note.clone().unwrap_or_default();
+        rulings.extend(better(frame, request.ground.into(), why, &of_quote));
     }
-    let quantities: Vec<String> = lines.iter().map(|line| line.quantity.to_string()).collect();
-    let reason = Some(format!("廠商之數量級距價格（訂購{}）", quantities.join("、")));
-    ord_08::check(frame, &ord_08::Facts { ground: ord_08::Ground::Quantity, reason, lines: better })
+    if !tiered.is_empty() {
+        let quantities: Vec<String> = tiered.iter().map(|line| line.quantity.to_string()).collect();
+        let why = format!("廠商之數量級距價格（訂購{}）", quantities.join("、"));
+        rulings.extend(better(frame, ord_08::Ground::Quantity, why, &tiered));
+    }
+    rulings
+}
+
+fn better(frame: &Frame, ground: ord_08::Ground, why: String, lines: &[&Wanted]) -> Vec<Ruling> {
+    let line = |line: &&Wanted| ord_08::Line {
+        item: line.offer.item.item_no.clone(),
+        contract_price: line.offer.award.price.decimal(),
+        agreed_price: line.unit_price.decimal(),
+    };
+    ord_08::check(frame, &ord_08::Facts { ground, reason: Some(why), lines: lines.iter().map(line).collect() })
 }
 
 fn debarment(frame: &Frame, stated: &Stated) -> Option<Ruling> {

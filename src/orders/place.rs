@@ -17,6 +17,7 @@ use crate::orders::lawful::refused;
 use crate::orders::model::{KIND, Order, OrderLine};
 use crate::orders::state::OrderState;
 use crate::orders::{number, store, tell};
+use crate::quotes::agreed::ordered;
 
 /// Places an order.
 ///
@@ -37,6 +38,9 @@ pub fn place(conn: &mut DbConn, call: &Call, new: &NewOrder) -> Result<Order, Er
     act.reason = Some(order.reason.clone());
     act = act.change(Change::new("order.placed", KIND, order.id.0, order.version, order.recorded(&lines)));
     act.changes.extend(steps.iter().map(|step| change("approval.planned", step)));
+    if let Some(agreed) = &draft.agreed {
+        act.changes.push(ordered(conn, agreed, order.id)?);
+    }
     // Last, so that the rows that every order wants are held as briefly as can be.
     for (id, amount) in holds(&draft)? {
         let Some(of) = draft.ceilings.iter().find(|ceiling| ceiling.id == id) else { continue };

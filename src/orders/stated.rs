@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use crate::base::error::Error;
 use crate::base::money::Money;
@@ -60,6 +61,9 @@ pub struct Stated {
     /// Codes of the baseline's requirements that the agency's papers hold.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub covered: Vec<String>,
+    /// The agency's request for quotes whose chosen quote is the price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote_request: Option<Uuid>,
     /// By when the vendor delivers.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
@@ -72,10 +76,12 @@ impl Stated {
         *self == Self::default()
     }
 
-    /// What the vendor is told of it: by when it delivers and for a system of which level. The rest is the agency's own.
+    /// What the vendor is told of it: by when it delivers, for a system of which level, and at the price of
+    /// which quote of its own. The rest is the agency's own.
     #[must_use]
     pub fn for_vendor(&self) -> Self {
-        Self { deliver_by: self.deliver_by, level: self.level, ..Self::default() }
+        let Self { deliver_by, level, quote_request, .. } = *self;
+        Self { deliver_by, level, quote_request, ..Self::default() }
     }
 
     /// Checks the form of what is stated.

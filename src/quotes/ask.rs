@@ -14,6 +14,7 @@ use crate::base::error::Error;
 use crate::base::id::{ItemId, OrganisationId};
 use crate::base::time::Time;
 use crate::config::quotes::Quotes;
+use crate::contracts::admission::admission;
 use crate::contracts::model::Award;
 use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
@@ -48,9 +49,7 @@ pub fn ask(conn: &mut DbConn, call: &Call, new: &NewRequest, rules: Quotes) -> R
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
     let item = contracts::some_items(conn, &[new.item])?.into_iter().next().ok_or_else(Error::not_found)?;
     let framework = contracts::framework(conn, item.framework_id)?;
-    if !contracts::entitles(conn, &framework, person.organisation)? {
-        return Err(Error::forbidden("order.not_entitled").with("case_no", &framework.case_no));
-    }
+    admission(conn, &framework, person.organisation)?;
     if !(framework.starts_on..=framework.ends_on).contains(&call.now.local_date()) {
         return Err(Error::conflict("quote.not_in_force").with("case_no", &framework.case_no));
     }
@@ -81,6 +80,7 @@ pub fn ask(conn: &mut DbConn, call: &Call, new: &NewRequest, rules: Quotes) -> R
         closed_by: None,
         closed_at: None,
         version: 1,
+        order_id: None,
     };
     let invited: Vec<Quote> = awards.iter().map(|award| invitation(call, &row, award)).collect();
     store::insert(conn, &row, &invited)?;

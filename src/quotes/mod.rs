@@ -4,6 +4,7 @@
 //! vendor itself sees what it offers, not even who has answered. An offer is never above the vendor's award price
 //! (共同供應契約實施辦法 9-5); what is chosen, and why, is kept with its ruling.
 
+pub mod agreed;
 pub mod answer;
 pub mod ask;
 pub mod close;

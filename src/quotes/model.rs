@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::accounts::decide::Facts;
 use crate::base::digest::sha256;
-use crate::base::id::{ItemId, ListingId, OrganisationId, QuoteId, QuoteRequestId, UserId};
+use crate::base::id::{ItemId, ListingId, OrderId, OrganisationId, QuoteId, QuoteRequestId, UserId};
 use crate::base::money::Money;
 use crate::base::time::Time;
 use crate::db::schema::{quote, quote_request};
@@ -95,6 +95,8 @@ pub struct QuoteRequest {
     pub closed_at: Option<Time>,
     /// Counts changes.
     pub version: i64,
+    /// The order that took the chosen quote's price.
+    pub order_id: Option<OrderId>,
 }
 
 /// A vendor's place in a request.
@@ -142,13 +144,18 @@ impl From<Ground> for ord_08::Ground {
 impl QuoteRequest {
     /// The row's form in the record.
     pub fn recorded(&self) -> Value {
-        json!({
+        let mut row = json!({
             "item": self.item_id, "agency": self.agency_id, "quantity": self.quantity, "ground": self.ground,
             "wants": self.wants, "closes_at": self.closes_at, "state": self.state, "chosen": self.chosen_id,
             "closing_note": self.closing_note, "made_by": self.made_by, "made_at": self.made_at,
             "opened_by": self.opened_by, "opened_at": self.opened_at,
             "closed_by": self.closed_by, "closed_at": self.closed_at,
-        })
+        });
+        // Absent while there is none, so that older events and newer ones read alike.
+        if let (Some(order), Some(fields)) = (self.order_id, row.as_object_mut()) {
+            fields.insert("order".to_owned(), json!(order));
+        }
+        row
     }
 
     /// What a decision about the request rests on; a vendor is a party when it is invited.
@@ -161,7 +168,9 @@ impl QuoteRequest {
     #[must_use]
     pub fn for_vendor(self, own: &[QuoteId]) -> Self {
         let is_own = self.chosen_id.is_none_or(|chosen| own.contains(&chosen));
-        if is_own { self } else { Self { chosen_id: None, closing_note: None, rulings: "[]".to_owned(), ..self } }
+        // Of an order a vendor learns when it is issued.
+        let row = Self { order_id: None, ..self };
+        if is_own { row } else { Self { chosen_id: None, closing_note: None, rulings: "[]".to_owned(), ..row } }
     }
 
     /// Whether vendors may still answer.
@@ -175,11 +184,13 @@ impl Quote {
     /// learns it before the opening. Afterwards it says the salt too: whoever reads the record computes the digest again
     /// from the salt and the row without it, and sees that what was opened is what was sealed.
     pub fn recorded(&self) -> Value {
-        let mut said = self.said();
         if self.sealed {
             return json!({ "request": self.request_id, "vendor": self.vendor_id, "sealed": self.digest() });
         }
-        said["salt"] = json!(self.salt);
+        let mut said = self.said();
+        if let Some(fields) = said.as_object_mut() {
+            fields.insert("salt".to_owned(), json!(self.salt));
+        }
         said
     }
 

@@ -36,6 +36,14 @@ pub fn finish(conn: &mut DbConn, call: &Call, id: TaskId, version: i64, note: &s
 /// The actor may not, or the database failed.
 pub fn settle(conn: &mut DbConn, call: &Call, mark: &str, note: &str) -> Result<(), Error> {
     decide(&call.actor, Action::FinishTask, &Facts::default())?;
+    finish_by_itself(conn, call, mark, note)
+}
+
+/// Finishes the task of a mark, when one is open, because what it waited for has come about; `note` names by what.
+///
+/// # Errors
+/// The database failed.
+pub fn finish_by_itself(conn: &mut DbConn, call: &Call, mark: &str, note: &str) -> Result<(), Error> {
     match store::by_mark(conn, mark)? {
         Some(task) if task.done_at.is_none() => close(conn, call, task, note).map(drop),
         Some(_) | None => Ok(()),

@@ -58,6 +58,8 @@ struct NewPage {
 /// A line as the page shows it.
 struct Row {
     offer: Offer,
+    /// Of so many, or the plain one before the order is worked out.
+    unit_price: Money,
     quantity: String,
     amount: Option<Money>,
 }
@@ -142,7 +144,7 @@ async fn show(
                 warnings.push(say(caller.lang, "stated-level-missing"));
             }
             approval = approval_sentence(caller, &draft);
-            amounts = draft.lines.iter().map(|line| line.amount).collect();
+            amounts = draft.lines.iter().map(|line| (line.unit_price, line.amount)).collect();
             let (lawful, rulings) = (!refused(&draft.rulings), views(&draft.rulings, caller.lang));
             checked = checking.then(|| Checked { amount: draft.amount, rulings, lawful, terms: fields.terms() });
         }
@@ -197,10 +199,14 @@ fn look(conn: &mut DbConn, call: &Call, fields: &Fields) -> Result<Looked, Error
     Ok(Looked { draft: draft(conn, call, &new), offers, vendor, choices })
 }
 
-fn rows(offers: Vec<Offer>, fields: &Fields, amounts: &[Money]) -> Vec<Row> {
+fn rows(offers: Vec<Offer>, fields: &Fields, amounts: &[(Money, Money)]) -> Vec<Row> {
     let lines = offers.into_iter().zip(&fields.lines).enumerate();
     lines
-        .map(|(at, (offer, line))| Row { offer, quantity: line.quantity.clone(), amount: amounts.get(at).copied() })
+        .map(|(at, (offer, line))| {
+            let worked_out = amounts.get(at).copied();
+            let unit_price = worked_out.map_or(offer.version.unit_price, |(price, _)| price);
+            Row { offer, unit_price, quantity: line.quantity.clone(), amount: worked_out.map(|(_, amount)| amount) }
+        })
         .collect()
 }
 

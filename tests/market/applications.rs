@@ -366,7 +366,8 @@ on_both!(a_sheet_is_taken_once_and_by_its_vendor_alone, |market| {
     let csv = format!("{}\n{}\n", head.join(","), row.join(","));
     let mut browser = Browsing::of(market, &market.cast.vendor.user);
     let csrf = browser.csrf("/vendor/bulk");
-    let looked = browser.upload_named(&csrf, "/vendor/bulk", &[("class", "software")], ("sheet", "l.csv", csv.as_bytes()));
+    let looked =
+        browser.upload_named(&csrf, "/vendor/bulk", &[("class", "software")], ("sheet", "l.csv", csv.as_bytes()));
     let page = looked.expect(200).body;
     let hidden = |name: &str| {
         let at = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or_else(|| panic!("{name}: {page}"));

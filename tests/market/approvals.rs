@@ -99,6 +99,23 @@ on_both!(nobody_signs_twice_even_where_anybody_may, |market| {
     assert_eq!(done["state"], "ready");
 });
 
+on_both!(whoever_is_named_later_is_kept_for_that, |market| {
+    let steps = |named: Value| {
+        json!({ "steps": [
+        { "from": "0", "kind": "approval", "user": null }, { "from": "0", "kind": "approval", "user": named },
+    ] })
+    };
+    let alone = keep(market, &steps(json!(null)), "\"0\"").expect(422);
+    assert_eq!(alone.code(), "approval.too_few_people", "one approver signs no two steps");
+    let second = colleague(market, Role::Approver, "second");
+    keep(market, &steps(json!(market.cast.approver.user.id)), "\"0\"").expect(200);
+    let path = placed(market, 1);
+    let named = market.with(&market.cast.approver.token);
+    assert_eq!(named.step(&format!("{path}/approve"), 1, &json!({})).expect(403).code(), "approval.named_later");
+    market.with(&second.token).step(&format!("{path}/approve"), 1, &json!({})).expect(200);
+    named.step(&format!("{path}/approve"), 2, &json!({})).expect(200);
+});
+
 on_both!(a_delegate_signs_while_somebody_is_away_and_no_longer, |market| {
     let second = colleague(market, Role::Approver, "second");
     let me = market.cast.approver.user.id;

@@ -151,6 +151,32 @@ on_both!(orders_outside_count_raise_an_alarm_and_are_never_dropped, |market| {
     holds(market);
 });
 
+on_both!(what_the_vendor_refused_stands_on_the_site_still, |market| {
+    let path = approved(market, 10);
+    import(market, &[row("PCC-1", "2026-11-20", 10)]);
+    assert_eq!(budget(market), (0, 12_000, 0));
+    let order = look(market, &path);
+    let decline = json!({ "reason": "原廠停售" });
+    let vendor = market.with(&market.cast.vendor.token);
+    vendor.step(&format!("{path}/decline"), order["version"].as_i64().unwrap(), &decline).expect(200);
+    market.settle();
+    assert_eq!(budget(market), (0, 12_000, 12_000), "the site still has it, so it counts as placed outside");
+    assert_eq!(gaps(market), [("PCC-1".to_owned(), "only_there".to_owned())]);
+    let office = market.with(&market.cast.office.token);
+    let line = office.get("/api/v1/site-orders?state=outside").expect(200).json()["data"][0].clone();
+    assert!(line["order"].is_null(), "{line}");
+    // It cannot become the refused order again.
+    let settle = format!("/api/v1/site-orders/{}/settle", line["id"].as_str().unwrap());
+    let again = json!({ "order": order["id"], "reason": "誤" });
+    assert_eq!(
+        office.step(&settle, line["version"].as_i64().unwrap(), &again).expect(409).code(),
+        "exchange.cannot_be"
+    );
+    import(market, &[row("PCC-1", "2026-11-20", 10).replace("placed", "cancelled")]);
+    assert_eq!(budget(market), (0, 0, 0));
+    holds(market);
+});
+
 on_both!(what_may_be_several_waits_for_a_person, |market| {
     let (first, second) = (approved(market, 10), approved(market, 10));
     import(market, &[row("PCC-5", "2026-11-20", 10)]);

@@ -7,6 +7,7 @@ use crate::orders::wanted;
 use crate::support::browsing::Browsing;
 use crate::support::client::Client;
 use crate::support::market::TestMarket;
+use gongqi::contracts::store as contracts;
 
 fn office(market: &TestMarket) -> Client {
     market.with(&market.cast.office.token)
@@ -68,6 +69,44 @@ on_both!(a_framework_is_opened_and_amended_with_every_version, |market| {
     assert_eq!(office(market).step(path, 2, &body).expect(409).code(), "framework.nothing_changed");
     let read = market.with(&market.cast.auditor.token).get("/api/v1/frameworks/1150203").expect(200).json();
     assert_eq!(read["versions"].as_array().unwrap().len(), 2);
+    let verdict = market.verify();
+    assert!(verdict.holds, "{verdict:?}");
+});
+
+on_both!(an_agency_that_is_named_no_more_orders_no_more, |market| {
+    let opened = office(market).post("/api/v1/frameworks", &written("1150203")).expect(201).json();
+    let items = market.app.door.read_now(|conn| {
+        let framework = contracts::by_case(conn, "1150203")?.unwrap();
+        contracts::items(conn, framework.id)
+    });
+    let item = items.unwrap()[0].id;
+    let other = market.with(&market.cast.other_buyer.token);
+    let ask = || {
+        let sent = json!({
+            "item": item, "quantity": 5, "ground": "other_conditions", "wants": "w",
+            "closes_at": "2026-11-25T17:00:00+08:00",
+        });
+        other.post("/api/v1/quote-requests", &sent)
+    };
+    ask().expect(201);
+    let amend = |version: i64, others: Value, entitled: Value| {
+        let framework = with(with(written("1150203"), "/others", others), "/entitled", entitled);
+        let body = json!({ "reason": "調整適用機關", "framework": framework });
+        office(market).step("/api/v1/frameworks/1150203/amend", version, &body).expect(200).json()
+    };
+    let closed = amend(1, json!([]), json!(["A.1.1"]));
+    let changed = closed["versions"][0]["changed"].as_array().unwrap();
+    assert!(changed.iter().any(|one| one["before"] == "500000" && one["after"].is_null()), "{changed:?}");
+    assert_eq!(ask().expect(403).code(), "order.not_entitled");
+    let again = amend(2, json!([{ "agency_code": "B.1", "cap": "300000" }]), json!(["A.1.1"]));
+    ask().expect(201);
+    let changed = again["versions"][0]["changed"].as_array().unwrap();
+    assert!(changed.iter().any(|one| one["before"].is_null() && one["after"] == "300000"), "{changed:?}");
+    amend(3, json!([]), json!(["A.1.1", "B.1"]));
+    ask().expect(201);
+    let page = format!("/office/frameworks/{}", opened["id"].as_str().unwrap());
+    let page = Browsing::of(market, &market.cast.office.user).get(&page).expect(200).body;
+    assert!(page.contains("已停止適用"));
     let verdict = market.verify();
     assert!(verdict.holds, "{verdict:?}");
 });

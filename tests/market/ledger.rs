@@ -45,7 +45,7 @@ fn issue(market: &TestMarket, order: &Value) -> String {
 fn outside(market: &TestMarket, id: SiteOrderId, dollars: i64) -> bool {
     let (call, of) = (market.app.system_call("test").unwrap(), row(market));
     let count = move |conn: &mut DbConn| {
-        let (change, above) = verbs::count_outside(conn, &call, &of, id, dollars * 10_000)?;
+        let (change, above) = verbs::count_many(conn, &call, &[(id, of.id, dollars * 10_000)])?.remove(0);
         let act = gongqi::audit::entry::Act::new("test", change.subject.clone()).change(change);
         gongqi::audit::record::record(conn, &call, act)?;
         Ok(above)

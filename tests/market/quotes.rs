@@ -175,6 +175,57 @@ on_both!(who_is_asked_and_until_when, |market| {
     assert!(market.verify().holds);
 });
 
+on_both!(the_chosen_price_is_that_of_one_order, |market| {
+    let cast = &market.cast;
+    let (item, _) = two_vendors(market);
+    let (buyer, vendor) = (market.with(&cast.buyer.token), market.with(&cast.vendor.token));
+    let mut asked = request(&item);
+    asked["quantity"] = json!(50);
+    let made = buyer.post("/api/v1/quote-requests", &asked).expect(201).json();
+    let id = made["id"].as_str().unwrap();
+    let path = format!("/api/v1/quote-requests/{id}");
+    let offer = json!({ "listing": cast.listing, "unit_price": "1000.5", "terms": "" });
+    vendor.step(&format!("{path}/answer"), 1, &offer).expect(200);
+    let order = |listing: &dyn std::fmt::Display, quantity: i64| {
+        json!({
+            "lines": [{ "listing": listing.to_string(), "listing_version": 1, "quantity": quantity }],
+            "reason": "依詢價結果", "stated": { "quote_request": id },
+        })
+    };
+    let place = |sent: &Value| buyer.post("/api/v1/orders", sent);
+    assert_eq!(place(&order(&cast.listing, 50)).expect(409).code(), "quote.not_chosen");
+    market.wait(60 * 24 * 5 + 7 * 60 + 1);
+    let opened = buyer.step(&format!("{path}/open"), 1, &json!({})).expect(200).json();
+    let quotes: Vec<&Value> = opened["seats"].as_array().unwrap().iter().map(|seat| &seat["quote"]).collect();
+    let best = quotes.into_iter().find(|quote| quote["unit_price"] == "1000.5").unwrap();
+    buyer.step(&format!("{path}/choose"), 2, &json!({ "quote": best["id"], "reason": "單價最低" })).expect(200);
+
+    assert_eq!(place(&order(&cast.listing, 49)).expect(422).code(), "order.below_quote");
+    assert_eq!(place(&order(&cast.cloud, 50)).expect(422).code(), "order.quote_elsewhere");
+    let other = market.with(&cast.other_buyer.token);
+    other.post("/api/v1/orders", &order(&cast.listing, 50)).expect(404);
+    // By hand: the page begins at the quote and says its price.
+    let mut browser = Browsing::of(market, &cast.buyer.user);
+    let page = browser.get(&format!("/quotes/{id}")).expect(200).body;
+    let href = page.split("href=\"/orders/new?").nth(1).unwrap().split('"').next().unwrap().replace("&amp;", "&");
+    let form = browser.get(&format!("/orders/new?{}", href.replace("&#38;", "&"))).expect(200).body;
+    assert!(form.contains("1,000.5") && form.contains("50,025") && form.contains("單價最低"), "{form}");
+    let placed = place(&order(&cast.listing, 50)).expect(201).json();
+    assert_eq!((&placed["lines"][0]["unit_price"], &placed["amount"]), (&json!("1000.5"), &json!("50025")));
+    let rulings = placed["rulings"].as_array().unwrap();
+    let better = rulings.iter().find(|ruling| ruling["rule"] == "ORD-08").unwrap();
+    assert!(better.to_string().contains("1000.5"), "{better}");
+    assert_eq!(place(&order(&cast.listing, 50)).expect(409).code(), "quote.ordered_already");
+    assert_eq!(buyer.get(&path).expect(200).json()["order"], placed["id"]);
+    assert_eq!(vendor.get(&path).expect(200).json()["order"], Value::Null, "not before it is issued");
+    // What comes to nothing gives the price back.
+    let cancel = format!("/api/v1/orders/{}/cancel", placed["id"].as_str().unwrap());
+    buyer.step(&cancel, 1, &json!({ "reason": "數量有誤" })).expect(200);
+    place(&order(&cast.listing, 60)).expect(201);
+    market.settle();
+    assert!(market.verify().holds);
+});
+
 fn worker_numbers(market: &TestMarket) {
     gongqi::worker::number_waiting(&market.app).unwrap();
 }

@@ -63,6 +63,7 @@ frameworks-empty = There is no contract yet.
 framework-case-no = Case number
 framework-title = Title
 framework-period = Ordering period
+framework-cap-closed = (no longer admitted)
 framework-budget = Budget (NT$)
 framework-used = Ordered so far
 framework-budget-left = Budget left

@@ -63,6 +63,7 @@ frameworks-empty = 目前沒有契約資料。
 framework-case-no = 契約案號
 framework-title = 契約名稱
 framework-period = 訂購期間
+framework-cap-closed = （已停止適用）
 framework-budget = 公告預算（新臺幣元）
 framework-used = 已訂購金額
 framework-budget-left = 預算餘額

@@ -6,6 +6,7 @@ use crate::orders::facts::Gathered;
 use crate::orders::offer::Offer;
 use crate::orders::stated::Stated;
 use crate::price_checks::standing::Found;
+use crate::quotes::agreed::Agreed;
 
 /// One line as it is wanted.
 #[derive(Clone, Debug)]
@@ -47,4 +48,6 @@ pub struct Case<'a> {
     pub stated: &'a Stated,
     /// What the database says.
     pub gathered: &'a Gathered,
+    /// The chosen quote whose price the order takes.
+    pub agreed: Option<&'a Agreed>,
 }

@@ -81,6 +81,7 @@ impl Written {
             superior_approval: self.some("superior_approval"),
             choice: choice.transpose()?,
             stated: Stated {
+                quote_request: None,
                 add_on,
                 add_on_relation: self.some("add_on_relation"),
                 vendor_consent: self.some("vendor_consent"),

@@ -104,7 +104,10 @@ fn find(conn: &mut DbConn, id: crate::base::id::FrameworkId, lang: Lang) -> Resu
     for row in all.into_iter().take(MOST) {
         let name = match (row.item_id.and_then(|item| items.get(&item)), row.agency_id) {
             (Some(item), _) => format!("{} {} {}", say(lang, "framework-item"), item.item_no, item.name),
-            (None, Some(agency)) => parties::find(conn, agency)?.name,
+            (None, Some(agency)) => {
+                let name = parties::find(conn, agency)?.name;
+                if row.closed { format!("{name} {}", say(lang, "framework-cap-closed")) } else { name }
+            }
             (None, None) => say(lang, "framework-budget"),
         };
         ceilings.push((name, row));

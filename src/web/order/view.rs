@@ -169,6 +169,10 @@ impl OrderPage {
         Some((format!("/choices/{}", choice.id), short(choice, self.page.lang)))
     }
 
+    fn quote(&self) -> Option<uuid::Uuid> {
+        self.found.order.stated().quote_request
+    }
+
     fn placed(&self) -> String {
         when(self.found.order.placed_at, self.page.lang)
     }

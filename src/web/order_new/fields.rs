@@ -5,6 +5,7 @@ use crate::base::error::Error;
 use crate::base::id::{ChoiceId, ListingId};
 use crate::orders::draft::{NewLine, NewOrder};
 use crate::orders::stated::Stated;
+use uuid::Uuid;
 
 /// What the form or the address says.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub struct Fields {
     pub superior_approval: String,
     /// The locked choice that the reason rests on; none when nothing is named.
     pub choice: Option<ChoiceId>,
+    /// The request whose chosen quote is the price.
+    pub quote: Option<Uuid>,
     /// Random per rendering: a double click has one effect.
     pub key: String,
     /// The terms that were checked.
@@ -53,6 +56,8 @@ impl Fields {
                 ("superior_approval", _) => fields.superior_approval.clone_from(value),
                 ("choice", _) if value.is_empty() => fields.choice = None,
                 ("choice", _) => fields.choice = Some(value.parse().map_err(|_| Error::not_found())?),
+                ("quote", _) if value.is_empty() => fields.quote = None,
+                ("quote", _) => fields.quote = Some(value.parse().map_err(|_| Error::not_found())?),
                 ("key", _) => fields.key.clone_from(value),
                 ("checked", _) => fields.checked.clone_from(value),
                 _ => {}
@@ -74,14 +79,15 @@ impl Fields {
             reason: self.reason.clone(),
             superior_approval: (!approval.is_empty()).then(|| approval.to_owned()),
             choice: self.choice,
-            stated: Stated::default(),
+            stated: Stated { quote_request: self.quote, ..Stated::default() },
         }
     }
 
-    /// The digest of what the law and the total rest on: lines and approval.
+    /// The digest of what the law and the total rest on: lines, approval and quote.
     pub fn terms(&self) -> String {
         let order = self.order();
-        let mut text = format!("{}\n", order.superior_approval.unwrap_or_default());
+        let quote = self.quote.map(|quote| quote.to_string()).unwrap_or_default();
+        let mut text = format!("{}\n{quote}\n", order.superior_approval.unwrap_or_default());
         for line in order.lines {
             text.push_str(&format!("{} {} {}\n", line.listing, line.seen, line.quantity));
         }

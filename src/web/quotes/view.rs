@@ -44,6 +44,8 @@ struct May {
     open: bool,
     choose: bool,
     withdraw: bool,
+    /// Place an order at the chosen price.
+    order: bool,
 }
 
 /// The page of a request that the person may see.
@@ -69,6 +71,7 @@ pub async fn load(
             answer: may(Action::AnswerQuote) && request.takes_answers(now),
             open: closes && waits && now >= request.closes_at,
             choose: closes && request.state == RequestState::Opened,
+            order: closes && request.state == RequestState::Chosen && request.order_id.is_none(),
             withdraw: closes && matches!(request.state, RequestState::Asked | RequestState::Opened),
         };
         let offered = if may.answer { offered(conn, &whole, own.as_ref())? } else { Vec::new() };
@@ -118,6 +121,17 @@ impl RequestPage {
         let mut offers: Vec<_> = opened.filter(|(quote, _)| quote.state == QuoteState::Offered).collect();
         offers.sort_by_key(|(quote, _)| quote.unit_price);
         offers
+    }
+
+    /// Where the order at the chosen price begins.
+    fn order_href(&self) -> Option<String> {
+        let request = &self.whole.request;
+        let mut quotes = self.whole.seats.iter().filter_map(|seat| seat.quote.as_ref());
+        let listing = quotes.find(|quote| self.chosen(quote))?.listing_id?.to_string();
+        let (quantity, quote) = (request.quantity.to_string(), request.id.to_string());
+        let reason = request.closing_note.as_deref().unwrap_or_default();
+        let pairs = [("listing", listing.as_str()), ("quantity", &quantity), ("quote", &quote), ("reason", reason)];
+        serde_urlencoded::to_string(pairs).ok().map(|query| format!("/orders/new?{query}"))
     }
 
     fn chosen(&self, quote: &Quote) -> bool {
