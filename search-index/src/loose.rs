@@ -101,8 +101,10 @@ impl<'a> Loose<'a> {
         let all = Channel::open(self.lookup, segment, fields.all, self.all_length, 1.0)?;
         let name = Channel::open(self.lookup, segment, fields.name, self.name_length, NAME_WEIGHT)?;
         let mut left: f32 = self.slots.iter().map(Weighed::most).sum();
-        for slot in &self.slots {
-            floor.raise(sums.covers());
+        for (step, slot) in self.slots.iter().enumerate() {
+            if worth_raising(step) {
+                floor.raise(sums.covers());
+            }
             // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
             let settled = left < floor.need;
             if settled {
@@ -121,11 +123,21 @@ impl<'a> Loose<'a> {
             }
             let (best, one) = ways.get_or_insert_with(|| (Sums::new(len), Sums::new(len)));
             for way in &slot.ways {
-                for (term, weight) in way {
-                    if settled && sums.few_beside(self.lookup.frequency(fields.all, term)?) {
-                        one.add_to(sums.ordered(), &all, &name, term, *weight)?;
-                    } else {
-                        one.add(&all, &name, term, *weight)?;
+                let mut rest = left + way.iter().map(|(_, weight)| *weight).sum::<f32>();
+                for (step, (term, weight)) in way.iter().enumerate() {
+                    if worth_raising(step) {
+                        floor.raise(one.covers());
+                    }
+                    let settled = rest < floor.need;
+                    if settled && sums.is_empty() {
+                        one.keep_reaching(floor.need - rest);
+                    }
+                    rest -= weight;
+                    let among =
+                        if settled { one.among_few(&mut sums, self.lookup.frequency(fields.all, term)?) } else { None };
+                    match among {
+                        Some(docs) => one.add_to(&docs, &all, &name, term, *weight)?,
+                        None => one.add(&all, &name, term, *weight)?,
                     }
                 }
                 best.keep_better(one);
@@ -135,4 +147,9 @@ impl<'a> Loose<'a> {
         floor.raise(sums.covers());
         Ok(sums.holding(floor.need))
     }
+}
+
+/// Whether to see how much the entries hold before this term: the first few tell most, and to look costs.
+fn worth_raising(step: usize) -> bool {
+    step < 4 || step.is_multiple_of(3)
 }

@@ -117,8 +117,7 @@ impl<'a> Page<'a> {
         };
         if self.ask.explain {
             let (parts, agencies) = self.parts(address)?;
-            let words =
-                if self.ask.sort == Sort::Relevance { score % TIER / parts.factor() } else { 0.0 };
+            let words = if self.ask.sort == Sort::Relevance { score % TIER / parts.factor() } else { 0.0 };
             hit.why = why(fields, &document, &Reasons { pieces: &marks.pieces, parts, agencies, score: words });
         }
         Ok(Some(hit))

@@ -43,6 +43,8 @@ impl Rarity<'_> {
                     tokens.push((term.clone(), rarity));
                 }
             }
+            // The rarest first: then what is left soon is too little to bring in other entries.
+            tokens.sort_by(|a: &(String, f32), b| b.1.total_cmp(&a.1));
             let mass: f32 = tokens.iter().map(|(_, rarity)| rarity).sum();
             // A way most of whose tokens no entry has is not a way to find anything.
             if tokens.len() * 2 > way.len() || (index == 0 && !tokens.is_empty()) {

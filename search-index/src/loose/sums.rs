@@ -6,6 +6,7 @@ use tantivy::DocId;
 
 use crate::bm25::Channel;
 use crate::error::Result;
+use crate::strict::docs::unite;
 
 /// Arrays that questions hand on to one another: making and emptying one costs more than most questions do.
 static POOL: Mutex<Vec<Vec<Held>>> = Mutex::new(Vec::new());
@@ -72,6 +73,22 @@ impl Sums {
     /// Whether so few documents hold anything that looking each up is cheaper than reading all the term has.
     pub fn few_beside(&self, frequency: u64) -> bool {
         (self.touched.len() as u64) * 2 < frequency
+    }
+
+    /// Whether no document holds anything.
+    pub fn is_empty(&self) -> bool {
+        self.touched.is_empty()
+    }
+
+    /// The documents, ascending, that hold something here or there, when looking each up is cheaper than reading all that a
+    /// term of this frequency has.
+    pub fn among_few(&mut self, other: &mut Sums, frequency: u64) -> Option<Vec<DocId>> {
+        if (self.touched.len() + other.touched.len()) as u64 * 2 >= frequency {
+            return None;
+        }
+        let mut docs = self.ordered().to_vec();
+        unite(&mut docs, other.ordered());
+        Some(docs)
     }
 
     /// What the documents hold that hold something.

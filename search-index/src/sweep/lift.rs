@@ -26,7 +26,8 @@ const MOST: f32 = 3000.0;
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Lift {
     latest: i64,
-    most: i64,
+    /// The logarithm of the most agencies, and one.
+    most: f32,
 }
 
 /// The parts by which an entry's words are raised.
@@ -50,24 +51,24 @@ impl Parts {
 impl Lift {
     /// Looks at all segments.
     pub fn of(searcher: &Searcher) -> tantivy::Result<Lift> {
-        let mut lift = Lift { latest: i64::MIN, most: 0 };
+        let (mut latest, mut most) = (i64::MIN, 1);
         for reader in searcher.segment_readers() {
             let columns = reader.fast_fields();
             if let Some(dates) = columns.column_opt::<i64>("date")?.filter(|column| column.num_docs() > 0) {
-                lift.latest = lift.latest.max(dates.max_value());
+                latest = latest.max(dates.max_value());
             }
             if let Some(orders) = columns.column_opt::<i64>("popularity")? {
-                lift.most = lift.most.max(orders.max_value());
+                most = most.max(orders.max_value());
             }
         }
-        Ok(lift)
+        Ok(Lift { latest, most: (most as f32).ln_1p() })
     }
 
     /// The parts for an entry of this date and these orders.
     pub fn parts(&self, date: Option<i64>, agencies: i64, orderable: bool) -> Parts {
         let age = date.map(|date| (self.latest as f64 - date as f64).max(0.0));
         let fresh = age.map_or(0.0, |age| FRESH * (-age / HALF_LIFE).exp2() as f32);
-        let share = (agencies.max(0) as f32).ln_1p() / (self.most.max(1) as f32).ln_1p();
+        let share = if agencies > 0 { (agencies as f32).ln_1p() / self.most } else { 0.0 };
         Parts { fresh, popular: POPULAR * share.min(1.0), orderable }
     }
 }
@@ -170,7 +171,7 @@ mod tests {
 
     #[test]
     fn lifting_stays_within_the_tier_and_orders_equals() {
-        let lift = Lift { latest: 1_700_000_000_000_000, most: 100 };
+        let lift = Lift { latest: 1_700_000_000_000_000, most: 100.0f32.ln_1p() };
         let best = lift.parts(Some(lift.latest), 100, true);
         let none = lift.parts(None, 0, true);
         assert_eq!(none, Parts { fresh: 0.0, popular: 0.0, orderable: true });
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_ordered_stays_behind_its_like_and_within_its_tier() {
-        let lift = Lift { latest: 1_700_000_000_000_000, most: 100 };
+        let lift = Lift { latest: 1_700_000_000_000_000, most: 100.0f32.ln_1p() };
         let closed = lift.parts(Some(lift.latest), 100, false);
         let open = lift.parts(None, 0, true);
         assert!(lifted(10.5, closed) < lifted(10.0, open));
