@@ -32,7 +32,7 @@ const RANKED_READINGS: usize = 2;
 /// Whoever types a whole code wants that one entry.
 const CODE: f32 = 300.0;
 /// How much more the words of an entry are worth whose whole name the question is: more than all that raises another.
-const NAMED: f32 = 2.5;
+const NAMED: f32 = 2.0;
 /// From this many entries on a piece is common.
 const COMMON: u64 = 4_000;
 /// A score of entries that lack a piece.

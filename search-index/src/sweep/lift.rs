@@ -14,9 +14,9 @@ const FRESH: f32 = 0.1;
 const HALF_LIFE: f64 = 2.0 * 365.25 * 86_400.0 * 1e6;
 /// The words of the entry that most agencies order are worth this much more.
 const POPULAR: f32 = 0.15;
-/// What the words of an entry are worth that cannot be ordered: so much less that among entries with like words neither a date
-/// nor a shorter name raises it above one that can.
-const CLOSED: f32 = 0.6;
+/// What the words of an entry are worth that cannot be ordered: so much less that among entries with like words nothing raises
+/// it above one that can. Less still would put what has the words in its name behind what has them elsewhere.
+const CLOSED: f32 = 0.79;
 /// Scores come in tiers of this height, and lifting must not carry an entry into the next.
 pub(crate) const TIER: f32 = 4096.0;
 /// The most that words are worth within a tier, before they are lifted.
@@ -186,8 +186,8 @@ mod tests {
         let lift = Lift { latest: 1_700_000_000_000_000, most: 100.0f32.ln_1p() };
         let closed = lift.parts(Some(lift.latest), 100, false);
         let open = lift.parts(None, 0, true);
-        assert!(lifted(13.0, closed) < lifted(10.0, open));
+        assert!(lifted(10.0, closed) < lifted(10.0, open));
         assert!(lifted(2.0 * TIER, closed) > lifted(TIER + 500.0, open), "more of the words outweighs it");
-        assert!(lifted(24.0, lift.parts(None, 0, false)) > lifted(11.0, lift.parts(Some(lift.latest), 100, true)));
+        assert!(lifted(20.0, lift.parts(None, 0, false)) > lifted(11.0, lift.parts(Some(lift.latest), 100, true)));
     }
 }
