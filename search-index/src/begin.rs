@@ -1,7 +1,8 @@
 //! What a suggestion may complete: each name, maker, category and code of an entry as a term of its own.
 //!
-//! A term is the kind's letter, the folded text without white space, and after a gap the text as written: terms of one kind
-//! that begin alike follow one another.
+//! A term is the kind's letter and the folded text without white space: terms of one kind that begin alike follow one another.
+//! How it is written is read from an entry that has it, for the few that are shown: with the writing in the terms, they are most
+//! of what indexing costs.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +24,6 @@ pub enum Completes {
     Code,
 }
 
-const GAP: char = '\u{1}';
 /// What is longer is no suggestion.
 const MAX_CHARS: usize = 80;
 
@@ -44,27 +44,28 @@ impl Completes {
 /// The terms of an entry.
 pub(crate) fn of_entry(entry: &Entry) -> BTreeSet<String> {
     let mut terms = BTreeSet::new();
-    let mut add = |of: Completes, begun: &str, whole: &str| {
-        let fits = !begun.trim().is_empty() && whole.chars().count() <= MAX_CHARS && !whole.contains(GAP);
-        if fits {
-            terms.insert(format!("{}{GAP}{}", begin(of, begun), whole.trim()));
-        }
-    };
-    add(
-        Completes::Category,
-        entry.category.as_deref().unwrap_or_default(),
-        entry.category.as_deref().unwrap_or_default(),
-    );
-    add(Completes::Maker, &entry.maker, &entry.maker);
-    let name = entry.name.trim();
-    add(Completes::Name, name, name);
-    // A name mostly begins with its maker's; people begin with the product's as well.
-    if let Some((_, product)) = name.split_once(char::is_whitespace) {
-        add(Completes::Name, product, name);
-    }
+    let mut add = |of: Completes, text: &str| terms.extend(terms_of(of, text));
+    add(Completes::Category, entry.category.as_deref().unwrap_or_default());
+    add(Completes::Maker, &entry.maker);
+    add(Completes::Name, &entry.name);
     for code in &entry.codes {
-        add(Completes::Code, code, code);
+        add(Completes::Code, code);
     }
+    terms
+}
+
+/// The terms by which this text is completed.
+pub(crate) fn terms_of(of: Completes, text: &str) -> Vec<String> {
+    let text = text.trim();
+    let mut terms = Vec::new();
+    if !text.is_empty() && text.chars().count() <= MAX_CHARS {
+        terms.push(begin(of, text));
+        // A name mostly begins with its maker's; people begin with the product's as well.
+        let product = text.split_once(char::is_whitespace).filter(|_| of == Completes::Name);
+        terms.extend(product.map(|(_, product)| begin(of, product)));
+    }
+    // The letter alone completes nothing.
+    terms.retain(|term| term.len() > 1);
     terms
 }
 
@@ -73,12 +74,7 @@ pub(crate) fn begin(of: Completes, text: &str) -> String {
     let mut begin = String::from(of.letter());
     match of {
         Completes::Code => begin.push_str(&code::bare(text)),
-        _ => begin.extend(fold(text).chars().filter(|c| !c.is_whitespace() && *c != GAP)),
+        _ => begin.extend(fold(text).chars().filter(|c| !c.is_whitespace())),
     }
     begin
-}
-
-/// The text as written.
-pub(crate) fn written(term: &str) -> Option<&str> {
-    term.split_once(GAP).map(|(_, written)| written)
 }

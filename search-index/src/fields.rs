@@ -6,7 +6,7 @@ use tantivy::schema::{TextFieldIndexing, TextOptions};
 use crate::tokenizer;
 
 /// Changes whenever the schema or the analyzer does, so that an index of another make is rebuilt, not misread.
-pub(crate) const FORMAT: &str = "2";
+pub(crate) const FORMAT: &str = "3";
 
 /// Names of the fields that answers count and filters compare.
 pub(crate) const FACETS: [&str; 7] = ["kind", "class", "category", "maker", "vendor", "agency", "year"];

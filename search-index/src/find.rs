@@ -133,7 +133,7 @@ impl Search<'_> {
     fn strictly(&self, lookup: &Lookup<'_>, pieces: &mut [Piece]) -> Result<Matches> {
         Lexicon::new(lookup, lookup.fields.all).part(pieces)?;
         prune(lookup, pieces)?;
-        strict(lookup, pieces)
+        strict(lookup, &self.ask.words, pieces)
     }
 
     fn browse(&self, serial: u64) -> Result<Hits> {
@@ -207,5 +207,7 @@ fn all_known(lookup: &Lookup<'_>, reading: &Reading) -> Result<bool> {
 
 #[cfg(test)]
 mod facets;
+#[cfg(test)]
+mod order;
 #[cfg(test)]
 mod tests;

@@ -117,8 +117,7 @@ impl<'a> Page<'a> {
         };
         if self.ask.explain {
             let (parts, agencies) = self.parts(address)?;
-            let words =
-                if self.ask.sort == Sort::Relevance { score % TIER / (1.0 + parts.fresh + parts.popular) } else { 0.0 };
+            let words = if self.ask.sort == Sort::Relevance { score % TIER / parts.factor() } else { 0.0 };
             hit.why = why(fields, &document, &Reasons { pieces: &marks.pieces, parts, agencies, score: words });
         }
         Ok(Some(hit))
@@ -130,6 +129,7 @@ impl<'a> Page<'a> {
             Ok(columns.column_opt::<i64>(field)?.and_then(|column| column.first(address.doc_id)))
         };
         let agencies = first("popularity")?.unwrap_or(0);
-        Ok((self.lift.parts(first("date")?, agencies), agencies))
+        let open = columns.column_opt::<bool>("orderable")?.and_then(|column| column.first(address.doc_id));
+        Ok((self.lift.parts(first("date")?, agencies, open.unwrap_or(false)), agencies))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! First the entries that hold all tokens of every piece are found, the rarest piece first; only for these are positions
 //! compared. Entries are ranked by runs of tokens, those in the name and those in one stretch higher; where even the rarest
-//! piece is common, by single tokens of the name: a run of common tokens would outweigh all that tells entries apart.
+//! piece is common, by single tokens of the name: a run of common tokens would outweigh all that tells entries apart. An entry
+//! whose whole name the question is stands before all like it.
 
 pub(crate) mod docs;
 pub(crate) mod runs;
@@ -10,7 +11,7 @@ pub(crate) mod weigh;
 
 use tantivy::{DocId, Score};
 
-use crate::analyze::Make;
+use crate::analyze::{Analysis, Make, Side};
 use crate::error::Result;
 use crate::lookup::Lookup;
 use crate::matches::{Found, Matches};
@@ -30,13 +31,15 @@ const TIE: f32 = 0.1;
 const RANKED_READINGS: usize = 2;
 /// Whoever types a whole code wants that one entry.
 const CODE: f32 = 300.0;
+/// How much more the words of an entry are worth whose whole name the question is: more than all that raises another.
+const NAMED: f32 = 2.0;
 /// From this many entries on a piece is common.
 const COMMON: u64 = 4_000;
 /// A score of entries that lack a piece.
 const LACKING: f32 = f32::NEG_INFINITY;
 
-/// The entries that have all the pieces.
-pub(crate) fn strict(lookup: &Lookup<'_>, pieces: &[Piece]) -> Result<Matches> {
+/// The entries that have all the pieces of the question.
+pub(crate) fn strict(lookup: &Lookup<'_>, question: &str, pieces: &[Piece]) -> Result<Matches> {
     let segments = lookup.searcher.segment_readers();
     let segments: Vec<Segment<'_>> = (0..segments.len()).map(|ordinal| Segment { lookup, ordinal }).collect();
     let mut held: Vec<Held> = Vec::with_capacity(segments.len());
@@ -45,10 +48,12 @@ pub(crate) fn strict(lookup: &Lookup<'_>, pieces: &[Piece]) -> Result<Matches> {
     }
     let by_tokens = all_common(lookup, pieces)? && pieces.iter().any(Piece::is_phrase);
     let measures = [Measure::of(lookup, lookup.fields.all)?, Measure::of(lookup, lookup.fields.name)?];
+    let typed: Vec<&str> = pieces.iter().map(|piece| piece.typed.as_str()).collect();
+    let lengths = [question, &typed.join(" ")].map(|text| Analysis::of(text, Side::Stored).spans().len() as u32);
     let mut found = Matches::default();
     for (segment, docs) in segments.iter().zip(held) {
         let [all, name] = &measures;
-        let ranking = Ranking { segment, all: all.within(segment)?, name: name.within(segment)?, pieces };
+        let ranking = Ranking { segment, all: all.within(segment)?, name: name.within(segment)?, pieces, lengths };
         found.segments.push(if by_tokens { ranking.by_tokens(docs)? } else { ranking.by_runs(docs.docs)? });
     }
     Ok(found.alive(lookup.searcher))
@@ -137,25 +142,37 @@ struct Ranking<'a> {
     all: Scale<'a>,
     name: Scale<'a>,
     pieces: &'a [Piece],
+    /// How many tokens a name has that is the question, with all that was typed and without what was left out.
+    lengths: [u32; 2],
 }
 
 impl Ranking<'_> {
+    /// For each of the entries, whether its name is as long as the question.
+    fn as_long(&self, docs: &[DocId]) -> Vec<bool> {
+        docs.iter().map(|doc| self.lengths.iter().any(|length| self.name.is_length(*doc, *length))).collect()
+    }
+
     /// By how rare the pieces are that stand there as they stand in the question.
     fn by_runs(&self, docs: Vec<DocId>) -> Result<Found> {
         if docs.is_empty() {
             return Ok(Found::new());
         }
         let mut sums = vec![0.0; docs.len()];
+        let mut called = self.as_long(&docs);
         for piece in self.pieces {
             let (mut all, mut name) = (Better::new(docs.len()), Better::new(docs.len()));
-            for reading in &piece.readings {
+            for (index, reading) in piece.readings.iter().enumerate() {
                 let weight = weight(reading);
                 let holding = self.segment.holding(self.all.field, &reading.toks, Some(&docs))?;
                 let runs = self.all.runs(&reading.toks, &holding)?;
                 all.take(&docs, &runs, weight);
                 let held: Vec<DocId> = runs.iter().map(|(doc, _)| *doc).collect();
                 let named = self.segment.holding(self.name.field, &reading.toks, Some(&held))?;
-                name.take(&docs, &self.name.runs(&reading.toks, &named)?, weight);
+                let runs = self.name.runs(&reading.toks, &named)?;
+                name.take(&docs, &runs, weight);
+                if index == 0 {
+                    only(&mut called, &docs, &runs);
+                }
             }
             let coded = within(&docs, &coded(self.segment, piece, Some(&docs))?);
             for (((sum, all), name), coded) in sums.iter_mut().zip(all.scores()).zip(name.scores()).zip(coded) {
@@ -177,6 +194,7 @@ impl Ranking<'_> {
                 each(&docs, &runs, |sum, score| *sum += WHOLE_BOOST * score, &mut sums);
             }
         }
+        raise(&mut sums, &called);
         Ok(docs.into_iter().zip(sums).filter(|(_, sum)| *sum > LACKING).collect())
     }
 
@@ -195,13 +213,17 @@ impl Ranking<'_> {
                     unite(&mut having, &holding);
                     continue;
                 }
-                let runs = self.segment.runs(self.all.field, &reading.toks, &holding)?;
+                let mut unsure = holding;
+                let sure = self.segment.with_word(&reading.said, &mut unsure)?;
+                unite(&mut having, &sure);
+                let runs = self.segment.runs(self.all.field, &reading.toks, &unsure)?;
                 let running: Vec<DocId> = runs.into_iter().map(|(doc, _)| doc).collect();
                 unite(&mut having, &running);
             }
             docs = having;
         }
         let mut sums = vec![0.0; docs.len()];
+        let mut called = self.as_long(&docs);
         for piece in self.pieces {
             let coded = within(&docs, &coded(self.segment, piece, Some(&docs))?);
             for (sum, coded) in sums.iter_mut().zip(coded) {
@@ -212,9 +234,13 @@ impl Ranking<'_> {
                 for tok in reading.toks.iter().filter(|tok| tok.make != Make::Lone) {
                     let runs = self.name.runs(std::slice::from_ref(tok), &docs)?;
                     each(&docs, &runs, |sum, score| *sum += weight * score, &mut sums);
+                    if index == 0 {
+                        only(&mut called, &docs, &runs);
+                    }
                 }
             }
         }
+        raise(&mut sums, &called);
         Ok(docs.into_iter().zip(sums).collect())
     }
 }
@@ -256,6 +282,24 @@ fn each(docs: &[DocId], scores: &[(DocId, Score)], mut with: impl FnMut(&mut f32
         if let Some((_, value)) = places.find(|(doc, _)| *doc >= wanted).filter(|(doc, _)| *doc == wanted) {
             with(value, *score);
         }
+    }
+}
+
+/// Keeps the mark of entries that are among the others. Both ascend.
+fn only(marks: &mut [bool], docs: &[DocId], others: &[(DocId, Score)]) {
+    if marks.contains(&true) {
+        let mut others = others.iter().map(|(doc, _)| *doc).peekable();
+        for (doc, mark) in docs.iter().zip(marks) {
+            while others.next_if(|other| other < doc).is_some() {}
+            *mark &= others.peek() == Some(doc);
+        }
+    }
+}
+
+/// Raises the entries that the question calls by their name.
+fn raise(sums: &mut [f32], called: &[bool]) {
+    for (sum, _) in sums.iter_mut().zip(called).filter(|(_, called)| **called) {
+        *sum *= NAMED;
     }
 }
 

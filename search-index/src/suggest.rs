@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
+use tantivy::postings::TermInfo;
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, TantivyDocument};
 
-use crate::begin::{Completes, begin, written};
+use crate::begin::{Completes, begin, terms_of};
 use crate::error::Result;
 use crate::index::Index;
 
@@ -43,43 +44,69 @@ impl Index {
             if begin.len() < 2 {
                 continue;
             }
-            let mut found: BTreeMap<String, u64> = BTreeMap::new();
-            for segment in searcher.segment_readers() {
+            let mut begun: BTreeMap<String, Begun> = BTreeMap::new();
+            for (ordinal, segment) in searcher.segment_readers().iter().enumerate() {
                 let index = segment.inverted_index(self.fields.begin)?;
                 let mut terms = index.terms().range().ge(&begin).into_stream()?;
                 let mut looked_at = 0;
                 while looked_at < MOST_LOOKED_AT && terms.advance() && terms.key().starts_with(begin.as_bytes()) {
                     looked_at += 1;
-                    let Some(text) = std::str::from_utf8(terms.key()).ok().and_then(written) else { continue };
-                    if lives(segment, &index, terms.value())? {
-                        *found.entry(text.to_owned()).or_default() += u64::from(terms.value().doc_freq);
+                    let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
+                    if let Some(doc) = living(segment, &index, terms.value())? {
+                        let address = DocAddress::new(ordinal as u32, doc);
+                        let known = begun.entry(term.to_owned()).or_insert(Begun { entries: 0, address });
+                        known.entries += u64::from(terms.value().doc_freq);
                     }
                 }
             }
-            let mut found: Vec<Suggestion> =
-                found.into_iter().map(|(text, entries)| Suggestion { text, kind, entries }).collect();
+            let mut begun: Vec<(String, Begun)> = begun.into_iter().collect();
             // Among equals the shorter is the nearer to what has been typed.
+            begun.sort_by_cached_key(|(term, of)| (std::cmp::Reverse(of.entries), term.chars().count(), term.clone()));
+            begun.truncate(limit);
+            let mut found: Vec<Suggestion> = Vec::with_capacity(begun.len());
+            for (term, Begun { entries, address }) in begun {
+                if let Some(text) = self.written(&searcher, kind, &term, address)?
+                    && !found.iter().any(|one| one.text == text)
+                {
+                    found.push(Suggestion { text, kind, entries });
+                }
+            }
             found
                 .sort_by_cached_key(|one| (std::cmp::Reverse(one.entries), one.text.chars().count(), one.text.clone()));
-            found.truncate(limit);
             suggestions.push(found);
         }
         Ok(shared(suggestions, limit))
     }
+
+    /// The text as the entry has it that the term stands for.
+    fn written(&self, searcher: &Searcher, kind: Completes, term: &str, address: DocAddress) -> Result<Option<String>> {
+        let document: TantivyDocument = searcher.doc(address)?;
+        let field = match kind {
+            Completes::Category => self.fields.category,
+            Completes::Maker => self.fields.maker,
+            Completes::Name => self.fields.name,
+            Completes::Code => self.fields.code,
+        };
+        let mut texts = document.get_all(field).filter_map(|value| value.as_str());
+        let text = texts.find(|text| terms_of(kind, text).iter().any(|other| other == term));
+        Ok(text.map(|text| text.trim().to_owned()))
+    }
 }
 
-/// Whether an entry of the term has not been removed.
-fn lives(segment: &SegmentReader, index: &InvertedIndexReader, term: &tantivy::postings::TermInfo) -> Result<bool> {
-    let Some(alive) = segment.alive_bitset() else { return Ok(true) };
+/// How many entries have a term, and one of them.
+struct Begun {
+    entries: u64,
+    address: DocAddress,
+}
+
+/// An entry of the term that has not been removed, if there is one.
+fn living(segment: &SegmentReader, index: &InvertedIndexReader, term: &TermInfo) -> Result<Option<DocId>> {
     let mut postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
     let mut doc = postings.doc();
-    while doc != TERMINATED {
-        if alive.is_alive(doc) {
-            return Ok(true);
-        }
+    while doc != TERMINATED && segment.is_deleted(doc) {
         doc = postings.advance();
     }
-    Ok(false)
+    Ok((doc != TERMINATED).then_some(doc))
 }
 
 /// A fair share of the page for each kind, and what is left for those that have more.

@@ -45,7 +45,7 @@ pub(crate) fn why(fields: &Fields, document: &TantivyDocument, reasons: &Reasons
         }
     }
     why.truncate(MOST);
-    let Parts { fresh, popular } = reasons.parts;
+    let Parts { fresh, popular, .. } = reasons.parts;
     why.push(Why::Words { part: reasons.score });
     why.push(Why::Fresh { part: fresh });
     why.push(Why::Popular { agencies: reasons.agencies, part: popular });

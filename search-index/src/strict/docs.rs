@@ -85,6 +85,17 @@ impl Segment<'_> {
         Ok(docs)
     }
 
+    /// Takes the entries out of these that have this word in a name or a category, where nothing need be compared to know that
+    /// its tokens stand one after another.
+    pub fn with_word(&self, word: &str, docs: &mut Vec<DocId>) -> Result<Vec<DocId>> {
+        let field = self.lookup.fields.word;
+        let Some(info) = self.term(field, word)? else { return Ok(Vec::new()) };
+        let mut having = all(&*self.index(field)?, &info)?;
+        keep_common(&mut having, docs);
+        drop_common(docs, &having);
+        Ok(having)
+    }
+
     /// The entries with this code.
     pub fn coded(&self, code: &str) -> Result<Vec<DocId>> {
         let field = self.lookup.fields.code;
@@ -132,6 +143,15 @@ pub(crate) fn keep_common(docs: &mut Vec<DocId>, others: &[DocId]) {
     });
 }
 
+/// Drops what is in `others` too; both ascend.
+pub(crate) fn drop_common(docs: &mut Vec<DocId>, others: &[DocId]) {
+    let mut others = others.iter().copied().peekable();
+    docs.retain(|doc| {
+        while others.next_if(|other| other < doc).is_some() {}
+        others.peek() != Some(doc)
+    });
+}
+
 /// Adds the others to the list; both ascend.
 pub(crate) fn unite(docs: &mut Vec<DocId>, others: &[DocId]) {
     if others.is_empty() {
@@ -157,5 +177,7 @@ mod tests {
         assert_eq!(docs, [3, 7]);
         unite(&mut docs, &[1, 3, 8]);
         assert_eq!(docs, [1, 3, 7, 8]);
+        drop_common(&mut docs, &[0, 3, 4, 8, 9]);
+        assert_eq!(docs, [1, 7]);
     }
 }

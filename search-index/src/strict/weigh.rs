@@ -68,6 +68,11 @@ impl Scale<'_> {
             .collect())
     }
 
+    /// Whether the field has this many tokens, as nearly as the index knows.
+    pub fn is_length(&self, doc: DocId, tokens: u32) -> bool {
+        self.lengths.fieldnorm_id(doc) == FieldNormReader::fieldnorm_to_id(tokens)
+    }
+
     fn share(&self, doc: DocId, count: u32) -> f32 {
         let count = count as f32;
         count / (count + self.measure.damping.of(self.lengths.fieldnorm_id(doc)))

@@ -1,4 +1,5 @@
-//! Sort keys. By relevance, the worth of the words is raised a little by freshness and by what agencies order.
+//! Sort keys. By relevance, the worth of the words is raised a little by freshness and by what agencies order, and lowered for
+//! what cannot be ordered.
 
 use tantivy::columnar::Column;
 use tantivy::{DocId, Score, Searcher, SegmentReader};
@@ -13,16 +14,20 @@ const FRESH: f32 = 0.1;
 const HALF_LIFE: f64 = 2.0 * 365.25 * 86_400.0 * 1e6;
 /// The words of the entry that most agencies order are worth this much more.
 const POPULAR: f32 = 0.15;
+/// What the words of an entry are worth that cannot be ordered: so much less that among entries with like words nothing raises
+/// it above one that can. Less still would put what has the words in its name behind what has them elsewhere.
+const CLOSED: f32 = 0.79;
 /// Scores come in tiers of this height, and lifting must not carry an entry into the next.
-pub(crate) const TIER: f32 = 1000.0;
+pub(crate) const TIER: f32 = 4096.0;
 /// The most that words are worth within a tier, before they are lifted.
-const MOST: f32 = 700.0;
+const MOST: f32 = 3000.0;
 
 /// What entries are measured by: the latest date and the most agencies in the whole index.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Lift {
     latest: i64,
-    most: i64,
+    /// The logarithm of the most agencies, and one.
+    most: f32,
 }
 
 /// The parts by which an entry's words are raised.
@@ -32,42 +37,51 @@ pub(crate) struct Parts {
     pub fresh: f32,
     /// By orders.
     pub popular: f32,
+    /// Whether it can be ordered.
+    pub orderable: bool,
+}
+
+impl Parts {
+    /// What its words are multiplied by.
+    pub fn factor(&self) -> f32 {
+        (1.0 + self.fresh + self.popular) * if self.orderable { 1.0 } else { CLOSED }
+    }
 }
 
 impl Lift {
     /// Looks at all segments.
     pub fn of(searcher: &Searcher) -> tantivy::Result<Lift> {
-        let mut lift = Lift { latest: i64::MIN, most: 0 };
+        let (mut latest, mut most) = (i64::MIN, 1);
         for reader in searcher.segment_readers() {
             let columns = reader.fast_fields();
             if let Some(dates) = columns.column_opt::<i64>("date")?.filter(|column| column.num_docs() > 0) {
-                lift.latest = lift.latest.max(dates.max_value());
+                latest = latest.max(dates.max_value());
             }
             if let Some(orders) = columns.column_opt::<i64>("popularity")? {
-                lift.most = lift.most.max(orders.max_value());
+                most = most.max(orders.max_value());
             }
         }
-        Ok(lift)
+        Ok(Lift { latest, most: (most as f32).ln_1p() })
     }
 
     /// The parts for an entry of this date and these orders.
-    pub fn parts(&self, date: Option<i64>, agencies: i64) -> Parts {
+    pub fn parts(&self, date: Option<i64>, agencies: i64, orderable: bool) -> Parts {
         let age = date.map(|date| (self.latest as f64 - date as f64).max(0.0));
         let fresh = age.map_or(0.0, |age| FRESH * (-age / HALF_LIFE).exp2() as f32);
-        let share = (agencies.max(0) as f32).ln_1p() / (self.most.max(1) as f32).ln_1p();
-        Parts { fresh, popular: POPULAR * share.min(1.0) }
+        let share = if agencies > 0 { (agencies as f32).ln_1p() / self.most } else { 0.0 };
+        Parts { fresh, popular: POPULAR * share.min(1.0), orderable }
     }
 }
 
 /// The score with its words raised by these parts.
 pub(crate) fn lifted(score: Score, parts: Parts) -> Score {
     let tier = (score / TIER).floor() * TIER;
-    tier + (score - tier).min(MOST) * (1.0 + parts.fresh + parts.popular)
+    tier + (score - tier).min(MOST) * parts.factor()
 }
 
 /// The highest sort key that an entry with this score can have.
 fn most(score: Score) -> i64 {
-    i64::from(lifted(score, Parts { fresh: FRESH, popular: POPULAR }).max(0.0).to_bits())
+    i64::from(lifted(score, Parts { fresh: FRESH, popular: POPULAR, orderable: true }).max(0.0).to_bits())
 }
 
 /// The score of which this is the sort key; 0 for the keys of other orders.
@@ -84,8 +98,10 @@ pub(crate) struct Lifter {
     lift: Lift,
     first: Option<Column<i64>>,
     second: Option<Column<i64>>,
+    open: Option<Column<bool>>,
     ones: [Option<i64>; BLOCK],
     twos: [Option<i64>; BLOCK],
+    opens: [Option<bool>; BLOCK],
     docs: Vec<DocId>,
     scores: Vec<Score>,
 }
@@ -99,9 +115,10 @@ impl Lifter {
             Sort::PriceAsc | Sort::PriceDesc => (columns.column_opt("price")?, None),
             Sort::Newest => (columns.column_opt("date")?, None),
         };
-        let (ones, twos) = ([None; BLOCK], [None; BLOCK]);
+        let open = if sort == Sort::Relevance { columns.column_opt("orderable")? } else { None };
+        let (ones, twos, opens) = ([None; BLOCK], [None; BLOCK], [None; BLOCK]);
         let (docs, scores) = (Vec::with_capacity(BLOCK), Vec::with_capacity(BLOCK));
-        Ok(Lifter { sort, lift: *lift, first, second, ones, twos, docs, scores })
+        Ok(Lifter { sort, lift: *lift, first, second, open, ones, twos, opens, docs, scores })
     }
 
     /// Puts each document (at most 64) with its key among the best, if it can be one of them.
@@ -129,10 +146,15 @@ impl Lifter {
                 column.first_vals(docs, values);
             }
         }
-        for (((doc, score), one), two) in docs.iter().zip(scores).zip(&self.ones).zip(&self.twos) {
+        self.opens.fill(None);
+        if let (Some(column), Some(values)) = (&self.open, self.opens.get_mut(..docs.len())) {
+            column.first_vals(docs, values);
+        }
+        let columns = self.ones.iter().zip(&self.twos).zip(&self.opens);
+        for ((doc, score), ((one, two), open)) in docs.iter().zip(scores).zip(columns) {
             let key = match self.sort {
                 Sort::Relevance => {
-                    let lifted = lifted(*score, self.lift.parts(*one, two.unwrap_or(0)));
+                    let lifted = lifted(*score, self.lift.parts(*one, two.unwrap_or(0), open.unwrap_or(false)));
                     i64::from(lifted.max(0.0).to_bits())
                 }
                 Sort::PriceAsc => one.map_or(i64::MIN, |price| price.checked_neg().unwrap_or(i64::MAX)),
@@ -149,13 +171,23 @@ mod tests {
 
     #[test]
     fn lifting_stays_within_the_tier_and_orders_equals() {
-        let lift = Lift { latest: 1_700_000_000_000_000, most: 100 };
-        let best = lift.parts(Some(lift.latest), 100);
-        let none = lift.parts(None, 0);
-        assert_eq!(none, Parts { fresh: 0.0, popular: 0.0 });
+        let lift = Lift { latest: 1_700_000_000_000_000, most: 100.0f32.ln_1p() };
+        let best = lift.parts(Some(lift.latest), 100, true);
+        let none = lift.parts(None, 0, true);
+        assert_eq!(none, Parts { fresh: 0.0, popular: 0.0, orderable: true });
         assert!((best.fresh - FRESH).abs() < 1e-6 && (best.popular - POPULAR).abs() < 1e-6);
         assert!(lifted(10.0, best) > lifted(10.0, none));
         assert!(lifted(12.6, none) > lifted(10.0, best), "a quarter more words outweigh all else");
         assert!(lifted(TIER - 1.0, best) < lifted(TIER, none));
+    }
+
+    #[test]
+    fn what_cannot_be_ordered_stays_behind_its_like_and_within_its_tier() {
+        let lift = Lift { latest: 1_700_000_000_000_000, most: 100.0f32.ln_1p() };
+        let closed = lift.parts(Some(lift.latest), 100, false);
+        let open = lift.parts(None, 0, true);
+        assert!(lifted(10.0, closed) < lifted(10.0, open));
+        assert!(lifted(2.0 * TIER, closed) > lifted(TIER + 500.0, open), "more of the words outweighs it");
+        assert!(lifted(20.0, lift.parts(None, 0, false)) > lifted(11.0, lift.parts(Some(lift.latest), 100, true)));
     }
 }
