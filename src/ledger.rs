@@ -25,6 +25,7 @@ use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
 use crate::watches::rows as watches;
+use crate::webhooks::rows as webhooks;
 
 /// What must agree beside the record: every ceiling with its movements.
 pub const CHECKS: &[Check] = &[contracts::unbalanced];
@@ -44,6 +45,7 @@ pub fn kinds() -> Vec<Kind> {
         watches::REPLAY,
         carts::REPLAY,
         exchange::REPLAY,
+        webhooks::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -64,6 +66,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 31);
+        assert_eq!(kinds.len(), 32);
     }
 }

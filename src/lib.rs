@@ -44,4 +44,5 @@ pub mod tenders;
 pub mod texts;
 pub mod watches;
 pub mod web;
+pub mod webhooks;
 pub mod worker;

@@ -21,6 +21,7 @@ use crate::orders::{decline, expire};
 use crate::review::{job, open};
 use crate::search::{follow, rebuild};
 use crate::watches::round;
+use crate::webhooks::{fan, send};
 
 /// The pause between rounds; with a round it stays within the second that the feed promises.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -30,6 +31,12 @@ const TIDY: Duration = Duration::from_secs(3600);
 /// Works that take minutes: they have threads of their own, so that no mail waits for them.
 const SLOW: &[&str] = &[open::REVIEW_BID];
 
+/// Calls to addresses of others: they may be slow, so nothing else waits for them.
+const CALLS: &[&str] = &[fan::SEND];
+
+/// What is neither.
+const NOT_QUICK: &[&str] = &[open::REVIEW_BID, fan::SEND];
+
 /// How often a node asks whether the day's round of the watch is in the queue.
 const WATCH_PAUSE: Duration = Duration::from_secs(600);
 
@@ -38,6 +45,8 @@ type Round = fn(&App) -> Result<(), Error>;
 const QUICK_JOBS: (&str, Round) = ("jobs", run_quick_jobs);
 /// Started twice: at most two reviews run at once on a node.
 const SLOW_JOBS: (&str, Round) = ("reviews", run_slow_jobs);
+/// Started twice: a silent address does not hold the others up.
+const WEBHOOKS: (&str, Round) = ("webhooks", call_webhooks);
 
 /// Saved searches, on nodes whose index follows the feed.
 const WATCHES: (&str, Round) = ("watches", look_at_searches);
@@ -57,6 +66,7 @@ pub fn works() -> Works<App> {
         (expire::EXPIRE, expire::round),
         (issue::RECORDED, match_site_orders),
         (decline::DECLINED, detach_site_orders),
+        (fan::SEND, send::send),
     ])
 }
 
@@ -79,7 +89,7 @@ impl Worker {
     /// # Errors
     /// A thread cannot start.
     pub fn start(app: App) -> Result<Self, Error> {
-        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WATCHES])
+        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, WATCHES])
     }
 
     /// Starts the jobs' threads alone: each serving node follows the feed into its own index.
@@ -87,7 +97,7 @@ impl Worker {
     /// # Errors
     /// The thread cannot start.
     pub fn jobs_only(app: App) -> Result<Self, Error> {
-        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS])
+        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS])
     }
 
     fn of(app: App, rounds: &[(&'static str, Round)]) -> Result<Self, Error> {
@@ -141,6 +151,8 @@ pub fn number_waiting(app: &App) -> Result<(), Error> {
 /// The database failed.
 pub fn run_jobs(app: &App) -> Result<(), Error> {
     run_quick_jobs(app)?;
+    call_webhooks(app)?;
+    run_quick_jobs(app)?;
     run_slow_jobs(app)
 }
 
@@ -160,11 +172,20 @@ pub fn schedule_watch(app: &App) -> Result<bool, Error> {
 }
 
 fn run_quick_jobs(app: &App) -> Result<(), Error> {
-    runner::run_due(&app.door, &app.clock, app, &works(), Lane::AllBut(SLOW)).map(drop)
+    runner::run_due(&app.door, &app.clock, app, &works(), Lane::AllBut(NOT_QUICK)).map(drop)
 }
 
 fn run_slow_jobs(app: &App) -> Result<(), Error> {
     runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(SLOW)).map(drop)
+}
+
+/// Tells webhooks what is new and sends what is due.
+///
+/// # Errors
+/// The database failed.
+pub fn call_webhooks(app: &App) -> Result<(), Error> {
+    fan::fan_out(app)?;
+    runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(CALLS)).map(drop)
 }
 
 fn look_at_searches(app: &App) -> Result<(), Error> {

@@ -37,7 +37,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("the exchange with the e-procurement site", &["exchange"]),
     ("judgement", &["review"]),
     ("readers", &["search", "analytics", "prices"]),
-    ("watches: readers that come again", &["watches"]),
+    ("watches: readers that come again", &["watches", "webhooks"]),
     ("the ledger: every kind of row", &["ledger"]),
     ("the gate", &["http"]),
     ("doors", &["api", "web"]),
@@ -90,6 +90,7 @@ const PLAN: Plan = Plan {
         "open_source",
         "watches",
         "exchange",
+        "webhooks",
     ],
     read_rooms: &["model", "rows", "store", "questions"],
 };

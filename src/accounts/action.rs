@@ -111,6 +111,8 @@ text_enum! {
         ReadChoice = "read_choice",
         /// Save, see and delete a search of one's own.
         KeepSearch = "keep_search",
+        /// Set up and take away webhooks of one's own organisation.
+        KeepWebhooks = "keep_webhooks",
         /// Open or amend a framework contract, and import files of the market.
         KeepFramework = "keep_framework",
         /// See the frameworks as the office keeps them, with versions, ceilings and imports.

@@ -60,6 +60,9 @@ const MARKET: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
 /// Who sees why an agency chose: its own people and those who oversee.
 const CHOICES: &[Role] = &[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor];
 
+/// Whose organisations have systems that are told of what happens.
+const SYSTEMS: &[Role] = &[Role::Buyer, Role::Approver, Role::Vendor, Role::Office];
+
 const POLICIES: &[Policy] = &[
     policy(Action::PlaceOrder, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadOrder, EVERYONE, Relation::PartyOrOversight, Apart::Nobody),
@@ -114,6 +117,7 @@ const POLICIES: &[Policy] = &[
     policy(Action::LockChoice, &[Role::Buyer], Relation::Any, Apart::Nobody),
     policy(Action::ReadChoice, CHOICES, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepSearch, Role::ALL, Relation::Owner, Apart::Nobody),
+    policy(Action::KeepWebhooks, SYSTEMS, Relation::Any, Apart::Nobody),
     policy(Action::KeepFramework, &[Role::Office], Relation::Any, Apart::Nobody),
     policy(Action::ReadFramework, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::KeepSiteOrders, &[Role::Office], Relation::Any, Apart::Nobody),

@@ -32,3 +32,4 @@ pub mod search;
 pub mod searches;
 pub mod tenders;
 pub mod trust;
+pub mod webhooks;

@@ -5,7 +5,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::api::{
     application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
     framework_steps, frameworks, fulfilment, jobs, me, notices, order_steps, orders, problems, quote_steps, quotes,
-    review_steps, reviews, search, searches, tenders, trust,
+    review_steps, reviews, search, searches, tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -44,6 +44,11 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(searches::list_searches)
         .service(searches::save_search)
         .service(searches::delete_search)
+        .service(webhooks::list_webhooks)
+        .service(webhooks::set_up_webhook)
+        .service(webhooks::read_webhook)
+        .service(webhooks::ping_webhook)
+        .service(webhooks::delete_webhook)
         .service(choices::list_choices)
         .service(choices::lock_choice)
         .service(choices::read_choice)

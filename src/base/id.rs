@@ -154,6 +154,10 @@ ids! {
     QuoteRequestId,
     /// A vendor's place in a request for quotes.
     QuoteId,
+    /// An address that wants to be told.
+    WebhookId,
+    /// A message to one.
+    WebhookMessageId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -11,6 +11,7 @@ use crate::config::prices::Prices;
 use crate::config::quotes::Quotes;
 use crate::config::server::Server;
 use crate::config::watches::Watches;
+use crate::config::webhooks::Webhooks;
 
 /// Every setting that is not given on the command line.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -28,6 +29,8 @@ pub struct Config {
     pub quotes: Quotes,
     /// Saved searches.
     pub watches: Watches,
+    /// Webhooks.
+    pub webhooks: Webhooks,
 }
 
 /// Reads the settings; an unknown or ill-typed one is refused by name.

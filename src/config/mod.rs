@@ -8,3 +8,4 @@ pub mod prices;
 pub mod quotes;
 pub mod server;
 pub mod watches;
+pub mod webhooks;

@@ -854,6 +854,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    webhook (id) {
+        id -> Binary,
+        organisation_id -> Binary,
+        url -> Text,
+        kinds -> Text,
+        secret -> Text,
+        since_seq -> BigInt,
+        made_by -> Binary,
+        made_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+        ended_because -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    webhook_message (id) {
+        id -> Binary,
+        webhook_id -> Binary,
+        event_id -> Nullable<Binary>,
+        topic -> Text,
+        body -> Text,
+        made_at -> BigInt,
+        tries -> BigInt,
+        status -> Nullable<BigInt>,
+        problem -> Nullable<Text>,
+        delivered_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webhook_place (id) {
+        id -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
     quote (id) {
         id -> Binary,
         request_id -> Binary,
@@ -945,4 +983,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     restricted_brand,
     quote_request,
     quote,
+    webhook,
+    webhook_message,
+    webhook_place,
 );

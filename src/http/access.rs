@@ -57,6 +57,8 @@ const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor]);
 /// Who asks for quotes, gives them, and looks on.
 const PRICED: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor]);
+/// Whose organisations have systems that are told of what happens.
+const SYSTEMS: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office]);
 const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
@@ -99,6 +101,11 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/account/searches", Who::SignedIn),
     row("POST", "/account/searches", Who::SignedIn),
     row("POST", "/account/searches/{id}/delete", Who::SignedIn),
+    row("GET", "/account/webhooks", SYSTEMS),
+    row("POST", "/account/webhooks", SYSTEMS),
+    row("GET", "/account/webhooks/{id}", SYSTEMS),
+    row("POST", "/account/webhooks/{id}/ping", SYSTEMS),
+    row("POST", "/account/webhooks/{id}/delete", SYSTEMS),
     // Locked choices.
     row("GET", "/choices", CHOICES),
     row("POST", "/choices", BUYER),
@@ -264,6 +271,11 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/api/v1/searches", Who::SignedIn),
     row("POST", "/api/v1/searches", Who::SignedIn),
     row("POST", "/api/v1/searches/{id}/delete", Who::SignedIn),
+    row("GET", "/api/v1/webhooks", SYSTEMS),
+    row("POST", "/api/v1/webhooks", SYSTEMS),
+    row("GET", "/api/v1/webhooks/{id}", SYSTEMS),
+    row("POST", "/api/v1/webhooks/{id}/ping", SYSTEMS),
+    row("POST", "/api/v1/webhooks/{id}/delete", SYSTEMS),
     row("GET", "/api/v1/choices", CHOICES),
     row("POST", "/api/v1/choices", BUYER),
     row("GET", "/api/v1/choices/{id}", Who::SignedIn),

@@ -23,6 +23,20 @@ const TRIES: i64 = 8;
 /// # Errors
 /// The database failed.
 pub fn enqueue<T: Serialize>(conn: &mut DbConn, call: &Call, kind: &str, payload: &T) -> Result<JobId, Error> {
+    enqueue_for(conn, call, kind, payload, TRIES)
+}
+
+/// Puts work into the queue that is given up after so many tries.
+///
+/// # Errors
+/// The database failed.
+pub fn enqueue_for<T: Serialize>(
+    conn: &mut DbConn,
+    call: &Call,
+    kind: &str,
+    payload: &T,
+    tries: i64,
+) -> Result<JobId, Error> {
     let id: JobId = call.id();
     diesel::insert_into(job::table)
         .values((
@@ -32,7 +46,7 @@ pub fn enqueue<T: Serialize>(conn: &mut DbConn, call: &Call, kind: &str, payload
             job::state.eq(JobState::Waiting),
             job::run_at.eq(call.now),
             job::attempts.eq(0_i64),
-            job::max_attempts.eq(TRIES),
+            job::max_attempts.eq(tries),
             job::fence.eq(0_i64),
             job::progress.eq(0_i64),
             job::progress_total.eq(0_i64),

@@ -6,6 +6,8 @@ use askama::Template;
 use procurement_law::ruling::Lang;
 use serde::Deserialize;
 
+use crate::accounts::action::Action;
+use crate::accounts::decide::roles;
 use crate::accounts::model::User;
 use crate::accounts::token::{self, Scope, Token};
 use crate::accounts::{session, store};
@@ -125,6 +127,11 @@ async fn filled(caller: &Caller) -> Result<AccountPage, Error> {
 }
 
 impl AccountPage {
+    /// Whether the person may set webhooks up.
+    fn has_systems(&self) -> bool {
+        roles(Action::KeepWebhooks).contains(&self.user.role)
+    }
+
     fn at(&self, time: &Time) -> String {
         let lang = if self.page.english() { Lang::En } else { Lang::ZhTw };
         when(*time, lang)

@@ -40,3 +40,4 @@ pub mod tenders;
 pub mod trust;
 pub mod vendor_bulk;
 pub mod vendor_listings;
+pub mod webhooks;

@@ -6,7 +6,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::{
     account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
     language, listing, login, notice, office, office_applications, open_source, order, order_new, orders, people,
-    quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
+    quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings, webhooks,
 };
 
 macro_rules! table {
@@ -52,6 +52,11 @@ table! {
     GET "/account/searches" => searches::list;
     POST "/account/searches" => searches::save;
     POST "/account/searches/{id}/delete" => searches::delete;
+    GET "/account/webhooks" => webhooks::list;
+    POST "/account/webhooks" => webhooks::set_up;
+    GET "/account/webhooks/{id}" => webhooks::show;
+    POST "/account/webhooks/{id}/ping" => webhooks::ping;
+    POST "/account/webhooks/{id}/delete" => webhooks::take_away;
     GET "/choices" => choices::list;
     POST "/choices" => choices::lock;
     GET "/choices/{id}" => choices::show;

@@ -33,6 +33,7 @@ mod support;
 mod trust;
 mod trust_holds;
 mod trust_prices;
+mod webhooks;
 
 #[path = "../browser/mod.rs"]
 mod browser;

@@ -52,6 +52,7 @@ impl TestMarket {
         let mut config = Config::default();
         config.server.requests_per_minute = 1_000_000;
         config.server.workers = 2;
+        config.webhooks.private = true;
         let mut app = App::open(&place, config, Clock::fixed(Time::parse(NOW).unwrap())).unwrap();
         app.eyes = eyes;
         let cast = seed::seed(&app);

@@ -5,6 +5,7 @@ pub mod browsing;
 pub mod client;
 pub mod database;
 pub mod eyes;
+pub mod listener;
 pub mod market;
 pub mod program;
 pub mod sample;
