@@ -6,6 +6,7 @@
 
 use std::io::Write;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -30,9 +31,10 @@ use gongqi::parties::store as parties;
 
 const SECONDS: u64 = 8;
 const CALLERS: usize = 8;
+/// Agencies that order: as many as a year has.
+const AGENCIES: usize = 2_300;
 
 const FILES: &[(&str, &str)] = &[
-    ("agencies.csv", "agency_code,name,kind,region,superior_code\nA,範例署,central,北區,\n"),
     ("vendors.csv", "ubn,name,origin,region,email\n04595257,範例資訊股份有限公司,TW,北區,a@one.example\n"),
     (
         "frameworks.csv",
@@ -90,15 +92,17 @@ fn orders(location: Location, data: &std::path::Path) -> f64 {
     config.server.connections = 10;
     let market = Market { data: data.to_owned(), location };
     let app = App::open(&market, config, Clock::System).unwrap();
-    let (buyer, listing) = fill(&app);
+    let (buyers, listing) = fill(&app);
+    let buyers = Arc::new(buyers);
     let until = Instant::now() + Duration::from_secs(SECONDS);
     let threads: Vec<_> = (0..CALLERS)
-        .map(|_| {
-            let (app, buyer) = (app.clone(), buyer.clone());
+        .map(|caller| {
+            let (app, buyers) = (app.clone(), buyers.clone());
             std::thread::spawn(move || {
                 let mut placed = 0_u32;
+                let mut turns = buyers.iter().cycle().skip(caller * AGENCIES / CALLERS);
                 while Instant::now() < until {
-                    let call = app.call(buyer.actor(), "bench").unwrap();
+                    let call = app.call(turns.next().unwrap().actor(), "bench").unwrap();
                     let new = NewOrder {
                         lines: vec![NewLine { listing, seen: 1, quantity: 2 }],
                         reason: "符合需求".to_owned(),
@@ -117,38 +121,47 @@ fn orders(location: Location, data: &std::path::Path) -> f64 {
     f64::from(placed) / SECONDS as f64
 }
 
-fn fill(app: &App) -> (User, ListingId) {
-    for (name, text) in FILES {
+fn fill(app: &App) -> (Vec<User>, ListingId) {
+    let mut agencies = "agency_code,name,kind,region,superior_code\n".to_owned();
+    for at in 0..AGENCIES {
+        agencies.push_str(&format!("A.{at},第{at}機關（範例）,central,北區,\n"));
+    }
+    let files = [("agencies.csv", agencies.as_str())].into_iter().chain(FILES.iter().copied());
+    for (name, text) in files {
         let bytes = text.as_bytes().to_vec();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let digest = runtime.block_on(app.storage.put(bytes.clone())).unwrap();
-        let (call, source) = (app.system_call("bench").unwrap(), Source { name: (*name).to_owned(), digest, bytes });
+        let (call, source) = (app.system_call("bench").unwrap(), Source { name: name.to_owned(), digest, bytes });
         let (_, report) =
             app.door.write_now(move |conn| catalog::import(conn, &call, &source, OnFault::ImportNothing)).unwrap();
         assert!(report.written, "{name}: {:?}", report.faults);
     }
     let call = app.system_call("bench").unwrap();
     app.door
-        .write_now(move |conn| -> Result<(User, ListingId), Error> {
-            let agency = parties::by_code(conn, OrganisationKind::Agency, "A")?.unwrap();
-            let buyer = User {
-                id: call.id(),
-                organisation_id: agency.id,
-                role: Role::Buyer,
-                email: "buyer@bench.example".to_owned(),
-                name: "承辦".to_owned(),
-                password_hash: String::new(),
-                totp_secret: None,
-                totp_last_step: 0,
-                failed_count: 0,
-                locked_until: None,
-                disabled: false,
-                created_at: call.now,
-                version: 1,
-            };
-            store::create(conn, &call, &buyer)?;
+        .write_now(move |conn| -> Result<(Vec<User>, ListingId), Error> {
+            let mut buyers = Vec::with_capacity(AGENCIES);
+            for at in 0..AGENCIES {
+                let agency = parties::by_code(conn, OrganisationKind::Agency, &format!("A.{at}"))?.unwrap();
+                let buyer = User {
+                    id: call.id(),
+                    organisation_id: agency.id,
+                    role: Role::Buyer,
+                    email: format!("buyer-{at}@bench.example"),
+                    name: "承辦".to_owned(),
+                    password_hash: String::new(),
+                    totp_secret: None,
+                    totp_last_step: 0,
+                    failed_count: 0,
+                    locked_until: None,
+                    disabled: false,
+                    created_at: call.now,
+                    version: 1,
+                };
+                store::create(conn, &call, &buyer)?;
+                buyers.push(buyer);
+            }
             let listing = gongqi::catalog::store::all(conn)?[0].0.id;
-            Ok((buyer, listing))
+            Ok((buyers, listing))
         })
         .unwrap()
 }

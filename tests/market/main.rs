@@ -34,6 +34,7 @@ mod trust;
 mod trust_holds;
 mod trust_prices;
 mod webhooks;
+mod year;
 
 #[path = "../browser/mod.rs"]
 mod browser;

@@ -107,7 +107,7 @@ on_both!(quotes_are_sealed_opened_and_chosen, |market| {
     let shown = Browsing::of(market, &cast.vendor.user).get(&page).expect(200).body;
     assert!(!shown.contains("1,050") && !shown.contains("單價最低"), "{shown}");
     market.settle();
-    market.app.door.read_now(|conn| Ok(seals_hold(conn))).unwrap();
+    market.app.door.read_now(seals_hold).unwrap();
     let mails: Vec<String> = market.mails().iter().map(|mail| mail_text(mail)).collect();
     assert!(mails.iter().any(|mail| mail.contains("貴公司之報價獲擇定")));
     assert!(mails.iter().any(|mail| mail.contains("已擇定其他廠商之報價")));
@@ -231,7 +231,7 @@ fn worker_numbers(market: &TestMarket) {
 }
 
 /// Whoever reads the record sees of every opened quote that it says what was sealed last.
-fn seals_hold(conn: &mut gongqi::db::conn::DbConn) {
+fn seals_hold(conn: &mut gongqi::db::conn::DbConn) -> Result<(), gongqi::base::error::Error> {
     use diesel::prelude::*;
     use gongqi::base::digest::sha256;
     use gongqi::db::schema::event;
@@ -251,6 +251,7 @@ fn seals_hold(conn: &mut gongqi::db::conn::DbConn) {
         opened += 1;
     }
     assert_eq!(opened, 2);
+    Ok(())
 }
 
 /// Every event's row as the record keeps it.
