@@ -1,11 +1,11 @@
 //! Works out the orders that some lines would be, without a cart and without effect.
 
 use crate::base::call::Call;
-use crate::base::error::{Error, Kind};
+use crate::base::error::Error;
 use crate::base::id::{FrameworkId, OrganisationId};
-use crate::carts::read::Prospect;
+use crate::carts::read::{Prospect, prospects};
 use crate::db::conn::DbConn;
-use crate::orders::draft::{Before, MOST_LINES, NewLine, NewOrder, draft_after};
+use crate::orders::draft::{MOST_LINES, NewLine, NewOrder};
 use crate::orders::offer;
 
 /// The orders that these lines would be, each with the same statements.
@@ -25,19 +25,14 @@ pub fn check(conn: &mut DbConn, call: &Call, new: &NewOrder) -> Result<Vec<Prosp
             None => parts.push((key, vec![line.clone()])),
         }
     }
-    let one = parts.len() == 1;
-    let mut before = Before::default();
-    let mut prospects = Vec::with_capacity(parts.len());
-    for ((framework, vendor), lines) in parts {
-        let new = NewOrder { lines, ..new.clone() };
-        let draft = match draft_after(conn, call, &new, &before) {
-            Err(error) if one || error.kind == Kind::Internal => return Err(error),
-            other => other,
-        };
-        if let Ok(draft) = &draft {
-            before.add(call, draft, &new.stated)?;
-        }
-        prospects.push(Prospect { framework, vendor, new, draft });
+    let parts =
+        parts.into_iter().map(|((framework, vendor), lines)| (framework, vendor, NewOrder { lines, ..new.clone() }));
+    let mut prospects = prospects(conn, call, parts.collect())?;
+    // Of a single order what stands in its way is the answer.
+    if let [Prospect { draft: Err(_), .. }] = prospects.as_slice()
+        && let Some(Prospect { draft: Err(error), .. }) = prospects.pop()
+    {
+        return Err(error);
     }
     Ok(prospects)
 }

@@ -108,6 +108,19 @@ pub fn today(conn: &mut DbConn, call: &Call, terms: &[Terms]) -> Result<Today, E
         _ => None,
     });
     let parts = split(&open.collect::<Vec<_>>(), terms);
+    let prospects = prospects(conn, call, parts)?;
+    Ok(Today { cart, lines, prospects })
+}
+
+/// Works orders out one after the other: each counts what those before it would hold.
+///
+/// # Errors
+/// The database failed. What stands in the way of an order stands beside it.
+pub fn prospects(
+    conn: &mut DbConn,
+    call: &Call,
+    parts: Vec<(FrameworkId, OrganisationId, NewOrder)>,
+) -> Result<Vec<Prospect>, Error> {
     let mut before = Before::default();
     let mut prospects = Vec::with_capacity(parts.len());
     for (framework, vendor, new) in parts {
@@ -120,7 +133,7 @@ pub fn today(conn: &mut DbConn, call: &Call, terms: &[Terms]) -> Result<Today, E
         }
         prospects.push(Prospect { framework, vendor, new, draft });
     }
-    Ok(Today { cart, lines, prospects })
+    Ok(prospects)
 }
 
 fn look(conn: &mut DbConn, line: &CartLine) -> Result<LineToday, Error> {

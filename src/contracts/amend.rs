@@ -12,7 +12,7 @@ use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::{Error, Kind};
 use crate::base::id::FrameworkId;
-use crate::contracts::caps::{close, note, set_cap};
+use crate::contracts::caps::{Notes, close, set_cap};
 use crate::contracts::change_items::change_items;
 use crate::contracts::check::check;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
@@ -76,10 +76,12 @@ pub fn amend(
     let after = after(&before, new)?;
     let entitled = open::sorted(new);
     let recorded = after.recorded(&entitled);
-    let mut changed = differences("", &before.recorded(&was), &recorded);
+    let mut notes = Notes { changed: differences("", &before.recorded(&was), &recorded), ..Notes::default() };
+    caps(conn, call, &after, new, &mut notes)?;
+    change_items(conn, call, id, &new.items, &mut notes)?;
+    let Notes { changes, changed } = notes;
     let mut act = Act::new("framework.amend", Subject::new(rows::FRAMEWORK, id.0));
-    caps(conn, call, &after, new, &mut act.changes, &mut changed)?;
-    change_items(conn, call, id, &new.items, &mut act.changes, &mut changed)?;
+    act.changes = changes;
     if changed.is_empty() {
         return Err(Error::conflict("framework.nothing_changed"));
     }
@@ -111,17 +113,10 @@ fn after(before: &Framework, new: &NewFramework) -> Result<Framework, Error> {
 }
 
 /// The budget and the caps of other agencies.
-fn caps(
-    conn: &mut DbConn,
-    call: &Call,
-    after: &Framework,
-    new: &NewFramework,
-    changes: &mut Vec<Change>,
-    changed: &mut Vec<Difference>,
-) -> Result<(), Error> {
+fn caps(conn: &mut DbConn, call: &Call, after: &Framework, new: &NewFramework, notes: &mut Notes) -> Result<(), Error> {
     let standing = store::ceilings(conn, after.id)?;
     for budget in standing.iter().filter(|row| row.is_budget()) {
-        changes.extend(set_cap(conn, budget, after.budget.0, "budget")?);
+        notes.changes.extend(set_cap(conn, budget, after.budget.0, "budget")?);
     }
     let mut of_agency: HashMap<_, &Ceiling> =
         standing.iter().filter_map(|row| row.agency_id.map(|agency| (agency, row))).collect();
@@ -129,22 +124,22 @@ fn caps(
         let before = of_agency.remove(agency);
         match before {
             Some(row) => {
-                changes.extend(set_cap(conn, row, cap.0, "others")?);
-                changes.extend(close(conn, row, false)?);
+                notes.changes.extend(set_cap(conn, row, cap.0, "others")?);
+                notes.changes.extend(close(conn, row, false)?);
             }
             None => {
                 let row = open::other(call, after.id, *agency, cap.0);
                 store::insert_ceiling(conn, &row)?;
-                changes.push(ceiling::change("ceiling.set", &row));
+                notes.changes.push(ceiling::change("ceiling.set", &row));
             }
         }
         let before = before.filter(|row| !row.closed).map(|row| row.cap);
-        note(changed, format!("other {agency}"), before, Some(cap.0), CeilingUnit::Money);
+        notes.differs(format!("other {agency}"), before, Some(cap.0), CeilingUnit::Money);
     }
     // Who is no longer named orders no more under its cap, also when orders that it has are given back.
     for (agency, row) in of_agency.into_iter().filter(|(_, row)| !row.closed) {
-        changes.extend(close(conn, row, true)?);
-        note(changed, format!("other {agency}"), Some(row.cap), None, CeilingUnit::Money);
+        notes.changes.extend(close(conn, row, true)?);
+        notes.differs(format!("other {agency}"), Some(row.cap), None, CeilingUnit::Money);
     }
     Ok(())
 }

@@ -10,6 +10,30 @@ use crate::contracts::version::Difference;
 use crate::contracts::{ceiling, store};
 use crate::db::conn::DbConn;
 
+/// What an amendment has come to so far.
+#[derive(Debug, Default)]
+pub struct Notes {
+    /// The rows that changed, for the record.
+    pub changes: Vec<Change>,
+    /// What differs, for the version.
+    pub changed: Vec<Difference>,
+}
+
+impl Notes {
+    /// Notes a cap or a price that differs.
+    pub fn differs(&mut self, what: String, before: Option<i64>, after: Option<i64>, unit: CeilingUnit) {
+        if before == after {
+            return;
+        }
+        let value = |cap: Option<i64>| match (cap, unit) {
+            (None, _) => Value::Null,
+            (Some(cap), CeilingUnit::Money) => json!(Money(cap)),
+            (Some(cap), CeilingUnit::Count) => json!(cap),
+        };
+        self.changed.push(Difference { what, before: value(before), after: value(after) });
+    }
+}
+
 /// Sets a ceiling's cap; nothing when it stands so already.
 ///
 /// # Errors
@@ -38,17 +62,4 @@ pub fn close(conn: &mut DbConn, of: &Ceiling, closed: bool) -> Result<Option<Cha
     }
     let after = store::close_cap(conn, of.id, closed)?;
     Ok(Some(ceiling::change(if closed { "ceiling.closed" } else { "ceiling.opened" }, &after)))
-}
-
-/// Notes a cap that differs.
-pub fn note(changed: &mut Vec<Difference>, what: String, before: Option<i64>, after: Option<i64>, unit: CeilingUnit) {
-    if before == after {
-        return;
-    }
-    let value = |cap: Option<i64>| match (cap, unit) {
-        (None, _) => Value::Null,
-        (Some(cap), CeilingUnit::Money) => json!(Money(cap)),
-        (Some(cap), CeilingUnit::Count) => json!(cap),
-    };
-    changed.push(Difference { what, before: value(before), after: value(after) });
 }

@@ -8,8 +8,7 @@ use crate::audit::entry::Change;
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::{FrameworkId, ItemId};
-use crate::base::money::Money;
-use crate::contracts::caps::{note, set_cap};
+use crate::contracts::caps::{Notes, set_cap};
 use crate::contracts::check::above_ceiling;
 use crate::contracts::model::{Award, Ceiling, CeilingUnit, Item};
 use crate::contracts::new::NewItem;
@@ -17,7 +16,7 @@ use crate::contracts::version::{Difference, differences};
 use crate::contracts::{ceiling, open, rows, store};
 use crate::db::conn::DbConn;
 
-/// Adds and changes items, their ceilings and awards; gives the changes and what differs to the lists.
+/// Adds and changes items, their ceilings and awards; notes the changes and what differs.
 ///
 /// # Errors
 /// A cap is below what is used, an award stands above a lowered price ceiling, or the database failed.
@@ -26,8 +25,7 @@ pub fn change_items(
     call: &Call,
     of: FrameworkId,
     new: &[NewItem],
-    changes: &mut Vec<Change>,
-    changed: &mut Vec<Difference>,
+    notes: &mut Notes,
 ) -> Result<(), Error> {
     if new.is_empty() {
         return Ok(());
@@ -39,90 +37,80 @@ pub fn change_items(
     let fresh: Vec<NewItem> = new.iter().filter(|item| !known.contains_key(item.item_no.trim())).cloned().collect();
     for (place, entered) in new.iter().enumerate() {
         let Some(before) = known.get(entered.item_no.trim()) else { continue };
-        one(conn, before, entered, changes, changed)?;
-        cap(conn, call, before, entered, caps.get(&before.id), place, changes, changed)?;
-        awards(conn, call, before, entered, changes, changed)?;
+        one(conn, before, entered, notes)?;
+        let field = format!("items/{place}/quantity_cap");
+        cap(conn, call, (before, caps.get(&before.id)), (entered, &field), notes)?;
+        awards(conn, call, before, entered, notes)?;
     }
     for item in &fresh {
         let name = Value::String(item.name.trim().to_owned());
-        changed.push(Difference { what: format!("item {}", item.item_no.trim()), before: Value::Null, after: name });
+        notes.changed.push(Difference {
+            what: format!("item {}", item.item_no.trim()),
+            before: Value::Null,
+            after: name,
+        });
     }
-    changes.extend(open::add_items(conn, call, of, &fresh)?);
+    notes.changes.extend(open::add_items(conn, call, of, &fresh)?);
     Ok(())
 }
 
-fn one(
-    conn: &mut DbConn,
-    before: &Item,
-    entered: &NewItem,
-    changes: &mut Vec<Change>,
-    changed: &mut Vec<Difference>,
-) -> Result<(), Error> {
+fn one(conn: &mut DbConn, before: &Item, entered: &NewItem, notes: &mut Notes) -> Result<(), Error> {
     let after = open::row(before.id, before.framework_id, entered, before.version + 1);
     let found = differences(&format!("item {} ", before.item_no), &before.recorded(), &after.recorded());
     if found.is_empty() {
         return Ok(());
     }
     store::update_item(conn, &after)?;
-    changes.push(Change::new("item.amended", rows::ITEM, after.id.0, after.version, after.recorded()));
-    changed.extend(found);
+    notes.changes.push(Change::new("item.amended", rows::ITEM, after.id.0, after.version, after.recorded()));
+    notes.changed.extend(found);
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments, reason = "what is read once for all items is handed on")]
 fn cap(
     conn: &mut DbConn,
     call: &Call,
-    item: &Item,
-    entered: &NewItem,
-    standing: Option<&Ceiling>,
-    place: usize,
-    changes: &mut Vec<Change>,
-    changed: &mut Vec<Difference>,
+    (item, standing): (&Item, Option<&Ceiling>),
+    (entered, field): (&NewItem, &str),
+    notes: &mut Notes,
 ) -> Result<(), Error> {
-    let field = format!("items/{place}/quantity_cap");
     match (standing, entered.quantity_cap) {
-        (Some(row), Some(cap)) => changes.extend(set_cap(conn, row, cap, &field)?),
+        (Some(row), Some(cap)) => notes.changes.extend(set_cap(conn, row, cap, field)?),
         (None, Some(cap)) => {
             let row = open::quantity(call, item.framework_id, item.id, cap);
             store::insert_ceiling(conn, &row)?;
-            changes.push(ceiling::change("ceiling.set", &row));
+            notes.changes.push(ceiling::change("ceiling.set", &row));
         }
         // A ceiling that orders have moved is not taken away.
-        (Some(_), None) => return Err(Error::invalid("framework.cap_stays").with("item_no", &item.item_no).at(&field)),
+        (Some(_), None) => return Err(Error::invalid("framework.cap_stays").with("item_no", &item.item_no).at(field)),
         (None, None) => {}
     }
     let what = format!("item {} quantity_cap", item.item_no);
-    note(changed, what, standing.map(|row| row.cap), entered.quantity_cap, CeilingUnit::Count);
+    notes.differs(what, standing.map(|row| row.cap), entered.quantity_cap, CeilingUnit::Count);
     Ok(())
 }
 
-fn awards(
-    conn: &mut DbConn,
-    call: &Call,
-    item: &Item,
-    entered: &NewItem,
-    changes: &mut Vec<Change>,
-    changed: &mut Vec<Difference>,
-) -> Result<(), Error> {
+fn awards(conn: &mut DbConn, call: &Call, item: &Item, entered: &NewItem, notes: &mut Notes) -> Result<(), Error> {
     let mut standing = store::awards_of_item(conn, item.id)?;
     let mut fresh = Vec::new();
-    let mut differs = |vendor, before: Option<Money>, after: Money| {
-        let what = format!("item {} award {vendor}", item.item_no);
-        note(changed, what, before.map(|price| price.0), Some(after.0), CeilingUnit::Money);
-    };
+    let what = |vendor| format!("item {} award {vendor}", item.item_no);
     for (vendor, price) in &entered.awards {
         match standing.iter_mut().find(|award| award.vendor_id == *vendor) {
             Some(award) if award.price == *price => {}
             Some(award) => {
-                differs(*vendor, Some(award.price), *price);
+                notes.differs(what(*vendor), Some(award.price.0), Some(price.0), CeilingUnit::Money);
                 award.price = *price;
                 award.version += 1;
                 store::update_award(conn, award)?;
-                changes.push(Change::new("award.amended", rows::AWARD, award.id.0, award.version, award.recorded()));
+                notes.changes.push(Change::new(
+                    "award.amended",
+                    rows::AWARD,
+                    award.id.0,
+                    award.version,
+                    award.recorded(),
+                ));
             }
             None => {
-                differs(*vendor, None, *price);
+                notes.differs(what(*vendor), None, Some(price.0), CeilingUnit::Money);
                 fresh.push(Award { id: call.id(), item_id: item.id, vendor_id: *vendor, price: *price, version: 1 });
             }
         }
@@ -131,6 +119,6 @@ fn awards(
         return Err(above_ceiling(entered, above.price).at("items"));
     }
     store::insert_awards(conn, &fresh)?;
-    changes.extend(fresh.iter().map(|row| Change::new("award.added", rows::AWARD, row.id.0, 1, row.recorded())));
+    notes.changes.extend(fresh.iter().map(|row| Change::new("award.added", rows::AWARD, row.id.0, 1, row.recorded())));
     Ok(())
 }

@@ -8,11 +8,11 @@ use diesel::sql_types::BigInt;
 
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::{CeilingId, MovementId, OrderId, SiteOrderId};
+use crate::base::id::{CeilingId, FrameworkId, MovementId, OrderId, SiteOrderId};
 use crate::base::time::Time;
 use crate::both;
 use crate::db::conn::DbConn;
-use crate::db::schema::ceiling_movement;
+use crate::db::schema::{ceiling, ceiling_movement};
 use crate::text_enum;
 
 text_enum! {
@@ -111,12 +111,14 @@ pub struct Sums {
     pub taken: i64,
 }
 
-/// The sums of the movements, by ceiling; a ceiling without any is left out.
+/// The sums of the movements, by ceiling, of some frameworks; a ceiling without any is left out.
 ///
 /// # Errors
 /// The database failed.
-pub fn sums(conn: &mut DbConn) -> Result<HashMap<CeilingId, Sums>, Error> {
+pub fn sums(conn: &mut DbConn, of: &[FrameworkId]) -> Result<HashMap<CeilingId, Sums>, Error> {
+    let mine = ceiling::table.filter(ceiling::framework_id.eq_any(of)).select(ceiling::id);
     let rows: Vec<(CeilingId, Account, Account, i64)> = ceiling_movement::table
+        .filter(ceiling_movement::ceiling_id.eq_any(mine))
         .group_by((ceiling_movement::ceiling_id, ceiling_movement::from_account, ceiling_movement::to_account))
         .select((
             ceiling_movement::ceiling_id,

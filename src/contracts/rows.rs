@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::audit::replay::{Difference, Kind};
 use crate::base::error::Error;
-use crate::base::id::{FrameworkId, OrganisationId};
+use crate::base::id::{CeilingId, FrameworkId, OrganisationId};
 use crate::contracts::ceiling;
 use crate::contracts::model::{Award, Ceiling, Framework, Item};
 use crate::contracts::movement::{Sums, sums};
@@ -67,8 +67,23 @@ fn ceilings(conn: &mut DbConn) -> Result<Rows, Error> {
 /// # Errors
 /// The database failed.
 pub fn unbalanced(conn: &mut DbConn) -> Result<Vec<Difference>, Error> {
-    let sums = sums(conn)?;
     let rows: Vec<Ceiling> = schema::ceiling::table.order(schema::ceiling::id).load(conn)?;
+    let all: Vec<FrameworkId> = schema::framework::table.select(schema::framework::id).load(conn)?;
+    let sums = sums(conn, &all)?;
+    Ok(differing(rows, &sums))
+}
+
+/// The same of one framework.
+///
+/// # Errors
+/// The database failed.
+pub fn unbalanced_of(conn: &mut DbConn, framework: FrameworkId) -> Result<Vec<Difference>, Error> {
+    let rows = store::ceilings(conn, framework)?;
+    let sums = sums(conn, &[framework])?;
+    Ok(differing(rows, &sums))
+}
+
+fn differing(rows: Vec<Ceiling>, sums: &HashMap<CeilingId, Sums>) -> Vec<Difference> {
     let mut found = Vec::new();
     for row in rows {
         let sum = sums.get(&row.id).copied().unwrap_or_default();
@@ -79,5 +94,5 @@ pub fn unbalanced(conn: &mut DbConn) -> Result<Vec<Difference>, Error> {
             found.push(Difference { kind: ceiling::KIND.to_owned(), id: row.id.0, what });
         }
     }
-    Ok(found)
+    found
 }

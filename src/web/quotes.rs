@@ -5,11 +5,14 @@ pub mod sent;
 pub mod step;
 pub mod view;
 
+use std::collections::HashMap;
+
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use askama::Template;
 
 use crate::base::error::Error;
+use crate::base::id::ItemId;
 use crate::base::page::PageAsk;
 use crate::contracts::store as contracts;
 use crate::http::caller::Caller;
@@ -46,17 +49,16 @@ pub async fn list(caller: Caller, ask: Query<CursorAsk>) -> Result<HttpResponse,
     let (call, lang, now) = (caller.call()?, caller.lang, caller.app.clock.now());
     let found = caller.app.door.read(move |conn| {
         let found = read::list(conn, &call, &which, "quotes")?;
-        let mut rows = Vec::with_capacity(found.data.len());
-        for request in found.data {
-            let item = contracts::some_items(conn, &[request.item_id])?.into_iter().next();
-            rows.push(Row {
-                item: item.map(|item| item.name).unwrap_or_default(),
-                closes: when(request.closes_at, lang),
-                late: request.state == RequestState::Asked && request.closes_at <= now,
-                request,
-            });
-        }
-        Ok::<_, Error>((rows, found.next_cursor))
+        let ids: Vec<ItemId> = found.data.iter().map(|request| request.item_id).collect();
+        let names: HashMap<ItemId, String> =
+            contracts::some_items(conn, &ids)?.into_iter().map(|item| (item.id, item.name)).collect();
+        let row = |request: QuoteRequest| Row {
+            item: names.get(&request.item_id).cloned().unwrap_or_default(),
+            closes: when(request.closes_at, lang),
+            late: request.state == RequestState::Asked && request.closes_at <= now,
+            request,
+        };
+        Ok::<_, Error>((found.data.into_iter().map(row).collect(), found.next_cursor))
     });
     let (rows, cursor) = found.await?;
     let next = cursor.map(|cursor| format!("/quotes?cursor={cursor}"));

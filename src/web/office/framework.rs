@@ -95,8 +95,7 @@ fn find(conn: &mut DbConn, id: crate::base::id::FrameworkId, lang: Lang) -> Resu
     let framework = store::framework(conn, id)?;
     let items: HashMap<_, _> = store::items(conn, id)?.into_iter().map(|item| (item.id, item)).collect();
     let mut all = store::ceilings(conn, id)?;
-    let mine: Vec<_> = all.iter().map(|row| row.id.0).collect();
-    let proved = !rows::unbalanced(conn)?.iter().any(|one| mine.contains(&one.id));
+    let proved = rows::unbalanced_of(conn, id)?.is_empty();
     // The budget, then agencies, then items, the fullest first.
     let fullness = |row: &Ceiling| i128::from(row.used) * 10_000 / i128::from(row.cap.max(1));
     all.sort_by_key(|row| (row.item_id.is_some(), row.agency_id.is_some(), -fullness(row)));
