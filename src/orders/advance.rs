@@ -105,14 +105,22 @@ pub fn take(
 ///
 /// # Errors
 /// As [`advance`], or the reason is missing.
-pub fn close(conn: &mut DbConn, call: &Call, seen: Seen, event: OrderEvent, reason: &str) -> Result<Order, Error> {
+pub fn close(conn: &mut DbConn, call: &Call, seen: Seen, event: OrderEvent, why: &str) -> Result<Order, Error> {
     advance(conn, call, seen, event, |_, order| {
-        if reason.trim().is_empty() {
-            return Err(Error::invalid("order.reason_missing").at("reason"));
-        }
-        order.closing_note = Some(reason.trim().to_owned());
+        order.closing_note = Some(reason(why)?);
         Ok(Added::default())
     })
+}
+
+/// A reason that must be said.
+///
+/// # Errors
+/// It is missing.
+pub fn reason(why: &str) -> Result<String, Error> {
+    match why.trim() {
+        "" => Err(Error::invalid("order.reason_missing").at("reason")),
+        why => Ok(why.to_owned()),
+    }
 }
 
 /// Whether some step of the event leads on from where the order stands.

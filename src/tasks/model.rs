@@ -33,6 +33,8 @@ text_enum! {
         SiteOrderWaits = "site_order_waits",
         /// An order was cancelled on the e-procurement site that stands here.
         SiteOrderCancelled = "site_order_cancelled",
+        /// A vendor has refused an order of the framework.
+        SupplyRefused = "supply_refused",
     }
 }
 
@@ -90,6 +92,7 @@ impl Task {
             TaskKind::CeilingAbove => format!("/office/frameworks/{}", self.subject_id),
             TaskKind::SiteOrderWaits => format!("/office/site-orders/{}", self.subject_id),
             TaskKind::SiteOrderCancelled => "/office/reconciliation".to_owned(),
+            TaskKind::SupplyRefused => format!("/orders/{}", self.subject_id),
             TaskKind::RestrictedBrand | TaskKind::Origin => format!("/listings/{}", self.subject_id),
         }
     }

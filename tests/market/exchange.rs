@@ -160,9 +160,17 @@ on_both!(what_the_vendor_refused_stands_on_the_site_still, |market| {
     let vendor = market.with(&market.cast.vendor.token);
     vendor.step(&format!("{path}/decline"), order["version"].as_i64().unwrap(), &decline).expect(200);
     market.settle();
+    let office = market.with(&market.cast.office.token);
+    let tasks = office.get("/api/v1/tasks").expect(200).json();
+    assert_eq!(tasks["data"][0]["kind"], "supply_refused");
+    assert!(tasks["data"][0]["sentence"].as_str().unwrap().contains("原廠停售"), "{tasks}");
+    let story = market.with(&market.cast.auditor.token);
+    let number = order["number"].as_str().unwrap();
+    let story = story.get(&format!("/api/v1/audit/timeline?q={number}")).expect(200).json();
+    let refusal = story.as_array().unwrap().iter().find(|moment| moment["body"]["act"] == "order.decline").unwrap();
+    assert_eq!(refusal["body"]["rulings"][0]["rule"], "ORD-11");
     assert_eq!(budget(market), (0, 12_000, 12_000), "the site still has it, so it counts as placed outside");
     assert_eq!(gaps(market), [("PCC-1".to_owned(), "only_there".to_owned())]);
-    let office = market.with(&market.cast.office.token);
     let line = office.get("/api/v1/site-orders?state=outside").expect(200).json()["data"][0].clone();
     assert!(line["order"].is_null(), "{line}");
     // It cannot become the refused order again.

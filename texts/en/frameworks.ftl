@@ -237,6 +237,7 @@ gap-cancelled_there = cancelled there
 
 task-ceiling_above = Framework { $case_no } (item { $item }): orders outside have passed the ceiling { $cap }, { $used } is used. Tell the contracting agency.
 task-site_order_waits = Order { $pcc_number } of the e-procurement site (framework { $case_no }) may be one of ours. Please say which.
+task-supply_refused = { $vendor } has refused order { $order } (reason: { $reason }). Please judge whether the reasons are its own (共同供應契約實施辦法 10).
 task-site_order_cancelled = Order { $pcc_number } (framework { $case_no }) was cancelled on the e-procurement site; our order { $order } stands. Please look into it.
 
 act-framework-open = open a framework

@@ -237,6 +237,7 @@ gap-cancelled_there = 該網已取消
 
 task-ceiling_above = 契約 { $case_no }（項次 { $item }）之額度上限 { $cap } 已被平臺外之訂單超過，已用 { $used }，請通知訂約機關處理。
 task-site_order_waits = 政府電子採購網訂單 { $pcc_number }（契約 { $case_no }）可能是本平臺之訂單，請認定。
+task-supply_refused = { $vendor } 拒絕訂單 { $order }（理由：{ $reason }）。是否可歸責於該廠商，請依共同供應契約實施辦法第10條判斷。
 task-site_order_cancelled = 政府電子採購網已取消訂單 { $pcc_number }（契約 { $case_no }），本平臺訂單 { $order } 仍成立，請查明。
 
 act-framework-open = 新增契約
