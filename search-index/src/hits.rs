@@ -77,6 +77,11 @@ pub enum Why {
         /// The part.
         part: f32,
     },
+    /// By which part the words are worth less, because it cannot be ordered.
+    Closed {
+        /// The part.
+        part: f32,
+    },
     /// By how much the agencies that ordered it raise what the words are worth, 0 to 0.15.
     Popular {
         /// How many agencies.

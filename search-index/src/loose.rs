@@ -9,6 +9,7 @@
 mod floor;
 mod rarity;
 mod sums;
+mod weighed;
 
 use tantivy::DocId;
 
@@ -18,13 +19,11 @@ use crate::lookup::Lookup;
 use crate::loose::floor::Floor;
 use crate::loose::rarity::Rarity;
 use crate::loose::sums::{Held, Sums};
+use crate::loose::weighed::Weighed;
 use crate::matches::Matches;
 use crate::slots::Slot;
 
 const NAME_WEIGHT: f32 = 0.8;
-
-/// What a way other than the typed one counts.
-const OTHER_WAY: f32 = 0.85;
 
 /// The loose query, ready to run.
 pub(crate) struct Loose<'a> {
@@ -33,21 +32,6 @@ pub(crate) struct Loose<'a> {
     mass: f32,
     all_length: f32,
     name_length: f32,
-}
-
-/// A slot with its weight. Each way is its tokens with theirs, scaled so that every way weighs what the slot does.
-#[derive(Debug, Clone)]
-struct Weighed {
-    ways: Vec<Vec<(String, f32)>>,
-    weight: f32,
-}
-
-impl Weighed {
-    /// The most an entry can hold of it: one that has several guesses at a word holds more than the word.
-    fn most(&self) -> f32 {
-        let masses = self.ways.iter().map(|way| way.iter().map(|(_, weight)| *weight).sum::<f32>());
-        masses.fold(self.weight, f32::max)
-    }
 }
 
 impl<'a> Loose<'a> {

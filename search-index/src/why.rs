@@ -8,7 +8,7 @@ use crate::code;
 use crate::fields::Fields;
 use crate::hits::{Place, Why};
 use crate::readings::{Reading, Tok, Via, text_of};
-use crate::sweep::lift::Parts;
+use crate::sweep::lift::{CLOSED, Parts};
 use crate::words::Piece;
 
 /// More reasons than this explain nothing.
@@ -45,10 +45,13 @@ pub(crate) fn why(fields: &Fields, document: &TantivyDocument, reasons: &Reasons
         }
     }
     why.truncate(MOST);
-    let Parts { fresh, popular, .. } = reasons.parts;
+    let Parts { fresh, popular, orderable } = reasons.parts;
     why.push(Why::Words { part: reasons.score });
     why.push(Why::Fresh { part: fresh });
     why.push(Why::Popular { agencies: reasons.agencies, part: popular });
+    if !orderable {
+        why.push(Why::Closed { part: 1.0 - CLOSED });
+    }
     why
 }
 

@@ -116,7 +116,9 @@ fn step(conn: &mut DbConn, call: &Call, place: i64, first: i64) -> Result<usize,
         let hears = |row: &&Webhook| {
             let party = whom.organisations.contains(&row.organisation_id.0);
             let concerned = party || whom.office && offices.contains(&row.organisation_id);
-            concerned && row.since_seq < one.seq && row.wants().contains(&one.kind)
+            // What happened before may be numbered after.
+            let since = row.since_seq < one.seq && row.made_at <= one.at;
+            concerned && since && row.wants().contains(&one.kind)
         };
         for row in hearing.iter().filter(hears) {
             let href = href(&one.kind, one.subject.0, &after);

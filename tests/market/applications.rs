@@ -321,9 +321,12 @@ on_both!(the_record_keeps_whose_words_they_were, |market| {
     let (path, row) = write(market, &vendor, &body);
     let row = vendor.step(&format!("{path}/submit"), version(&row), &json!({})).expect(200).json();
     let why = json!({ "reasons": ["unclear"], "said": "請說明保固起算日" });
+    market.wait(1);
     let row = office.step(&format!("{path}/question"), version(&row), &why).expect(200).json();
+    market.wait(1);
     let row =
         vendor.step(&format!("{path}/answer"), version(&row), &json!({ "said": "自驗收起算" })).expect(200).json();
+    market.wait(1);
     vendor.step(&format!("{path}/withdraw"), version(&row), &json!({})).expect(200);
     market.settle();
     let said = market.app.door.read_now(|conn| Ok(said(conn))).unwrap();

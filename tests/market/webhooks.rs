@@ -29,11 +29,13 @@ on_both!(each_party_hears_of_an_order_from_when_it_may_know, |market| {
     let [buyer, approver, vendor] = [&cast.buyer, &cast.approver, &cast.vendor].map(|who| market.with(&who.token));
     let (agency_ear, vendor_ear, office_ear) = (Listener::start(), Listener::start(), Listener::start());
     let before = buyer.post("/api/v1/orders", &wanted(market, 1)).expect(201).json();
+    market.wait(1);
     let hook = set_up(&buyer, &agency_ear, &["order"]);
     set_up(&vendor, &vendor_ear, &["order", "listing"]);
     set_up(&market.with(&cast.office.token), &office_ear, &["listing"]);
     let placed = buyer.post("/api/v1/orders", &wanted(market, 10)).expect(201).json();
     let path = format!("/api/v1/orders/{}", placed["id"].as_str().unwrap());
+    market.wait(1);
     approver.step(&format!("{path}/approve"), 1, &json!({})).expect(200);
     market.settle();
     let heard = agency_ear.take();

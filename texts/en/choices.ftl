@@ -188,6 +188,7 @@ act-saved-search-save = Search saved
 act-saved-search-delete = Saved search deleted
 subject-choice = Locked choice
 subject-saved-search = Saved search
+subject-webhook = Webhook
 field-choice = Locked choice
 field-deleted-at = Deleted at
 field-digest = SHA-256

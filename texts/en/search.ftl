@@ -46,6 +46,7 @@ why-code = the number { $code }
 why-synonym = "{ $word }" means "{ $of }" in the { $place }
 why-corrected = "{ $word }" taken for "{ $to }" in the { $place }
 why-popular = ordered by { $count } agencies
+why-closed = cannot be ordered now, so it stands further back
 why-fresh = changed lately
 why-place-name = name
 why-place-text = description

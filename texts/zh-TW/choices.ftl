@@ -204,6 +204,7 @@ act-saved-search-save = 儲存搜尋
 act-saved-search-delete = 刪除儲存的搜尋
 subject-choice = 擇定紀錄
 subject-saved-search = 儲存的搜尋
+subject-webhook = 系統通知
 field-choice = 擇定紀錄
 field-deleted-at = 刪除時間
 field-digest = SHA-256 雜湊值

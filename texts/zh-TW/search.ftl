@@ -46,6 +46,7 @@ why-code = 編號相符：{ $code }
 why-synonym = 「{ $word }」與{ $place }之「{ $of }」同義
 why-corrected = 「{ $word }」視為「{ $to }」，出現於{ $place }
 why-popular = { $count } 個機關訂購過
+why-closed = 非目前可訂購之品項，排序較後
 why-fresh = 近期更新
 why-place-name = 品名
 why-place-text = 說明

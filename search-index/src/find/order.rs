@@ -2,6 +2,7 @@
 
 use crate::ask::{Ask, Sort};
 use crate::entry::{Entry, Kind};
+use crate::hits::Why;
 use crate::index::Index;
 
 fn shop(entries: &[(&str, &str, bool)]) -> Index {
@@ -84,4 +85,15 @@ fn so_it_is_where_the_words_are_common() {
     let shop = shop(&many);
     let page = found(&shop, &Ask::words("會計帳務系統"));
     assert!(page.starts_with("named,n") && !page.contains("closed"), "{page}");
+}
+
+#[test]
+fn the_reasons_say_what_was_taken_off() {
+    let index = shop(&[("a", "會計系統 標準版", true), ("b", "會計系統 專業版", false)]);
+    let hits = index.ask(&Ask { explain: true, ..Ask::words("會計系統") }).unwrap();
+    let closed = |id: &str| {
+        let hit = hits.hits.iter().find(|hit| hit.id == id).unwrap();
+        hit.why.iter().any(|why| matches!(why, Why::Closed { part } if *part > 0.0))
+    };
+    assert_eq!((closed("a"), closed("b")), (false, true));
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::lookup::Lookup;
-use crate::loose::{OTHER_WAY, Weighed};
+use crate::loose::weighed::{OTHER_WAY, Weighed};
 use crate::slots::Slot;
 
 /// Weighs slots by what the index holds.

@@ -16,7 +16,7 @@ const HALF_LIFE: f64 = 2.0 * 365.25 * 86_400.0 * 1e6;
 const POPULAR: f32 = 0.15;
 /// What the words of an entry are worth that cannot be ordered: so much less that among entries with like words nothing raises
 /// it above one that can. Less still would put what has the words in its name behind what has them elsewhere.
-const CLOSED: f32 = 0.79;
+pub(crate) const CLOSED: f32 = 0.79;
 /// Scores come in tiers of this height, and lifting must not carry an entry into the next.
 pub(crate) const TIER: f32 = 4096.0;
 /// The most that words are worth within a tier, before they are lifted.

@@ -29,6 +29,7 @@ fn said(reason: &Why, lang: Lang) -> Option<String> {
         }
         Why::Popular { agencies, .. } if *agencies > 0 => words("why-popular", &[("count", agencies.to_string())]),
         Why::Fresh { part } if *part > 0.05 => words("why-fresh", &[]),
+        Why::Closed { .. } => words("why-closed", &[]),
         Why::Popular { .. } | Why::Fresh { .. } | Why::Words { .. } => None,
     }
 }
@@ -56,7 +57,9 @@ mod tests {
             Why::Word { word: "防毒".to_owned(), place: Place::Name },
             Why::Words { part: 1.0 },
             Why::Popular { agencies: 3, part: 0.1 },
+            Why::Closed { part: 0.21 },
         ];
-        assert_eq!(why(&reasons, Lang::ZhTw), ["「防毒」出現於品名", "3 個機關訂購過"]);
+        let said = ["「防毒」出現於品名", "3 個機關訂購過", "非目前可訂購之品項，排序較後"];
+        assert_eq!(why(&reasons, Lang::ZhTw), said);
     }
 }
