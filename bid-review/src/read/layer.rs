@@ -1,18 +1,22 @@
 //! The text layer of a page: what drawing the page would show, glyph by glyph.
 //!
 //! The page is interpreted as for drawing, so that what counts is what a person sees: text outside the page or its clip, in the colour of what
-//! lies beneath, too small, transparent, or painted over later is kept apart as hidden.
+//! lies beneath, too small, transparent, painted over later, or showing other characters than it names is kept apart as hidden.
+
+mod said;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Area, Shape};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask};
 
+use self::said::Said;
 use super::glyph::{Glyph, Sight};
-use super::letters;
 use super::limits;
 use super::paint::{Patch, Shade, Stack};
+use super::shapes::Shapes;
 use crate::page::Rect;
+use crate::reading::Hiding;
 
 /// Letters smaller than this, in points, are not read by people.
 const SMALLEST: f64 = 2.0;
@@ -24,8 +28,9 @@ const RULE: f64 = 3.0;
 const MOST_RULES: usize = 20_000;
 
 /// Collects what a page shows.
-pub(super) struct Layer {
+pub(super) struct Layer<'s> {
     page: Area,
+    shapes: &'s mut Shapes,
     stack: Stack,
     patches: Vec<Patch>,
     last: Option<(char, Point, usize)>,
@@ -41,12 +46,13 @@ pub(super) struct Layer {
     pub(super) paths: usize,
 }
 
-impl Layer {
-    /// For a page of this width and height in points.
-    pub(super) fn new(width: f64, height: f64) -> Self {
+impl<'s> Layer<'s> {
+    /// For a page of this width and height in points, of a file of whose glyphs this much is known.
+    pub(super) fn new(width: f64, height: f64, shapes: &'s mut Shapes) -> Self {
         let page = Area::new(0.0, 0.0, width, height);
         Self {
             page,
+            shapes,
             stack: Stack::new(page),
             patches: Vec::new(),
             last: None,
@@ -58,9 +64,9 @@ impl Layer {
         }
     }
 
-    /// Whether there is text that nobody sees.
-    pub(super) fn hides(&self) -> bool {
-        self.glyphs.iter().any(|glyph| glyph.sight == Sight::Hidden && !glyph.blank())
+    /// Whether there is text that shows other characters than it names.
+    pub(super) fn lies(&self) -> bool {
+        self.glyphs.iter().any(|glyph| glyph.sight == Sight::Hidden(Hiding::OtherGlyphs))
     }
 
     fn shade_beneath(&self, at: Point) -> Shade {
@@ -70,18 +76,31 @@ impl Layer {
     fn sight(&self, glyph: &Glyph, ink: Shade, mode: &DrawMode) -> Sight {
         let (x, y) = glyph.middle();
         let at = Point::new(x, y);
-        let hidden = matches!(mode, DrawMode::Invisible)
-            || glyph.size < SMALLEST
-            || !self.page.contains(at)
-            || !self.stack.shows(at)
-            || ink == Shade::Nothing
-            || ink.same(self.shade_beneath(at));
-        if hidden { Sight::Hidden } else { Sight::Seen }
+        let hiding = if matches!(mode, DrawMode::Invisible) {
+            Hiding::Invisible
+        } else if glyph.size < SMALLEST {
+            Hiding::Tiny
+        } else if !self.page.contains(at) {
+            Hiding::OffPage
+        } else if !self.stack.shows(at) {
+            Hiding::Clipped
+        } else if ink == Shade::Nothing {
+            Hiding::Transparent
+        } else if ink.same(self.shade_beneath(at)) {
+            Hiding::SameColour
+        } else {
+            return Sight::Seen;
+        };
+        Sight::Hidden(hiding)
     }
 
-    /// Something opaque is painted: letters beneath it are gone.
+    /// Something is painted: letters beneath it are gone if it is opaque.
     fn cover(&mut self, patch: Patch) {
         if patch.area.width() < PATCH || patch.area.height() < PATCH || self.full() {
+            return;
+        }
+        if !patch.opaque {
+            self.patches.push(patch);
             return;
         }
         for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.sight == Sight::Seen) {
@@ -95,7 +114,7 @@ impl Layer {
                 patch.holds(Point::new(x, y))
             });
             if held.count() >= 4 {
-                glyph.sight = Sight::Hidden;
+                glyph.sight = Sight::Hidden(Hiding::Covered);
             }
         }
         self.patches.push(patch);
@@ -131,13 +150,13 @@ impl Layer {
     /// Fills an area, or the path inside it.
     fn fill(&mut self, area: Area, path: Option<(BezPath, FillRule)>, props: &DrawProps<'_>) {
         self.rule(area);
-        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
-        if !plain || !self.stack.opaque() {
+        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.opaque();
+        let opaque = Shade::opaque(&props.paint).filter(|_| plain);
+        if opaque.is_none() && Shade::of(&props.paint) == Shade::Nothing {
             return;
         }
-        if let Some(shade) = Shade::opaque(&props.paint) {
-            self.cover(Patch { area: area.intersect(self.stack.clip()), path, shade });
-        }
+        let area = area.intersect(self.stack.clip());
+        self.cover(Patch { area, path, shade: opaque.unwrap_or(Shade::Many), opaque: opaque.is_some() });
     }
 
     /// Whether the page holds more than a page does, so that what was collected is not all of it.
@@ -166,7 +185,7 @@ impl Layer {
     }
 }
 
-impl<'a> Device<'a> for Layer {
+impl<'a> Device<'a> for Layer<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
         self.path(path, &props, draw_mode);
     }
@@ -202,31 +221,31 @@ impl<'a> Device<'a> for Layer {
         for ((place, advance), drawn) in places.into_iter().zip(glyph_run.glyphs()) {
             let [a, b, c, d, _, _] = place.as_coeffs();
             let (width, height) = (a.hypot(b), c.hypot(d));
-            let text = drawn.as_unicode();
-            let (mut one, mut many) = (None, String::new());
-            match text {
-                Some(BfString::Char(letter)) => one = Some(letter),
-                Some(BfString::String(text)) => many = text,
-                None => one = Some(char::REPLACEMENT_CHARACTER),
-            }
-            let letters: Vec<char> = one.into_iter().chain(many.chars()).filter_map(letters::plain).collect();
-            let share = advance / (letters.len().max(1) as f64);
+            let said = Said::of(drawn);
+            let share = advance / (said.letters.len().max(1) as f64);
             let along = if width > 0.0 { (a / width, b / width) } else { (1.0, 0.0) };
             let start = place * Point::ZERO;
-            for (index, letter) in letters.into_iter().enumerate() {
-                let shift = share * index as f64;
-                let mut glyph = Glyph {
-                    letter,
-                    origin: (start.x + along.0 * shift, start.y + along.1 * shift),
-                    along,
-                    advance: share,
-                    size: height * 1000.0,
-                    column,
-                    sight: Sight::Seen,
-                };
-                glyph.sight = self.sight(&glyph, ink, draw_mode);
-                self.glyphs.push(glyph);
+            let glyph = |index: usize, letter: char, sight: Sight| Glyph {
+                letter,
+                origin: (start.x + along.0 * share * index as f64, start.y + along.1 * share * index as f64),
+                along,
+                advance: share,
+                size: height * 1000.0,
+                column,
+                sight,
+            };
+            let narrow = width * 1000.0 < SMALLEST;
+            let own = glyph(0, ' ', Sight::Seen);
+            let sight = if narrow { Sight::Hidden(Hiding::Tiny) } else { self.sight(&own, ink, draw_mode) };
+            let checked = sight == Sight::Seen && !matches!(draw_mode, DrawMode::Stroke(_));
+            let lies = checked && said.lies(drawn, &props.paint, self.shapes);
+            let sight = if lies { Sight::Hidden(Hiding::OtherGlyphs) } else { sight };
+            self.glyphs.extend(said.letters.iter().enumerate().map(|(index, letter)| glyph(index, *letter, sight)));
+            // A lie about something that is to be seen is told even where the file says that it is nothing.
+            if lies && said.letters.iter().all(|letter| letter.is_whitespace()) {
+                self.glyphs.push(glyph(0, char::REPLACEMENT_CHARACTER, sight));
             }
+            self.glyphs.extend(said.unseen.into_iter().map(|(letter, how)| glyph(0, letter, Sight::Hidden(how))));
         }
         // A letter that is filled and then outlined comes twice.
         let added = self.glyphs.len() - count;
@@ -248,9 +267,9 @@ impl<'a> Device<'a> for Layer {
             self.dpi = self.dpi.max(72.0 / a.hypot(b));
         }
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.opaque();
-        if plain && let Some(shade) = Shade::of_image(&image) {
-            self.cover(Patch { area, path: Some((path, FillRule::NonZero)), shade });
-        }
+        let opaque = if plain { Shade::of_image(&image) } else { None };
+        let shade = opaque.unwrap_or(Shade::Many);
+        self.cover(Patch { area, path: Some((path, FillRule::NonZero)), shade, opaque: opaque.is_some() });
     }
 
     fn pop_clip(&mut self) {

@@ -82,14 +82,16 @@ impl Shade {
     }
 }
 
-/// Something opaque on the page.
+/// Something painted on the page.
 pub(super) struct Patch {
     /// The rectangle around it, clipped.
     pub(super) area: Area,
     /// Its outline on the page, where it is not that rectangle.
     pub(super) path: Option<(BezPath, FillRule)>,
-    /// Its colour.
+    /// Its colour; many where something shines through.
     pub(super) shade: Shade,
+    /// Whether it hides what lies beneath.
+    pub(super) opaque: bool,
 }
 
 impl Patch {

@@ -43,7 +43,7 @@ impl Reader for Twin {
             progress(Progress { done: index + 1, of: count });
             page(index)
         });
-        Reading { page_count: count, pages: pages.collect(), read: Extent::All, reason: None, notes: Vec::new() }
+        Reading::whole(pages.collect())
     }
 }
 
