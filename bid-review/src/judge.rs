@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::finding::Verdict;
     use crate::layout::sheet::testing::page;
-    use crate::reading::{Extent, Reading, Reason};
+    use crate::reading::{Reading, Reason};
 
     fn file(name: &str, reading: Reading) -> DossierFile {
         DossierFile { name: name.to_owned(), sha256: String::new(), reading }

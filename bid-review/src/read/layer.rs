@@ -12,9 +12,10 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule
 
 use self::said::Said;
 use super::glyph::{Glyph, Sight};
+use super::letters;
 use super::limits;
 use super::paint::{Patch, Shade, Stack};
-use super::shapes::Shapes;
+use super::shapes::{Shapes, Shows};
 use crate::page::Rect;
 use crate::reading::Hiding;
 
@@ -34,6 +35,9 @@ pub(super) struct Layer<'s> {
     stack: Stack,
     patches: Vec<Patch>,
     last: Option<(char, Point, usize)>,
+    /// Chinese characters whose shapes were looked at, and the places of those that look like nothing known.
+    checked: usize,
+    strange: Vec<usize>,
     /// All letters in the order of drawing.
     pub(super) glyphs: Vec<Glyph>,
     /// Thin lines drawn as such, for telling cells apart.
@@ -56,11 +60,26 @@ impl<'s> Layer<'s> {
             stack: Stack::new(page),
             patches: Vec::new(),
             last: None,
+            checked: 0,
+            strange: Vec::new(),
             glyphs: Vec::new(),
             rules: Vec::new(),
             images: 0.0,
             dpi: 0.0,
             paths: 0,
+        }
+    }
+
+    /// Everything is drawn: a page on which most characters look like nothing known names none of them truly.
+    pub(super) fn settle(&mut self) {
+        const LEAST: usize = 10;
+        let strange = std::mem::take(&mut self.strange);
+        if strange.len() >= LEAST && strange.len() * 2 > self.checked {
+            for at in strange {
+                if let Some(glyph) = self.glyphs.get_mut(at).filter(|glyph| glyph.sight == Sight::Seen) {
+                    glyph.sight = Sight::Hidden(Hiding::OtherGlyphs);
+                }
+            }
         }
     }
 
@@ -238,7 +257,10 @@ impl<'a> Device<'a> for Layer<'_> {
             let own = glyph(0, ' ', Sight::Seen);
             let sight = if narrow { Sight::Hidden(Hiding::Tiny) } else { self.sight(&own, ink, draw_mode) };
             let checked = sight == Sight::Seen && !matches!(draw_mode, DrawMode::Stroke(_));
-            let lies = checked && said.lies(drawn, &props.paint, self.shapes);
+            let shown = if checked { said.shown(drawn, &props.paint, self.shapes) } else { Shows::Own };
+            self.checked += usize::from(checked && said.letters.iter().any(|letter| letters::han(*letter)));
+            self.strange.extend((shown == Shows::Strange).then_some(self.glyphs.len()));
+            let lies = shown == Shows::Other;
             let sight = if lies { Sight::Hidden(Hiding::OtherGlyphs) } else { sight };
             self.glyphs.extend(said.letters.iter().enumerate().map(|(index, letter)| glyph(index, *letter, sight)));
             // A lie about something that is to be seen is told even where the file says that it is nothing.

@@ -180,6 +180,7 @@ mod tests {
             area: Area::new(0.0, 0.0, 100.0, 100.0),
             path: Some((path, FillRule::EvenOdd)),
             shade: Shade::Colour([0; 3]),
+            opaque: true,
         };
         assert!(frame.holds(Point::new(5.0, 50.0)));
         assert!(!frame.holds(Point::new(50.0, 50.0)));

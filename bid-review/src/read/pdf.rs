@@ -117,6 +117,7 @@ impl<'a> Pages<'a> {
         let area = Area::new(0.0, 0.0, size.0, size.1);
         let mut context = Context::new(start, area, &self.cache, self.pdf.xref(), fonts::settings());
         interpret_page(sheet, &mut context, &mut layer);
+        layer.settle();
         if layer.full() {
             return Err(Reason::Limit);
         }

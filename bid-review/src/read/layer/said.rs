@@ -8,7 +8,7 @@ use hayro_interpret::{
 };
 
 use crate::read::letters;
-use crate::read::shapes::Shapes;
+use crate::read::shapes::{Shapes, Shows};
 use crate::reading::Hiding;
 
 /// Most characters that one glyph may be said to be.
@@ -38,13 +38,13 @@ impl Said {
         }
     }
 
-    /// Whether the glyph shows something else.
-    pub(super) fn lies<'a>(&self, drawn: &Drawn<'a>, paint: &Paint<'a>, shapes: &mut Shapes) -> bool {
+    /// What the glyph shows.
+    pub(super) fn shown<'a>(&self, drawn: &Drawn<'a>, paint: &Paint<'a>, shapes: &mut Shapes) -> Shows {
         match drawn {
             Drawn::Outline(outline) => {
-                shapes.lies(outline.identifier().cache_key(), &self.letters, || outline.outline())
+                shapes.shows(outline.identifier().cache_key(), &self.letters, || outline.outline())
             }
-            Drawn::Type3(drawing) => shapes.lies(drawing.cache_key(), &self.letters, || traced(drawing, paint)),
+            Drawn::Type3(drawing) => shapes.shows(drawing.cache_key(), &self.letters, || traced(drawing, paint)),
         }
     }
 }

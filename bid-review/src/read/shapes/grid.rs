@@ -1,4 +1,9 @@
-//! The shape of a glyph as a small picture of its own, so that the same character of two fonts can be compared.
+//! The shape of a glyph as small pictures of its own, so that the same character of two fonts can be compared.
+//!
+//! One picture fits the box around the glyph, the other its weight: in a font written with a brush one long stroke moves the box, but hardly
+//! the weight, while a glyph of few strokes has a box rather than a weight.
+
+use std::cell::OnceCell;
 
 use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect as Area, Shape, flatten};
 
@@ -10,27 +15,67 @@ const EDGE: f64 = 2.0;
 const FINE: usize = 3;
 /// Loss of likeness where one shape is e times as wide for its height as the other.
 const WIDTH: f32 = 0.2;
+/// Deviation of the weight from its middle, in cells, along the longer side.
+const SPREAD: f64 = 5.0;
+/// The least share of the longer side that the shorter one is drawn with.
+const THIN: f64 = 0.15;
 
-/// How dark each cell is, its mean taken out, of length one.
+/// The pictures of a shape.
 #[derive(Debug, Clone)]
 pub(in crate::read) struct Grid {
+    outline: BezPath,
+    boxed: Picture,
+    weighed: OnceCell<Option<Picture>>,
+}
+
+/// How much darker than its surroundings each cell is, the mean taken out, of length one.
+#[derive(Debug, Clone)]
+struct Picture {
     cells: Vec<f32>,
     /// Natural logarithm of width over height.
     aspect: f32,
 }
 
 impl Grid {
-    /// The picture of an outline; `None` where there is nothing to be seen.
+    /// The shape of an outline; `None` where there is nothing to be seen.
     pub(super) fn of(outline: &BezPath) -> Option<Self> {
         let area = outline.bounding_box();
         let longest = area.width().max(area.height());
         if !longest.is_finite() || longest <= 0.0 || area.width().min(area.height()) < longest * 1e-3 {
             return None;
         }
-        let mut cells = painted(outline, area, longest);
-        for _ in 0..2 {
-            cells = blurred(&cells);
+        let frame = Frame::boxed(area, longest);
+        let boxed = Picture::of(painted(outline, longest, &frame), area.width() / area.height())?;
+        Some(Self { outline: outline.clone(), boxed, weighed: OnceCell::new() })
+    }
+
+    /// How alike two shapes are: 1 for the same one, about 0 for any two.
+    pub(super) fn like(&self, other: &Self) -> f32 {
+        let boxed = self.boxed.like(&other.boxed);
+        if boxed >= super::SAME {
+            return boxed;
         }
+        let weighed = self.weighed().zip(other.weighed()).map_or(boxed, |(own, other)| own.like(other));
+        boxed.max(weighed)
+    }
+
+    fn weighed(&self) -> Option<&Picture> {
+        let draw = || {
+            let area = self.outline.bounding_box();
+            let longest = area.width().max(area.height());
+            let boxed = Frame::boxed(area, longest);
+            let (frame, ratio) = boxed.weighed(&painted(&self.outline, longest, &boxed))?;
+            Picture::of(painted(&self.outline, longest, &frame), ratio)
+        };
+        self.weighed.get_or_init(draw).as_ref()
+    }
+}
+
+impl Picture {
+    fn of(cells: Vec<f32>, ratio: f64) -> Option<Self> {
+        let fine = swept(&cells, &[1.0 / 16.0, 4.0 / 16.0, 6.0 / 16.0, 4.0 / 16.0, 1.0 / 16.0]);
+        let around = (0..3).fold(fine.clone(), |cells, _| swept(&cells, &[0.2; 5]));
+        let mut cells: Vec<f32> = fine.iter().zip(&around).map(|(own, around)| own - around).collect();
         let mean = cells.iter().sum::<f32>() / cells.len().max(1) as f32;
         cells.iter_mut().for_each(|cell| *cell -= mean);
         let length = cells.iter().map(|cell| cell * cell).sum::<f32>().sqrt();
@@ -38,36 +83,73 @@ impl Grid {
             return None;
         }
         cells.iter_mut().for_each(|cell| *cell /= length);
-        Some(Self { cells, aspect: (area.width() / area.height()).ln() as f32 })
+        Some(Self { cells, aspect: ratio.ln() as f32 })
     }
 
-    /// How alike two shapes are: 1 for the same one, about 0 for any two.
-    pub(super) fn like(&self, other: &Self) -> f32 {
+    fn like(&self, other: &Self) -> f32 {
         let same: f32 = self.cells.iter().zip(&other.cells).map(|(a, b)| a * b).sum();
         same - WIDTH * (self.aspect - other.aspect).abs()
     }
 }
 
-/// The share of each cell that the outline fills, its box stretched so that neither side becomes too short to tell anything.
-fn painted(outline: &BezPath, area: Area, longest: f64) -> Vec<f32> {
-    let inner = SIDE as f64 - 2.0 * EDGE;
-    let side = |length: f64| inner * (length / longest).sqrt().max(0.15);
-    let (wide, high) = (side(area.width()), side(area.height()));
-    let place = |p: Point| {
-        let x = (p.x - area.x0) / area.width() * wide + (SIDE as f64 - wide) / 2.0;
-        let y = (p.y - area.y0) / area.height() * high + (SIDE as f64 - high) / 2.0;
-        Point::new(x, y)
-    };
+/// Where a place of the outline lies among the cells.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    scale: (f64, f64),
+    middle: Point,
+}
+
+impl Frame {
+    /// The box stretched so that neither side becomes too short to tell anything.
+    fn boxed(area: Area, longest: f64) -> Self {
+        let inner = SIDE as f64 - 2.0 * EDGE;
+        let side = |length: f64| inner * (length / longest).sqrt().max(THIN) / length;
+        Self { scale: (side(area.width()), side(area.height())), middle: area.center() }
+    }
+
+    fn place(&self, at: Point) -> Point {
+        let half = SIDE as f64 / 2.0;
+        Point::new((at.x - self.middle.x) * self.scale.0 + half, (at.y - self.middle.y) * self.scale.1 + half)
+    }
+
+    /// The same for the weight of what was painted in this frame, and how much wider than high it is.
+    fn weighed(&self, cells: &[f32]) -> Option<(Self, f64)> {
+        let weights = || {
+            cells.iter().enumerate().map(|(at, cell)| {
+                let half = SIDE as f64 / 2.0 - 0.5;
+                let (x, y) = ((at % SIDE) as f64 - half, (at / SIDE) as f64 - half);
+                (f64::from(*cell), x / self.scale.0, y / self.scale.1)
+            })
+        };
+        let all: f64 = weights().map(|(weight, _, _)| weight).sum();
+        let (x, y) =
+            weights().fold((0.0, 0.0), |(x, y), (weight, dx, dy)| (x + weight * dx / all, y + weight * dy / all));
+        let (wide, high) = weights().fold((0.0, 0.0), |(wide, high), (weight, dx, dy)| {
+            (wide + weight * (dx - x).powi(2) / all, high + weight * (dy - y).powi(2) / all)
+        });
+        let (wide, high) = (wide.sqrt(), high.sqrt());
+        let longest = wide.max(high);
+        if !(wide > 0.0 && high > 0.0 && longest.is_finite()) {
+            return None;
+        }
+        let side = |length: f64| SPREAD * (length / longest).sqrt().max(THIN) / length;
+        let middle = Point::new(self.middle.x + x, self.middle.y + y);
+        Some((Self { scale: (side(wide), side(high)), middle }, wide / high))
+    }
+}
+
+/// The share of each cell that the outline fills.
+fn painted(outline: &BezPath, longest: f64, frame: &Frame) -> Vec<f32> {
     let mut rows: Vec<Vec<(f64, i8)>> = vec![Vec::new(); SIDE * FINE];
     let (mut start, mut last) = (Point::ZERO, Point::ZERO);
     let mut edge = |from: Point, to: Point| cross(&mut rows, from, to);
     flatten(outline, longest / 400.0, |element| match element {
         PathEl::MoveTo(to) => {
             edge(last, start);
-            (start, last) = (place(to), place(to));
+            (start, last) = (frame.place(to), frame.place(to));
         }
         PathEl::LineTo(to) => {
-            let to = place(to);
+            let to = frame.place(to);
             edge(last, to);
             last = to;
         }
@@ -116,24 +198,22 @@ fn fill(cells: &mut [f32], line: usize, from: f64, to: f64) {
     }
 }
 
-/// Each cell mixed with its neighbours: a stroke that lies a little elsewhere in another font still meets itself.
-fn blurred(cells: &[f32]) -> Vec<f32> {
-    let at = |x: usize, y: usize| cells.get(y * SIDE + x).copied().unwrap_or(0.0);
-    let across: Vec<f32> = (0..SIDE * SIDE)
-        .map(|i| {
-            let (x, y) = (i % SIDE, i / SIDE);
-            let left = if x > 0 { at(x - 1, y) } else { 0.0 };
-            let right = if x + 1 < SIDE { at(x + 1, y) } else { 0.0 };
-            left + 2.0 * at(x, y) + right
-        })
-        .collect();
-    (0..SIDE * SIDE)
-        .map(|i| {
-            let above = i.checked_sub(SIDE).and_then(|i| across.get(i)).copied().unwrap_or(0.0);
-            let below = across.get(i + SIDE).copied().unwrap_or(0.0);
-            (above + 2.0 * across.get(i).copied().unwrap_or(0.0) + below) / 16.0
-        })
-        .collect()
+/// Each cell mixed with its neighbours, along the rows and along the columns: a stroke that lies a little elsewhere in another font still meets
+/// itself.
+fn swept(cells: &[f32], shares: &[f32; 5]) -> Vec<f32> {
+    let once = |cells: &[f32]| {
+        let mut out = vec![0.0; SIDE * SIDE];
+        for (row, line) in cells.chunks_exact(SIDE).enumerate() {
+            let mut padded = [0.0; SIDE + 4];
+            padded.iter_mut().skip(2).zip(line).for_each(|(to, from)| *to = *from);
+            // Turned over, so that the second time goes along the columns.
+            for (to, near) in out.iter_mut().skip(row).step_by(SIDE).zip(padded.windows(5)) {
+                *to = near.iter().zip(shares).map(|(cell, share)| cell * share).sum();
+            }
+        }
+        out
+    };
+    once(&once(cells))
 }
 
 #[cfg(test)]

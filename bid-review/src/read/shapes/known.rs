@@ -33,9 +33,20 @@ enum Source {
 }
 
 /// The fonts, each opened when it is first needed.
-#[derive(Default)]
 pub(super) struct Known {
+    latin: Vec<Source>,
+    chinese: Vec<Source>,
     faces: HashMap<Source, Option<Face>>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            latin: (0..LATIN.len()).map(Source::Latin).collect(),
+            chinese: (0..fonts::known().len()).map(Source::Chinese).collect(),
+            faces: HashMap::new(),
+        }
+    }
 }
 
 impl Known {
@@ -43,7 +54,7 @@ impl Known {
     /// the character.
     pub(super) fn like(&mut self, shape: &Grid, letter: char, enough: f32) -> Option<f32> {
         let mut best: Option<f32> = None;
-        for source in sources(letter) {
+        for source in self.sources(letter) {
             let like = self.shape(source, letter).map(|known| known.like(shape));
             best = best.into_iter().chain(like).max_by(f32::total_cmp);
             if best.is_some_and(|best| best >= enough) {
@@ -55,19 +66,19 @@ impl Known {
 
     /// The same in one font alone, which is quick.
     pub(super) fn roughly(&mut self, shape: &Grid, letter: char) -> Option<f32> {
-        let source = sources(letter).next()?;
+        let source = self.sources(letter).first().copied()?;
         self.shape(source, letter).map(|known| known.like(shape))
+    }
+
+    /// The fonts that are asked for a character, the first one first.
+    fn sources(&self, letter: char) -> Vec<Source> {
+        let latin = if letter.is_ascii() { self.latin.as_slice() } else { &[] };
+        latin.iter().chain(&self.chinese).copied().collect()
     }
 
     fn shape(&mut self, source: Source, letter: char) -> Option<&Grid> {
         self.faces.entry(source).or_insert_with(|| Face::open(source)).as_mut()?.shape(letter)
     }
-}
-
-/// The fonts that are asked for a character, the first one first.
-fn sources(letter: char) -> impl Iterator<Item = Source> {
-    let latin = if letter.is_ascii() { LATIN.len() } else { 0 };
-    (0..latin).map(Source::Latin).chain((0..fonts::known().len()).map(Source::Chinese))
 }
 
 /// A font and the shapes asked of it so far.
@@ -93,10 +104,20 @@ impl Face {
 }
 
 fn outline(scaler: &ScalerFont, letter: char) -> Option<BezPath> {
-    let glyph = scaler.font().charmap().map_unicode(letter)?;
+    let font = scaler.font();
+    let glyph = font.charmap().map_unicode(letter).or_else(|| font.glyph_by_name(&name(letter)?))?;
     let mut path = Path(BezPath::new());
     scaler.outline(glyph)?.draw(DrawMemory::Scratch, &mut path).ok()?;
     Some(path.0)
+}
+
+/// The name by which old fonts know a letter or digit.
+fn name(letter: char) -> Option<String> {
+    const DIGITS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    match letter.to_digit(10) {
+        Some(digit) => DIGITS.get(digit as usize).map(|name| (*name).to_owned()),
+        None => letter.is_ascii_alphabetic().then(|| letter.to_string()),
+    }
 }
 
 struct Path(BezPath);
@@ -120,5 +141,20 @@ impl PathSink for Path {
 
     fn close(&mut self) {
         self.0.close_path();
+    }
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use super::*;
+
+    /// All fonts but the one at a place, Latin ones first; with the outlines of that one.
+    pub fn without(place: usize) -> Option<(Known, impl Fn(char) -> Option<BezPath>)> {
+        let mut known = Known::default();
+        let source = known.latin.iter().chain(&known.chinese).copied().nth(place)?;
+        known.latin.retain(|other| *other != source);
+        known.chinese.retain(|other| *other != source);
+        let face = Face::open(source)?;
+        Some((known, move |letter| outline(&face.scaler, letter)))
     }
 }
