@@ -17,6 +17,7 @@ mod picture;
 mod quality;
 mod raster;
 mod recognise;
+mod ruling;
 mod shapes;
 mod structure;
 mod tidy;
@@ -24,4 +25,4 @@ mod tiff;
 mod turns;
 
 pub use direct::{Direct, image};
-pub use turns::InTurn;
+pub use turns::{InTurn, Late};

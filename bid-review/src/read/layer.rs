@@ -4,18 +4,22 @@
 //! lies beneath, too small, transparent, painted over later, or showing other characters than it names is kept apart as hidden.
 
 mod said;
+mod traits;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Area, Shape};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint, SoftMask,
+};
 
 use self::said::Said;
+use self::traits::Traits;
 use super::glyph::{Glyph, Sight};
-use super::letters;
 use super::limits;
 use super::paint::{Patch, Shade, Stack};
 use super::shapes::{Shapes, Shows};
+use super::{fonts, letters};
 use crate::page::Rect;
 use crate::reading::Hiding;
 
@@ -48,6 +52,8 @@ pub(super) struct Layer<'s> {
     pub(super) dpi: f64,
     /// Number of drawn paths.
     pub(super) paths: usize,
+    /// Whether there is anything to be seen beside text and lines.
+    pub(super) traits: Traits,
 }
 
 impl<'s> Layer<'s> {
@@ -67,6 +73,7 @@ impl<'s> Layer<'s> {
             images: 0.0,
             dpi: 0.0,
             paths: 0,
+            traits: Traits::default(),
         }
     }
 
@@ -139,9 +146,10 @@ impl<'s> Layer<'s> {
         self.patches.push(patch);
     }
 
-    fn rule(&mut self, area: Area) {
+    fn rule(&mut self, area: Area, paint: &Paint<'_>) {
         let thin = area.width().min(area.height()) <= RULE && area.width().max(area.height()) > 2.0 * RULE;
-        if thin && self.rules.len() < MOST_RULES {
+        let seen = |layer: &Self| !Shade::of(paint).same(layer.shade_beneath(area.center()));
+        if thin && self.rules.len() < MOST_RULES && seen(self) {
             self.rules.push(Rect { left: area.x0, top: area.y0, right: area.x1, bottom: area.y1 });
         }
     }
@@ -149,6 +157,8 @@ impl<'s> Layer<'s> {
     fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
         self.paths += 1;
         let path = props.transform * path;
+        self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
+        self.traits.path(&path, mode);
         match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
                 self.fill(path.bounding_box(), Some((path, *rule)), props);
@@ -158,7 +168,7 @@ impl<'s> Layer<'s> {
                 for segment in path.segments() {
                     let area = segment.as_line().map(|line| Area::from_points(line.p0, line.p1));
                     if let Some(area) = area.filter(|area| area.width() < 0.5 || area.height() < 0.5) {
-                        self.rule(area.inflate(half.min(RULE / 2.0), half.min(RULE / 2.0)));
+                        self.rule(area.inflate(half.min(RULE / 2.0), half.min(RULE / 2.0)), &props.paint);
                     }
                 }
             }
@@ -168,7 +178,7 @@ impl<'s> Layer<'s> {
 
     /// Fills an area, or the path inside it.
     fn fill(&mut self, area: Area, path: Option<(BezPath, FillRule)>, props: &DrawProps<'_>) {
-        self.rule(area);
+        self.rule(area, &props.paint);
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.opaque();
         let opaque = Shade::opaque(&props.paint).filter(|_| plain);
         if opaque.is_none() && Shade::of(&props.paint) == Shade::Nothing {
@@ -214,7 +224,10 @@ impl<'a> Device<'a> for Layer<'_> {
         let level = (b == 0.0 && c == 0.0) || (a == 0.0 && d == 0.0);
         if level && matches!(draw_mode, DrawMode::Fill(_)) {
             self.paths += 1;
-            self.fill(props.transform.transform_rect_bbox(*rect), None, &props);
+            let area = props.transform.transform_rect_bbox(*rect);
+            self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
+            self.traits.filled(area, &props.paint);
+            self.fill(area, None, &props);
         } else {
             self.path(&rect.to_path(0.1), &props, draw_mode);
         }
@@ -225,7 +238,9 @@ impl<'a> Device<'a> for Layer<'_> {
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend_mode: BlendMode) {
-        self.stack.push_group(opacity, mask.is_none() && blend_mode == BlendMode::Normal);
+        let plain = mask.is_none() && blend_mode == BlendMode::Normal;
+        self.traits.rich |= !plain || opacity < 0.99;
+        self.stack.push_group(opacity, plain);
     }
 
     fn draw_glyph_run(&mut self, glyph_run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
@@ -233,6 +248,7 @@ impl<'a> Device<'a> for Layer<'_> {
             return;
         }
         let ink = if self.stack.faint() { Shade::Nothing } else { Shade::of(&props.paint) };
+        self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
         let column = glyph_run.writing_mode() == WritingMode::Vertical;
         let places = Self::advances(glyph_run, props.transform);
         let first = places.first().map_or(Point::ZERO, |(place, _)| *place * Point::ZERO);
@@ -241,6 +257,7 @@ impl<'a> Device<'a> for Layer<'_> {
             let [a, b, c, d, _, _] = place.as_coeffs();
             let (width, height) = (a.hypot(b), c.hypot(d));
             let said = Said::of(drawn);
+            said.letters.iter().for_each(|letter| self.traits.letter(*letter));
             let share = advance / (said.letters.len().max(1) as f64);
             let along = if width > 0.0 { (a / width, b / width) } else { (1.0, 0.0) };
             let start = place * Point::ZERO;
@@ -260,8 +277,14 @@ impl<'a> Device<'a> for Layer<'_> {
             let shown = if checked { said.shown(drawn, &props.paint, self.shapes) } else { Shows::Own };
             self.checked += usize::from(checked && said.letters.iter().any(|letter| letters::han(*letter)));
             self.strange.extend((shown == Shows::Strange).then_some(self.glyphs.len()));
+            self.traits.rich |= shown == Shows::Unknown;
             let lies = shown == Shows::Other;
-            let sight = if lies { Sight::Hidden(Hiding::OtherGlyphs) } else { sight };
+            let bare = shown == Shows::Nothing && fonts::installed();
+            let sight = match (lies, bare) {
+                (true, _) => Sight::Hidden(Hiding::OtherGlyphs),
+                (_, true) => Sight::Hidden(Hiding::NoInk),
+                _ => sight,
+            };
             self.glyphs.extend(said.letters.iter().enumerate().map(|(index, letter)| glyph(index, *letter, sight)));
             // A lie about something that is to be seen is told even where the file says that it is nothing.
             if lies && said.letters.iter().all(|letter| letter.is_whitespace()) {
@@ -279,6 +302,7 @@ impl<'a> Device<'a> for Layer<'_> {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.traits.rich = true;
         let (width, height) = (image.width(), image.height());
         let square = Area::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
         let path = props.transform * square;

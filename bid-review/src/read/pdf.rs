@@ -11,14 +11,15 @@ use image::RgbImage;
 
 use super::glyph::Glyph;
 use super::layer::Layer;
+use super::lines::Lines;
 use super::quality::{self, Source};
 use super::raster::Press;
 use super::shapes::Shapes;
 use super::structure::{self, Structure};
 use super::tidy::tidy;
-use super::{echo, fonts, hidden, ink, limits, lines, recognise};
+use super::{echo, fonts, hidden, ink, limits, lines, recognise, ruling};
 use crate::marks;
-use crate::ocr::Ocr;
+use crate::ocr::{Marks, Ocr};
 use crate::page::{Origin, Page, Rect, Word};
 use crate::reader::Progress;
 use crate::reading::{Extent, Hidden, Hiding, MOST_HIDDEN, Note, Reading, Reason};
@@ -122,7 +123,7 @@ impl<'a> Pages<'a> {
             return Err(Reason::Limit);
         }
         let source = quality::source(&layer, size.0 * size.1);
-        let Seen { glyphs, rules, dpi } = Seen::of(layer);
+        let Seen { glyphs, rules, dpi, drawn } = Seen::of(layer);
         let mut hidden = hidden::found(&glyphs, size, index);
         let page = match source {
             Source::Image => {
@@ -132,6 +133,7 @@ impl<'a> Pages<'a> {
                 hidden = echo::unechoed(hidden, page.as_ref().ok());
                 page
             }
+            Source::Layer if !drawn => Ok(plain(&glyphs, &rules, size, index)),
             Source::Layer => self.text(sheet, (&glyphs, &rules), size, index).map(|(page, unseen)| {
                 hidden.extend(unseen);
                 page
@@ -161,21 +163,32 @@ impl<'a> Pages<'a> {
             let told = |word: &Word| hidden::piece(word, Hiding::NoInk, (lines.turn, size), index);
             unseen = blank.iter().map(told).collect();
         }
-        let marks = marks::find(&image, MARKS_DPI);
-        let (width, height) = if lines.turn.is_multiple_of(2) { size } else { (size.1, size.0) };
-        let page = Page {
-            index,
-            width,
-            height,
-            turn: lines.turn,
-            tilt: 0.0,
-            origin: Origin::TextLayer,
-            words: lines.words,
-            rules: marks.rules,
-            ticks: marks.ticks,
-            seals: marks.seals,
-        };
+        let page = page_of(lines, marks::find(&image, MARKS_DPI), size, index);
         Ok((page, unseen))
+    }
+}
+
+/// The page of a text layer that shows nothing but text and lines.
+fn plain(glyphs: &[Glyph], rules: &[Rect], size: (f64, f64), index: u32) -> Page {
+    let lines = lines::words(glyphs, rules, size);
+    let turned: Vec<Rect> = rules.iter().map(|rule| lines::turned(rule, lines.turn, size)).collect();
+    let marks = Marks { rules: ruling::joined(turned), ..Marks::default() };
+    page_of(lines, marks, size, index)
+}
+
+fn page_of(lines: Lines, marks: Marks, size: (f64, f64), index: u32) -> Page {
+    let (width, height) = if lines.turn.is_multiple_of(2) { size } else { (size.1, size.0) };
+    Page {
+        index,
+        width,
+        height,
+        turn: lines.turn,
+        tilt: 0.0,
+        origin: Origin::TextLayer,
+        words: lines.words,
+        rules: marks.rules,
+        ticks: marks.ticks,
+        seals: marks.seals,
     }
 }
 
@@ -184,10 +197,12 @@ struct Seen {
     glyphs: Vec<Glyph>,
     rules: Vec<Rect>,
     dpi: f64,
+    drawn: bool,
 }
 
 impl Seen {
     fn of(layer: Layer<'_>) -> Self {
-        Self { glyphs: layer.glyphs, rules: layer.rules, dpi: layer.dpi }
+        let drawn = layer.traits.must_be_drawn();
+        Self { glyphs: layer.glyphs, rules: layer.rules, dpi: layer.dpi, drawn }
     }
 }

@@ -80,8 +80,8 @@ pub fn none_passes() {
                     let begun = Instant::now();
                     // A page has 20 seconds in service; here less, so that the tests end soon: the same clock, the same end.
                     let hasty = Sandboxed {
-                        page: Duration::from_secs(5),
-                        file: Duration::from_secs(10),
+                        page: Duration::from_secs(3),
+                        file: Duration::from_secs(5),
                         ..super::reader(&["child"])
                     };
                     let reading = hasty.read(&shape.bytes, &mut |_| {});

@@ -15,17 +15,13 @@ use rustix::io::Errno;
 use rustix::net::{AddressFamily, SocketType, socket};
 use rustix::process::{DumpableBehavior, Pid, PidfdFlags, Resource, Rlimit, Signal};
 
-/// Where a try may write: made by the parent, one for each try.
-struct Place(PathBuf);
+/// Where a try may write: made by the parent, one for each try; and who the parent is.
+struct Place(PathBuf, Pid);
 
 type Try = fn(&Place) -> io::Result<()>;
 
 fn open(family: AddressFamily, kind: SocketType) -> io::Result<()> {
     Ok(drop(socket(family, kind, None)?))
-}
-
-fn parent() -> Pid {
-    rustix::process::getppid().unwrap()
 }
 
 /// A call that the kernel takes for wrong, but looks at: only a filter refuses it before.
@@ -90,30 +86,28 @@ const TRIES: [(&str, Try); 58] = [
     ("a file in memory", |_| Ok(drop(rustix::fs::memfd_create("x", rustix::fs::MemfdFlags::empty())?))),
     ("its own environment", |_| fs::read("/proc/self/environ").map(drop)),
     ("its own memory", |_| File::open("/proc/self/mem").map(drop)),
-    ("the command of its parent", |_| fs::read(format!("/proc/{}/cmdline", parent())).map(drop)),
+    ("the command of its parent", |place| fs::read(format!("/proc/{}/cmdline", place.1)).map(drop)),
     ("settings of the kernel", |_| fs::read("/proc/sys/kernel/ostype").map(drop)),
     ("devices", |_| File::open("/dev/zero").map(drop)),
-    ("signal its parent", |_| Ok(rustix::process::kill_process(parent(), Signal::URG)?)),
+    ("signal its parent", |place| Ok(rustix::process::kill_process(place.1, Signal::URG)?)),
     ("signal its group", |_| Ok(rustix::process::kill_current_process_group(Signal::URG)?)),
-    ("a handle on its parent", |_| Ok(drop(rustix::process::pidfd_open(parent(), PidfdFlags::empty())?))),
+    ("a handle on its parent", |place| Ok(drop(rustix::process::pidfd_open(place.1, PidfdFlags::empty())?))),
     ("leave its group", |_| Ok(rustix::process::setpgid(None, None)?)),
     ("leave its session", |_| rustix::process::setsid().map(|_| ()).map_err(io::Error::from)),
     ("raise a limit", |_| {
         Ok(rustix::process::setrlimit(Resource::Nofile, Rlimit { current: Some(32), maximum: Some(64) })?)
     }),
-    ("limits of its parent", |_| {
-        let same = rustix::process::getrlimit(Resource::Core);
-        rustix::process::prlimit(Some(Pid::from_raw(std::process::id() as i32).unwrap()), Resource::Core, same)
-            .map(|_| ())
-            .map_err(io::Error::from)
+    ("limits of its parent", |place| {
+        let none = Rlimit { current: Some(0), maximum: None };
+        rustix::process::prlimit(Some(place.1), Resource::Core, none).map(|_| ()).map_err(io::Error::from)
     }),
     ("its rank", |_| rustix::process::nice(1).map(|_| ()).map_err(io::Error::from)),
     ("be traced", |_| Ok(rustix::process::set_dumpable_behavior(DumpableBehavior::Dumpable)?)),
     ("ask to be traced", |_| nix::sys::ptrace::traceme().map_err(io::Error::from)),
-    ("read the memory of its parent", |_| {
+    ("read the memory of its parent", |place| {
         let mut out = [0; 8];
         let from = nix::sys::uio::RemoteIoVec { base: 16, len: 8 };
-        let parent = nix::unistd::Pid::from_raw(parent().as_raw_nonzero().get());
+        let parent = nix::unistd::Pid::from_raw(place.1.as_raw_nonzero().get());
         match nix::sys::uio::process_vm_readv(parent, &mut [io::IoSliceMut::new(&mut out)], &[from]) {
             Err(nix::errno::Errno::EFAULT) => Ok(()),
             other => other.map(drop).map_err(io::Error::from),
@@ -147,10 +141,11 @@ const TRIES: [(&str, Try); 58] = [
 
 /// Tries one thing, inside or free, and tells how it went on its output.
 pub fn child(arguments: &[String]) {
-    let [name, place, inside] = arguments else { panic!("probe NAME PLACE inside|free") };
+    let [name, place, parent, inside] = arguments else { panic!("probe NAME PLACE PARENT inside|free") };
+    let parent = Pid::from_raw(parent.parse().unwrap()).unwrap();
     let attempt = TRIES.iter().find(|(known, _)| known == name).unwrap().1;
     let report = if inside == "inside" { enter(&Limits::default()) } else { Report::default() };
-    let word = match attempt(&Place(place.into())) {
+    let word = match attempt(&Place(place.into(), parent)) {
         Ok(()) => "done".to_owned(),
         Err(error) => format!("{error}"),
     };
@@ -163,7 +158,7 @@ fn outcome(name: &str, place: &Path, inside: &str) -> serde_json::Value {
     fs::write(place.join("file"), b"x").unwrap();
     let _socket = UnixListener::bind(place.join("socket")).unwrap();
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args(["probe", name]).arg(place).arg(inside).env_clear().process_group(0);
+    command.args(["probe", name]).arg(place).arg(std::process::id().to_string()).arg(inside).env_clear();
     let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let output = child.wait_with_output().unwrap();
     fs::remove_dir_all(place).unwrap();
@@ -181,7 +176,7 @@ pub fn holds() {
         let files = inside["report"]["landlock"] == true;
         assert!(inside["word"] != "done" || !files, "{name} works inside: {inside}");
         for always in ["limits", "undumpable", "system_calls"] {
-            assert_eq!(inside["report"][always], true, "{inside}");
+            assert_eq!(inside["report"][always], true, "{name}: {inside}");
         }
         let free = outcome(name, &place, "free");
         if free["word"] == "done" { telling += 1 } else { silent.push(format!("{name}: {}", free["word"])) }

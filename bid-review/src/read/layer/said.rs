@@ -44,7 +44,13 @@ impl Said {
             Drawn::Outline(outline) => {
                 shapes.shows(outline.identifier().cache_key(), &self.letters, || outline.outline())
             }
-            Drawn::Type3(drawing) => shapes.shows(drawing.cache_key(), &self.letters, || traced(drawing, paint)),
+            // One that is drawn as an image, or by strokes, leaves no outline and yet may be seen: its ink is looked for on the page.
+            Drawn::Type3(drawing) => {
+                match shapes.shows(drawing.cache_key(), &self.letters, || traced(drawing, paint)) {
+                    Shows::Nothing => Shows::Unknown,
+                    shown => shown,
+                }
+            }
         }
     }
 }

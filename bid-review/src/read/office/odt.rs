@@ -53,9 +53,11 @@ struct Text {
 impl Text {
     fn read(&mut self, xml: &[u8]) -> Result<(), Reason> {
         let mut reader = Reader::from_reader(xml);
+        let mut root = false;
         loop {
             match reader.read_event().map_err(|_| Reason::Damaged)? {
                 Event::Start(tag) => {
+                    root = true;
                     self.depth += 1;
                     if self.depth > DEEPEST {
                         return Err(Reason::Limit);
@@ -81,7 +83,7 @@ impl Text {
                     self.take(&text)?;
                 }
                 Event::DocType(_) => return Err(Reason::Limit),
-                Event::Eof => return if self.depth == 0 { Ok(()) } else { Err(Reason::Damaged) },
+                Event::Eof => return if root && self.depth == 0 { Ok(()) } else { Err(Reason::Damaged) },
                 _ => {}
             }
         }
