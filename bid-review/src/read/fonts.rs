@@ -31,7 +31,7 @@ pub(super) fn settings() -> InterpreterSettings {
         font_resolver: Arc::new(|query| match query {
             FontQuery::Standard(font) => Some(font.get_font_data()),
             FontQuery::Fallback(font) if font.character_collection.is_some() => {
-                chinese().clone().or_else(|| Some(font.pick_standard_font().get_font_data()))
+                open(0).or_else(|| Some(font.pick_standard_font().get_font_data()))
             }
             FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
         }),
@@ -50,20 +50,20 @@ pub(super) fn known() -> &'static [(PathBuf, u32)] {
     FOUND.get_or_init(|| choose(&files(Path::new(FOLDER))))
 }
 
-/// Reads a font; `None` where it is too large or gone.
-pub(super) fn open((path, face): &(PathBuf, u32)) -> Option<(FontData, u32)> {
-    if std::fs::metadata(path).ok()?.len() > LARGEST {
-        return None;
-    }
-    let bytes = std::fs::read(path).ok()?;
-    let face = (*face).min(faces(&bytes).saturating_sub(1));
-    Some((Arc::new(bytes) as FontData, face))
-}
-
-/// The Chinese font, read once.
-fn chinese() -> &'static Option<(FontData, u32)> {
-    static FONT: OnceLock<Option<(FontData, u32)>> = OnceLock::new();
-    FONT.get_or_init(|| open(known().first()?))
+/// The known font at a place, read once; `None` where it is too large or gone.
+pub(super) fn open(place: usize) -> Option<(FontData, u32)> {
+    static READ: OnceLock<Vec<OnceLock<Option<(FontData, u32)>>>> = OnceLock::new();
+    let read = READ.get_or_init(|| known().iter().map(|_| OnceLock::new()).collect());
+    let (slot, (path, face)) = (read.get(place)?, known().get(place)?);
+    let font = slot.get_or_init(|| {
+        if std::fs::metadata(path).ok()?.len() > LARGEST {
+            return None;
+        }
+        let bytes = std::fs::read(path).ok()?;
+        let face = (*face).min(faces(&bytes).saturating_sub(1));
+        Some((Arc::new(bytes) as FontData, face))
+    });
+    font.clone()
 }
 
 fn choose(files: &[PathBuf]) -> Vec<(PathBuf, u32)> {

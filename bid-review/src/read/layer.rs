@@ -233,7 +233,13 @@ impl<'a> Device<'a> for Layer<'_> {
         }
     }
 
+    fn push_clip_rect(&mut self, rect: &Area) {
+        self.stack.push_clip(*rect);
+    }
+
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
+        // Only the rectangle around it is kept: whether text inside it is seen shows on the page.
+        self.traits.rich = true;
         self.stack.push_clip(clip_path.path.bounding_box());
     }
 

@@ -1,6 +1,7 @@
 //! What a process inside the sandbox can still do. Each try runs in a process of its own, once free and once inside: a try that does not work
 //! when free tells nothing.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::net::{TcpListener, TcpStream, UdpSocket};
@@ -186,20 +187,30 @@ pub fn holds() {
     alone();
 }
 
-/// A child of the service has nothing but the file: no environment, no other descriptors.
+/// A child of the service has nothing but the file: no environment, and no descriptor that its parent opened.
 fn alone() {
+    let descriptors = || -> BTreeSet<u32> {
+        fs::read_dir("/proc/self/fd")
+            .unwrap()
+            .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+            .collect()
+    };
+    let before = descriptors();
+    let _kept = (File::open("/etc/passwd").unwrap(), TcpListener::bind("127.0.0.1:0").unwrap());
+    let opened: Vec<u32> = descriptors().difference(&before).copied().collect();
     let told = Command::new(std::env::current_exe().unwrap()).arg("bare").env_clear().output().unwrap();
-    assert_eq!(String::from_utf8_lossy(&told.stdout).trim(), "0 variables, descriptors [0, 1, 2]");
+    let told: (usize, BTreeSet<u32>) = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!(told.0, 0);
+    assert!(opened.len() >= 2 && told.1.is_subset(&before), "{opened:?} {told:?} {before:?}");
 }
 
-/// Tells what a child has been given.
+/// Tells what a child has been given: the number of its variables, and its descriptors without that of the list itself.
 pub fn bare() {
     let mut open: Vec<u32> = fs::read_dir("/proc/self/fd")
         .unwrap()
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
         .collect();
     open.sort_unstable();
-    // The last one is the list itself.
     open.pop();
-    println!("{} variables, descriptors {open:?}", std::env::vars_os().count());
+    println!("{}", serde_json::json!([std::env::vars_os().count(), open]));
 }

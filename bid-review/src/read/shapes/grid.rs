@@ -12,7 +12,7 @@ const SIDE: usize = 24;
 /// Cells left free at each edge: a bar that fills its box would otherwise be nothing but even.
 const EDGE: f64 = 2.0;
 /// Rows looked at in each cell.
-const FINE: usize = 3;
+const FINE: usize = 2;
 /// Loss of likeness where one shape is e times as wide for its height as the other.
 const WIDTH: f32 = 0.2;
 /// Deviation of the weight from its middle, in cells, along the longer side.
@@ -73,8 +73,8 @@ impl Grid {
 
 impl Picture {
     fn of(cells: Vec<f32>, ratio: f64) -> Option<Self> {
-        let fine = swept(&cells, &[1.0 / 16.0, 4.0 / 16.0, 6.0 / 16.0, 4.0 / 16.0, 1.0 / 16.0]);
-        let around = (0..3).fold(fine.clone(), |cells, _| swept(&cells, &[0.2; 5]));
+        let fine = swept(&cells, near);
+        let around = swept(&fine, wide);
         let mut cells: Vec<f32> = fine.iter().zip(&around).map(|(own, around)| own - around).collect();
         let mean = cells.iter().sum::<f32>() / cells.len().max(1) as f32;
         cells.iter_mut().for_each(|cell| *cell -= mean);
@@ -198,22 +198,45 @@ fn fill(cells: &mut [f32], line: usize, from: f64, to: f64) {
     }
 }
 
-/// Each cell mixed with its neighbours, along the rows and along the columns: a stroke that lies a little elsewhere in another font still meets
-/// itself.
-fn swept(cells: &[f32], shares: &[f32; 5]) -> Vec<f32> {
+/// Cells mixed along their rows and along their columns: a stroke that lies a little elsewhere in another font still meets itself.
+fn swept(cells: &[f32], mix: impl Fn(&[f32], &mut [f32; SIDE])) -> Vec<f32> {
     let once = |cells: &[f32]| {
         let mut out = vec![0.0; SIDE * SIDE];
+        let mut mixed = [0.0; SIDE];
         for (row, line) in cells.chunks_exact(SIDE).enumerate() {
-            let mut padded = [0.0; SIDE + 4];
-            padded.iter_mut().skip(2).zip(line).for_each(|(to, from)| *to = *from);
+            mix(line, &mut mixed);
             // Turned over, so that the second time goes along the columns.
-            for (to, near) in out.iter_mut().skip(row).step_by(SIDE).zip(padded.windows(5)) {
-                *to = near.iter().zip(shares).map(|(cell, share)| cell * share).sum();
+            for (to, from) in out.iter_mut().skip(row).step_by(SIDE).zip(&mixed) {
+                *to = *from;
             }
         }
         out
     };
     once(&once(cells))
+}
+
+/// With the two neighbours on either side.
+fn near(line: &[f32], out: &mut [f32; SIDE]) {
+    let mut padded = [0.0; SIDE + 4];
+    padded.iter_mut().skip(2).zip(line).for_each(|(to, from)| *to = *from);
+    for (to, cells) in out.iter_mut().zip(padded.windows(5)) {
+        if let [a, b, c, d, e] = cells {
+            *to = (a + e + 4.0 * (b + d) + 6.0 * c) / 16.0;
+        }
+    }
+}
+
+/// With the four neighbours on either side, each alike.
+fn wide(line: &[f32], out: &mut [f32; SIDE]) {
+    const REACH: usize = 4;
+    let mut padded = [0.0; SIDE + 2 * REACH + 1];
+    padded.iter_mut().skip(REACH + 1).zip(line).for_each(|(to, from)| *to = *from);
+    let mut sum: f32 = line.iter().take(REACH).sum();
+    let moves = padded.iter().zip(padded.iter().skip(2 * REACH + 1));
+    for (to, (leaves, comes)) in out.iter_mut().zip(moves) {
+        sum += comes - leaves;
+        *to = sum / (2 * REACH + 1) as f32;
+    }
 }
 
 #[cfg(test)]

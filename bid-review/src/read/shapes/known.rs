@@ -91,7 +91,7 @@ impl Face {
     fn open(source: Source) -> Option<Self> {
         let (data, face): (FontData, u32) = match source {
             Source::Latin(place) => LATIN.get(place)?.get_font_data(),
-            Source::Chinese(place) => fonts::open(fonts::known().get(place)?)?,
+            Source::Chinese(place) => fonts::open(place)?,
         };
         let font = Font::new(data, face)?;
         Some(Self { scaler: ScalerFont::unhinted(font, Some(EM)), shapes: HashMap::new() })
