@@ -22,7 +22,7 @@ fn good(seed: u64, unembedded: u32) -> Vec<Vec<u8>> {
     let plan = Plan {
         seed,
         tenders: 2,
-        bids_per_tender: 3,
+        bids_per_tender: 2,
         scans: Share(0),
         merged: Share(0),
         encrypted: Share(0),
@@ -49,7 +49,7 @@ fn good_files_are_believed() {
         }
     }
     println!("{} good files, {} doubted: {wrong:?}", files.len(), wrong.len());
-    assert!(files.len() >= 60 && wrong.len() * 100 <= files.len() * 2, "{wrong:?}");
+    assert!(files.len() >= 40 && wrong.len() * 100 <= files.len() * 2, "{wrong:?}");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn hidden_text_is_found_and_not_read() {
     }
     let all: u32 = cases.values().map(|(all, _)| all).sum();
     println!("hidden text: {found} of {all} found: {cases:?}");
-    assert!(all >= 100 && found * 100 >= all * 95, "{found} of {all}: {}", missed.join("\n"));
+    assert!(all >= 50 && found * 100 >= all * 95, "{found} of {all}: {}", missed.join("\n"));
 }
 
 #[test]
@@ -102,5 +102,5 @@ fn glyphs_that_show_something_else_are_found() {
         }
     }
     println!("other glyphs: {found} of {all} found; missed {missed:?}");
-    assert!(all >= 30 && found * 100 >= all * 95, "{found} of {all}: {missed:?}");
+    assert!(all >= 20 && found * 100 >= all * 95, "{found} of {all}: {missed:?}");
 }
