@@ -13,7 +13,7 @@ use bid_review::ocr::{NullOcr, Ocr, Tesseract};
 use bid_review::page::{Origin, Word};
 use bid_review::read::{Direct, image};
 use bid_review::reader::Reader;
-use imageproc::geometric_transformations::{Interpolation, rotate_about_center};
+use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
 use nix::sys::resource::{UsageWho, getrusage};
 use sample_bids::{Fonts, Plan, Share, generate};
 use serde_json::{Value, json};
@@ -183,7 +183,7 @@ fn worn(page: &RgbImage) -> RgbImage {
         let shade = 10 + (x * 25 / page.width().max(1)) as i32;
         Luma([(light * (255 - shade) / 255 + noise()).clamp(0, 255) as u8])
     });
-    let turned = rotate_about_center(&gray, 0.012, Interpolation::Bilinear, Luma([225]));
+    let turned = rotate_about_center(&gray, 0.012, Interpolation::Bilinear, Border::Constant(Luma([225])));
     RgbImage::from_fn(turned.width(), turned.height(), |x, y| {
         let Luma([light]) = *turned.get_pixel(x, y);
         Rgb([light; 3])

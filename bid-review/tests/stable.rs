@@ -11,7 +11,7 @@ use bid_review::reader::Reader;
 use bid_review::reading::Extent;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage, imageops};
-use imageproc::geometric_transformations::{Interpolation, rotate_about_center};
+use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
 use proptest::prelude::*;
 use sample_bids::{Fonts, Plan, Share, generate};
 
@@ -60,7 +60,7 @@ fn transformed_copies_are_read_alike() {
         JpegEncoder::new_with_quality(&mut bytes, 30).encode_image(&page).unwrap();
         image::load_from_memory(bytes.get_ref()).unwrap().into_rgb8()
     };
-    let leaning = rotate_about_center(&page, 0.02, Interpolation::Bilinear, Rgb([255; 3]));
+    let leaning = rotate_about_center(&page, 0.02, Interpolation::Bilinear, Border::Constant(Rgb([255; 3])));
     let engine = Tesseract::open(None).unwrap();
     let copies = [
         ("as it is", page.clone(), 200.0),
