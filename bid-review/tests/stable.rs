@@ -82,7 +82,7 @@ fn transformed_copies_are_read_alike() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever bytes are, reading ends in pages or in a reason, and never in both or neither.
     #[test]

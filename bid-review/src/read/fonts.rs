@@ -50,9 +50,12 @@ pub(super) fn known() -> &'static [(PathBuf, u32)] {
     FOUND.get_or_init(|| choose(&files(Path::new(FOLDER))))
 }
 
+/// A font and the face in it; `None` where it could not be read.
+type Opened = Option<(FontData, u32)>;
+
 /// The known font at a place, read once; `None` where it is too large or gone.
 pub(super) fn open(place: usize) -> Option<(FontData, u32)> {
-    static READ: OnceLock<Vec<OnceLock<Option<(FontData, u32)>>>> = OnceLock::new();
+    static READ: OnceLock<Vec<OnceLock<Opened>>> = OnceLock::new();
     let read = READ.get_or_init(|| known().iter().map(|_| OnceLock::new()).collect());
     let (slot, (path, face)) = (read.get(place)?, known().get(place)?);
     let font = slot.get_or_init(|| {

@@ -82,7 +82,7 @@ pub fn serve(
                 }
             });
             told?;
-            tell(&mut output, &Message::Reading(reading))
+            tell(&mut output, &Message::Reading(Box::new(reading)))
         }
         Task::Image { page, dpi } => match png(&bytes, page, dpi) {
             Ok(image) => {

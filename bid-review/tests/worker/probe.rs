@@ -22,7 +22,11 @@ struct Place(PathBuf, Pid);
 type Try = fn(&Place) -> io::Result<()>;
 
 fn open(family: AddressFamily, kind: SocketType) -> io::Result<()> {
-    Ok(drop(socket(family, kind, None)?))
+    done(socket(family, kind, None))
+}
+
+fn done<T>(answer: Result<T, Errno>) -> io::Result<()> {
+    answer.map(drop).map_err(io::Error::from)
 }
 
 /// A call that the kernel takes for wrong, but looks at: only a filter refuses it before.
@@ -84,7 +88,7 @@ const TRIES: [(&str, Try); 58] = [
     }),
     ("leave its folder", |_| std::env::set_current_dir("/tmp")),
     ("change the root", |_| reaches(rustix::process::chroot("/nowhere"), &[Errno::NOENT])),
-    ("a file in memory", |_| Ok(drop(rustix::fs::memfd_create("x", rustix::fs::MemfdFlags::empty())?))),
+    ("a file in memory", |_| done(rustix::fs::memfd_create("x", rustix::fs::MemfdFlags::empty()))),
     ("its own environment", |_| fs::read("/proc/self/environ").map(drop)),
     ("its own memory", |_| File::open("/proc/self/mem").map(drop)),
     ("the command of its parent", |place| fs::read(format!("/proc/{}/cmdline", place.1)).map(drop)),
@@ -92,7 +96,7 @@ const TRIES: [(&str, Try); 58] = [
     ("devices", |_| File::open("/dev/zero").map(drop)),
     ("signal its parent", |place| Ok(rustix::process::kill_process(place.1, Signal::URG)?)),
     ("signal its group", |_| Ok(rustix::process::kill_current_process_group(Signal::URG)?)),
-    ("a handle on its parent", |place| Ok(drop(rustix::process::pidfd_open(place.1, PidfdFlags::empty())?))),
+    ("a handle on its parent", |place| done(rustix::process::pidfd_open(place.1, PidfdFlags::empty()))),
     ("leave its group", |_| Ok(rustix::process::setpgid(None, None)?)),
     ("leave its session", |_| rustix::process::setsid().map(|_| ()).map_err(io::Error::from)),
     ("raise a limit", |_| {
@@ -136,7 +140,7 @@ const TRIES: [(&str, Try); 58] = [
             rustix::process::getuid(),
         )?)
     }),
-    ("watch events", |_| Ok(drop(rustix::event::eventfd(0, rustix::event::EventfdFlags::empty())?))),
+    ("watch events", |_| done(rustix::event::eventfd(0, rustix::event::EventfdFlags::empty()))),
     ("control a device", |_| rustix::io::ioctl_fionread(io::stdin()).map(|_| ()).map_err(io::Error::from)),
 ];
 

@@ -31,7 +31,7 @@ pub(super) fn pages(blocks: &Blocks) -> Laid {
     desk.turn();
     for block in &blocks.list {
         match block {
-            Block::Text(text) => desk.row(&[text.clone()], false),
+            Block::Text(text) => desk.row(std::slice::from_ref(text), false),
             Block::Row(cells) => desk.row(cells, true),
             Block::Break => desk.turn(),
             Block::Hidden(how, text) => {
