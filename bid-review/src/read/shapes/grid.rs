@@ -259,7 +259,7 @@ mod tests {
             frame.extend(bar(Area::new(2.0, 2.0, 8.0, 8.0)).reverse_subpaths());
             Grid::of(&frame).unwrap()
         };
-        assert!(small.like(&frame) < 0.2, "{}", small.like(&frame));
+        assert!(small.like(&frame) < super::super::STRANGE, "{}", small.like(&frame));
     }
 
     #[test]
