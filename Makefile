@@ -18,7 +18,7 @@ BUNDLE ?=
 # that the tests' build has left: asking cargo again would build it with other features.
 TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
 
-.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders bench-search year score mutants docs picture
+.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders bench-search bench-review year score mutants docs picture
 
 help: ## this page
 	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
@@ -70,6 +70,10 @@ year: ## a year of orders (10,357 of 2,300 agencies) through the API on both dat
 
 bench-search: ## 100,000 products searched, beside Groonga and SQLite FTS5; ends with one JSON line
 	@cargo bench --locked -p search-index --bench search
+
+bench-review: ## pages read per second and errors beside pdftotext and tesseract; ends with one JSON line
+	@scripts/setup system
+	@cargo bench --locked -p bid-review --bench reading
 
 score: ## review a bundle that knows its truth, and score the report: make score BUNDLE=DIR
 	@test -f "$(BUNDLE)/truth.json" || { echo 'score: BUNDLE is to be a folder with truth.json and one folder of files per bid'; exit 2; }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use bid_review::ocr::{NullOcr, Ocr, Tesseract};
-use bid_review::read::{Direct, InTurn};
+use bid_review::read::{Direct, InTurn, Late};
 use bid_review::reader::Reader;
 use bid_review::sandbox::Limits;
 use bid_review::worker::{Sandboxed, Task, serve};
@@ -46,7 +46,7 @@ fn print(path: &str, rest: &[String]) -> Result<(), Box<dyn std::error::Error>> 
     let reader: Box<dyn Reader> = if rest.iter().any(|argument| argument == "--in-child") {
         Box::new(Sandboxed::new(std::env::current_exe()?, vec!["child".to_owned()]))
     } else {
-        Box::new(Direct { ocr: ocr() })
+        Box::new(Direct { ocr: Box::new(Late::new(ocr)) })
     };
     let times = rest.iter().position(|argument| argument == "--times").and_then(|at| rest.get(at + 1));
     let Some(times) = times else {

@@ -62,7 +62,7 @@ mod tests {
     use super::*;
     use crate::finding::Verdict;
     use crate::layout::sheet::testing::page;
-    use crate::reading::{Extent, Reading, Reason};
+    use crate::reading::{Reading, Reason};
 
     fn file(name: &str, reading: Reading) -> DossierFile {
         DossierFile { name: name.to_owned(), sha256: String::new(), reading }
@@ -75,7 +75,7 @@ mod tests {
             page(&[(228.0, 40.0, "服務建議書"), (60.0, 80.0, "案號：1150826-F284")]),
         ];
         let pages = pages.into_iter().zip(0..).map(|(p, index)| crate::page::Page { index, ..p }).collect();
-        let reading = Reading { page_count: 2, pages, read: Extent::All, reason: None, notes: Vec::new() };
+        let reading = Reading::whole(pages);
         let dossier = Dossier { files: vec![file("bid000/a.pdf", reading)] };
         let review = review(&dossier, &Terms { tender_no: "1150826-F284".into(), ..Terms::default() });
         let kinds: Vec<_> = review.documents.iter().map(|d| (d.kind.name(), d.pages)).collect();

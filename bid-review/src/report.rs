@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::document::{Document, Field};
 use crate::dossier::{Dossier, DossierFile};
 use crate::finding::{Evidence, Finding};
-use crate::reading::{Extent, Note, Reason};
+use crate::reading::{About, Extent, Hidden, Note, Reason};
 use crate::review::Review;
 
 /// The report of a bundle.
@@ -49,6 +49,12 @@ pub struct FileReport {
     pub reason: Option<Reason>,
     /// What a reviewer should know of it.
     pub notes: Vec<Note>,
+    /// The text in it that nobody sees.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<Hidden>,
+    /// What it says of itself.
+    #[serde(skip_serializing_if = "About::is_empty")]
+    pub about: About,
 }
 
 /// One document: values by field name, and the place of each.
@@ -122,6 +128,8 @@ fn file(file: &DossierFile) -> FileReport {
         read: file.reading.read,
         reason: file.reading.reason,
         notes: file.reading.notes.clone(),
+        hidden: file.reading.hidden.clone(),
+        about: file.reading.about.clone(),
     }
 }
 

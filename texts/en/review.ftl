@@ -85,6 +85,7 @@ review-note-active-content = Holds scripts, attachments or forms that act
 review-note-revised = Was saved more than once
 review-note-stray-bytes = Bytes before its beginning or after its end
 review-note-hidden-text = Holds text that nobody sees; it was not read
+review-note-lying-text = Its text names other characters than it shows; the pages were read as images
 review-checklist = Checklist
 review-no-findings = There are no findings.
 review-whole-bid = The bid as a whole

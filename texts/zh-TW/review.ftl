@@ -85,6 +85,7 @@ review-note-active-content = 含指令碼、附件或會動作的表單
 review-note-revised = 檔案曾經改版存檔
 review-note-stray-bytes = 檔案前後有多餘資料
 review-note-hidden-text = 含看不見的文字，未予採讀
+review-note-lying-text = 文字所載與畫面所見不同，已改依畫面辨識
 review-checklist = 檢查表
 review-no-findings = 沒有檢查結果。
 review-whole-bid = 整份投標文件

@@ -42,7 +42,12 @@ impl Ink {
         let small = (every > 1).then(|| reduced(image, every));
         let image = small.as_ref().unwrap_or(image);
         let (width, height) = (image.width() as usize, image.height() as usize);
-        let gray: Vec<u8> = image.pixels().map(|p| luma(p.0)).collect();
+        let mut gray = vec![0; width * height];
+        for (gray, pixel) in gray.iter_mut().zip(image.as_raw().chunks_exact(3)) {
+            if let [r, g, b] = pixel {
+                *gray = luma([*r, *g, *b]);
+            }
+        }
         let paper = paper(&gray, width);
         let red = red(image);
         let mut dark = Mask::new(width, height);
@@ -162,8 +167,8 @@ fn red(image: &RgbImage) -> Mask {
         }
     }
     let bound = 30 + i32::from(percentile(&counts, 0.5)).min(40);
-    for (pixel, bit) in image.pixels().zip(&mut mask.bits) {
-        let [r, g, b] = pixel.0;
+    for (pixel, bit) in image.as_raw().chunks_exact(3).zip(&mut mask.bits) {
+        let [r, g, b] = *pixel else { continue };
         if redness([r, g, b]) >= bound {
             let chroma = i32::from(r) - i32::from(g.min(b));
             *bit =

@@ -36,12 +36,25 @@ impl Stroke {
     }
 }
 
+/// Pixels that are looked at together first: most of a page is paper.
+const BLANK: usize = 32;
+
+fn blank(bits: &[u8]) -> bool {
+    bits.iter().fold(0, |all, bit| all | bit) == 0
+}
+
+/// The places of ink in a row.
+fn inked(row: &[u8]) -> impl Iterator<Item = i64> {
+    let parts = (0..).step_by(BLANK).zip(row.chunks(BLANK)).filter(|(_, bits)| !blank(bits));
+    parts.flat_map(|(start, bits)| (start..).zip(bits).filter(|(_, bit)| **bit != 0).map(|(x, _)| x))
+}
+
 /// The runs of at least `least` pixels in the rows; interruptions of up to `gap` pixels do not end one.
 pub fn level_runs(mask: &Mask, least: i64, gap: i64) -> Vec<Run> {
     let mut runs = Vec::new();
     for (line, row) in (0..).zip(mask.rows()) {
         let mut open: Option<(i64, i64)> = None;
-        for (x, _) in (0..).zip(row).filter(|(_, bit)| **bit != 0) {
+        for x in inked(row) {
             open = Some(match open {
                 Some((from, last)) if x - last <= gap + 1 => (from, x),
                 other => {
@@ -60,12 +73,17 @@ pub fn upright_runs(mask: &Mask, least: i64, gap: i64) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut open: Vec<(i64, i64)> = vec![(i64::MIN, i64::MIN); mask.width];
     for (y, row) in (0i64..).zip(mask.rows()) {
-        for ((line, _), (from, last)) in (0..).zip(row).zip(&mut open).filter(|((_, bit), _)| **bit != 0) {
-            if *last != i64::MIN && y - *last <= gap + 1 {
-                *last = y;
-            } else {
-                runs.extend(long((*last != i64::MIN).then_some((*from, *last)), line, least));
-                (*from, *last) = (y, y);
+        for ((start, bits), open) in (0..).step_by(BLANK).zip(row.chunks(BLANK)).zip(open.chunks_mut(BLANK)) {
+            if blank(bits) {
+                continue;
+            }
+            for ((line, _), (from, last)) in (start..).zip(bits).zip(open).filter(|((_, bit), _)| **bit != 0) {
+                if *last != i64::MIN && y - *last <= gap + 1 {
+                    *last = y;
+                } else {
+                    runs.extend(long((*last != i64::MIN).then_some((*from, *last)), line, least));
+                    (*from, *last) = (y, y);
+                }
             }
         }
     }

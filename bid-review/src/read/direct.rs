@@ -1,9 +1,11 @@
 //! Reads a file here and now, in this process.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use image::RgbImage;
 
 use super::tidy::tidy;
-use super::{limits, pdf, picture, recognise, structure};
+use super::{limits, office, pdf, picture, recognise, structure, tiff};
 use crate::ocr::Ocr;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Extent, Reading, Reason};
@@ -17,46 +19,70 @@ pub struct Direct {
 
 impl Reader for Direct {
     fn read(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
-        match sniff(bytes) {
+        // A parser that panics has met a damaged file.
+        let read = || match sniff(bytes) {
             Ok(Kind::Pdf) => pdf::read(bytes, &*self.ocr, progress),
-            Ok(Kind::Picture) => {
-                let reading = self.picture(bytes);
-                progress(Progress { done: 1, of: 1 });
-                reading
-            }
+            Ok(Kind::Picture) => self.pictures(bytes, progress),
+            Ok(Kind::Office) => office::read(bytes, &*self.ocr, progress),
             Err(reason) => Reading::unread(reason),
-        }
+        };
+        catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Reading::unread(Reason::Damaged))
     }
 }
 
 impl Direct {
-    fn picture(&self, bytes: &[u8]) -> Reading {
-        let (image, dpi) = match picture::decode(bytes) {
-            Ok(picture) => picture,
+    /// Every page of a picture: a TIFF may have several.
+    fn pictures(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
+        let places = match if tiff::is(bytes) { tiff::pages(bytes) } else { Ok(vec![0]) } {
+            Ok(places) => places,
             Err(reason) => return Reading::unread(reason),
         };
-        match recognise::page(&image, dpi, 0, &*self.ocr) {
-            Ok(page) => {
-                Reading { page_count: 1, pages: vec![tidy(page)], read: Extent::All, reason: None, notes: Vec::new() }
+        let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
+        let (mut pages, mut reason) = (Vec::new(), None);
+        for (index, place) in (0_u32..).zip(&places) {
+            let image = page_of(bytes, *place);
+            match image.and_then(|(image, dpi)| recognise::page(&image, dpi, index, &*self.ocr)) {
+                Ok(page) => pages.push(tidy(page)),
+                Err(why) => reason = reason.or(Some(why)),
             }
-            Err(reason) => Reading { page_count: 1, ..Reading::unread(reason) },
+            progress(Progress { done: index + 1, of: count });
         }
+        let read = match reason {
+            None => Extent::All,
+            Some(_) if pages.is_empty() => Extent::None,
+            Some(_) => Extent::Part,
+        };
+        Reading { page_count: count, pages, read, reason, ..Reading::default() }
     }
+}
+
+fn page_of(bytes: &[u8], place: u64) -> Result<(RgbImage, f64), Reason> {
+    if place == 0 { picture::decode(bytes) } else { picture::decode(&tiff::beginning_at(bytes.to_vec(), place)) }
 }
 
 enum Kind {
     Pdf,
     Picture,
+    Office,
 }
 
 fn sniff(bytes: &[u8]) -> Result<Kind, Reason> {
     if bytes.len() > limits::FILE {
         return Err(Reason::Limit);
     }
-    if structure::has(bytes.get(..1024).unwrap_or(bytes), b"%PDF-") {
-        return Ok(Kind::Pdf);
+    // What is a picture or a pack and a PDF as well is two files, of which a person might see the other one.
+    let pdf = structure::has(bytes.get(..1024).unwrap_or(bytes), b"%PDF-");
+    if pdf { Ok(Kind::Pdf) } else { other(bytes) }
+}
+
+fn other(bytes: &[u8]) -> Result<Kind, Reason> {
+    if picture::is(bytes) {
+        Ok(Kind::Picture)
+    } else if office::is(bytes) {
+        Ok(Kind::Office)
+    } else {
+        Err(Reason::NotADocument)
     }
-    if picture::is(bytes) { Ok(Kind::Picture) } else { Err(Reason::NotADocument) }
 }
 
 /// Draws one page of a file as displayed, `dpi` pixels to the inch. A picture is given as it is, whatever the resolution asked for.
@@ -66,7 +92,13 @@ fn sniff(bytes: &[u8]) -> Result<Kind, Reason> {
 pub fn image(bytes: &[u8], page: u32, dpi: f64) -> Result<RgbImage, Reason> {
     match sniff(bytes)? {
         Kind::Pdf => pdf::image(bytes, page, dpi),
+        Kind::Picture if tiff::is(bytes) => {
+            let place = tiff::pages(bytes)?.get(page as usize).copied().ok_or(Reason::Damaged)?;
+            page_of(bytes, place).map(|(image, _)| image)
+        }
         Kind::Picture if page == 0 => picture::decode(bytes).map(|(image, _)| image),
         Kind::Picture => Err(Reason::Damaged),
+        // Such a file has no pages until some program prints it.
+        Kind::Office => Err(Reason::NotADocument),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn settings() -> InterpreterSettings {
         font_resolver: Arc::new(|query| match query {
             FontQuery::Standard(font) => Some(font.get_font_data()),
             FontQuery::Fallback(font) if font.character_collection.is_some() => {
-                chinese().clone().or_else(|| Some(font.pick_standard_font().get_font_data()))
+                open(0).or_else(|| Some(font.pick_standard_font().get_font_data()))
             }
             FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
         }),
@@ -41,36 +41,42 @@ pub(super) fn settings() -> InterpreterSettings {
 
 /// Whether a Chinese font is installed.
 pub(super) fn installed() -> bool {
-    chosen().is_some()
+    !known().is_empty()
 }
 
-/// The file of the Chinese font and the face in it, looked for once.
-fn chosen() -> &'static Option<(PathBuf, u32)> {
-    static CHOSEN: OnceLock<Option<(PathBuf, u32)>> = OnceLock::new();
-    CHOSEN.get_or_init(|| choose(&files(Path::new(FOLDER))))
+/// The files of Chinese fonts and the face in each, the best first; looked for once.
+pub(super) fn known() -> &'static [(PathBuf, u32)] {
+    static FOUND: OnceLock<Vec<(PathBuf, u32)>> = OnceLock::new();
+    FOUND.get_or_init(|| choose(&files(Path::new(FOLDER))))
 }
 
-/// The Chinese font, read once.
-fn chinese() -> &'static Option<(FontData, u32)> {
-    static FONT: OnceLock<Option<(FontData, u32)>> = OnceLock::new();
-    FONT.get_or_init(|| {
-        let (path, face) = chosen().as_ref()?;
+/// A font and the face in it; `None` where it could not be read.
+type Opened = Option<(FontData, u32)>;
+
+/// The known font at a place, read once; `None` where it is too large or gone.
+pub(super) fn open(place: usize) -> Option<(FontData, u32)> {
+    static READ: OnceLock<Vec<OnceLock<Opened>>> = OnceLock::new();
+    let read = READ.get_or_init(|| known().iter().map(|_| OnceLock::new()).collect());
+    let (slot, (path, face)) = (read.get(place)?, known().get(place)?);
+    let font = slot.get_or_init(|| {
         if std::fs::metadata(path).ok()?.len() > LARGEST {
             return None;
         }
         let bytes = std::fs::read(path).ok()?;
         let face = (*face).min(faces(&bytes).saturating_sub(1));
         Some((Arc::new(bytes) as FontData, face))
-    })
+    });
+    font.clone()
 }
 
-fn choose(files: &[PathBuf]) -> Option<(PathBuf, u32)> {
-    KNOWN.iter().find_map(|(part, face)| {
+fn choose(files: &[PathBuf]) -> Vec<(PathBuf, u32)> {
+    let found = KNOWN.iter().filter_map(|(part, face)| {
         let known = |path: &&PathBuf| {
             path.file_name().is_some_and(|name| name.to_string_lossy().to_ascii_lowercase().starts_with(part))
         };
         files.iter().find(known).map(|path| (path.clone(), *face))
-    })
+    });
+    found.collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -114,9 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn the_best_known_font_is_chosen() {
+    fn known_fonts_come_the_best_first() {
         let files = ["/f/ukai.ttc", "/f/NotoSansCJK-Regular.ttc", "/f/DejaVuSans.ttf"].map(PathBuf::from);
-        assert_eq!(choose(&files), Some((PathBuf::from("/f/NotoSansCJK-Regular.ttc"), 3)));
-        assert_eq!(choose(&[]), None);
+        let found = choose(&files);
+        assert_eq!(found, [(PathBuf::from("/f/NotoSansCJK-Regular.ttc"), 3), (PathBuf::from("/f/ukai.ttc"), 2)]);
+        assert_eq!(choose(&[]), []);
     }
 }

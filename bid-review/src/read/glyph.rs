@@ -1,6 +1,7 @@
 //! One character of a text layer, with its place on the page as displayed and whether anybody sees it.
 
 use crate::page::Rect;
+use crate::reading::Hiding;
 
 /// Share of the em above and below the base line that a glyph's box takes: the box of a Chinese character.
 pub(super) const ASCENT: f64 = 0.88;
@@ -11,8 +12,8 @@ pub(super) const DESCENT: f64 = 0.12;
 pub(super) enum Sight {
     /// It is on the page for everybody to see.
     Seen,
-    /// Nobody sees it.
-    Hidden,
+    /// Nobody sees it, or what is seen is another character.
+    Hidden(Hiding),
 }
 
 /// A character of the text layer. Coordinates are points of the page as displayed, y downwards.

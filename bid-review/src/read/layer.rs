@@ -1,18 +1,27 @@
 //! The text layer of a page: what drawing the page would show, glyph by glyph.
 //!
 //! The page is interpreted as for drawing, so that what counts is what a person sees: text outside the page or its clip, in the colour of what
-//! lies beneath, too small, transparent, or painted over later is kept apart as hidden.
+//! lies beneath, too small, transparent, painted over later, or showing other characters than it names is kept apart as hidden.
+
+mod said;
+mod traits;
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Area, Shape};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, SoftMask};
+use hayro_interpret::{
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint, SoftMask,
+};
 
+use self::said::Said;
+use self::traits::Traits;
 use super::glyph::{Glyph, Sight};
-use super::letters;
 use super::limits;
 use super::paint::{Patch, Shade, Stack};
+use super::shapes::{Shapes, Shows};
+use super::{fonts, letters};
 use crate::page::Rect;
+use crate::reading::Hiding;
 
 /// Letters smaller than this, in points, are not read by people.
 const SMALLEST: f64 = 2.0;
@@ -24,11 +33,15 @@ const RULE: f64 = 3.0;
 const MOST_RULES: usize = 20_000;
 
 /// Collects what a page shows.
-pub(super) struct Layer {
+pub(super) struct Layer<'s> {
     page: Area,
+    shapes: &'s mut Shapes,
     stack: Stack,
     patches: Vec<Patch>,
     last: Option<(char, Point, usize)>,
+    /// Chinese characters whose shapes were looked at, and the places of those that look like nothing known.
+    checked: usize,
+    strange: Vec<usize>,
     /// All letters in the order of drawing.
     pub(super) glyphs: Vec<Glyph>,
     /// Thin lines drawn as such, for telling cells apart.
@@ -39,28 +52,47 @@ pub(super) struct Layer {
     pub(super) dpi: f64,
     /// Number of drawn paths.
     pub(super) paths: usize,
+    /// Whether there is anything to be seen beside text and lines.
+    pub(super) traits: Traits,
 }
 
-impl Layer {
-    /// For a page of this width and height in points.
-    pub(super) fn new(width: f64, height: f64) -> Self {
+impl<'s> Layer<'s> {
+    /// For a page of this width and height in points, of a file of whose glyphs this much is known.
+    pub(super) fn new(width: f64, height: f64, shapes: &'s mut Shapes) -> Self {
         let page = Area::new(0.0, 0.0, width, height);
         Self {
             page,
+            shapes,
             stack: Stack::new(page),
             patches: Vec::new(),
             last: None,
+            checked: 0,
+            strange: Vec::new(),
             glyphs: Vec::new(),
             rules: Vec::new(),
             images: 0.0,
             dpi: 0.0,
             paths: 0,
+            traits: Traits::default(),
         }
     }
 
-    /// Whether there is text that nobody sees.
-    pub(super) fn hides(&self) -> bool {
-        self.glyphs.iter().any(|glyph| glyph.sight == Sight::Hidden && !glyph.blank())
+    /// Everything is drawn: a page on which most characters look like nothing known names none of them truly.
+    pub(super) fn settle(&mut self) {
+        const LEAST: usize = 10;
+        let strange = std::mem::take(&mut self.strange);
+        if strange.len() >= LEAST && strange.len() * 2 > self.checked {
+            for at in strange {
+                if let Some(glyph) = self.glyphs.get_mut(at).filter(|glyph| glyph.sight == Sight::Seen) {
+                    glyph.sight = Sight::Hidden(Hiding::OtherGlyphs);
+                }
+            }
+        }
+    }
+
+    /// Whether there is text that shows other characters than it names.
+    pub(super) fn lies(&self) -> bool {
+        self.glyphs.iter().any(|glyph| glyph.sight == Sight::Hidden(Hiding::OtherGlyphs))
     }
 
     fn shade_beneath(&self, at: Point) -> Shade {
@@ -70,18 +102,31 @@ impl Layer {
     fn sight(&self, glyph: &Glyph, ink: Shade, mode: &DrawMode) -> Sight {
         let (x, y) = glyph.middle();
         let at = Point::new(x, y);
-        let hidden = matches!(mode, DrawMode::Invisible)
-            || glyph.size < SMALLEST
-            || !self.page.contains(at)
-            || !self.stack.shows(at)
-            || ink == Shade::Nothing
-            || ink.same(self.shade_beneath(at));
-        if hidden { Sight::Hidden } else { Sight::Seen }
+        let hiding = if matches!(mode, DrawMode::Invisible) {
+            Hiding::Invisible
+        } else if glyph.size < SMALLEST {
+            Hiding::Tiny
+        } else if !self.page.contains(at) {
+            Hiding::OffPage
+        } else if !self.stack.shows(at) {
+            Hiding::Clipped
+        } else if ink == Shade::Nothing {
+            Hiding::Transparent
+        } else if ink.same(self.shade_beneath(at)) {
+            Hiding::SameColour
+        } else {
+            return Sight::Seen;
+        };
+        Sight::Hidden(hiding)
     }
 
-    /// Something opaque is painted: letters beneath it are gone.
+    /// Something is painted: letters beneath it are gone if it is opaque.
     fn cover(&mut self, patch: Patch) {
         if patch.area.width() < PATCH || patch.area.height() < PATCH || self.full() {
+            return;
+        }
+        if !patch.opaque {
+            self.patches.push(patch);
             return;
         }
         for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.sight == Sight::Seen) {
@@ -95,15 +140,16 @@ impl Layer {
                 patch.holds(Point::new(x, y))
             });
             if held.count() >= 4 {
-                glyph.sight = Sight::Hidden;
+                glyph.sight = Sight::Hidden(Hiding::Covered);
             }
         }
         self.patches.push(patch);
     }
 
-    fn rule(&mut self, area: Area) {
+    fn rule(&mut self, area: Area, paint: &Paint<'_>) {
         let thin = area.width().min(area.height()) <= RULE && area.width().max(area.height()) > 2.0 * RULE;
-        if thin && self.rules.len() < MOST_RULES {
+        let seen = |layer: &Self| !Shade::of(paint).same(layer.shade_beneath(area.center()));
+        if thin && self.rules.len() < MOST_RULES && seen(self) {
             self.rules.push(Rect { left: area.x0, top: area.y0, right: area.x1, bottom: area.y1 });
         }
     }
@@ -111,6 +157,8 @@ impl Layer {
     fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
         self.paths += 1;
         let path = props.transform * path;
+        self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
+        self.traits.path(&path, mode);
         match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
                 self.fill(path.bounding_box(), Some((path, *rule)), props);
@@ -120,7 +168,7 @@ impl Layer {
                 for segment in path.segments() {
                     let area = segment.as_line().map(|line| Area::from_points(line.p0, line.p1));
                     if let Some(area) = area.filter(|area| area.width() < 0.5 || area.height() < 0.5) {
-                        self.rule(area.inflate(half.min(RULE / 2.0), half.min(RULE / 2.0)));
+                        self.rule(area.inflate(half.min(RULE / 2.0), half.min(RULE / 2.0)), &props.paint);
                     }
                 }
             }
@@ -130,14 +178,14 @@ impl Layer {
 
     /// Fills an area, or the path inside it.
     fn fill(&mut self, area: Area, path: Option<(BezPath, FillRule)>, props: &DrawProps<'_>) {
-        self.rule(area);
-        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none();
-        if !plain || !self.stack.opaque() {
+        self.rule(area, &props.paint);
+        let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.opaque();
+        let opaque = Shade::opaque(&props.paint).filter(|_| plain);
+        if opaque.is_none() && Shade::of(&props.paint) == Shade::Nothing {
             return;
         }
-        if let Some(shade) = Shade::opaque(&props.paint) {
-            self.cover(Patch { area: area.intersect(self.stack.clip()), path, shade });
-        }
+        let area = area.intersect(self.stack.clip());
+        self.cover(Patch { area, path, shade: opaque.unwrap_or(Shade::Many), opaque: opaque.is_some() });
     }
 
     /// Whether the page holds more than a page does, so that what was collected is not all of it.
@@ -166,7 +214,7 @@ impl Layer {
     }
 }
 
-impl<'a> Device<'a> for Layer {
+impl<'a> Device<'a> for Layer<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, draw_mode: &DrawMode) {
         self.path(path, &props, draw_mode);
     }
@@ -176,18 +224,29 @@ impl<'a> Device<'a> for Layer {
         let level = (b == 0.0 && c == 0.0) || (a == 0.0 && d == 0.0);
         if level && matches!(draw_mode, DrawMode::Fill(_)) {
             self.paths += 1;
-            self.fill(props.transform.transform_rect_bbox(*rect), None, &props);
+            let area = props.transform.transform_rect_bbox(*rect);
+            self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
+            self.traits.filled(area, &props.paint);
+            self.fill(area, None, &props);
         } else {
             self.path(&rect.to_path(0.1), &props, draw_mode);
         }
     }
 
+    fn push_clip_rect(&mut self, rect: &Area) {
+        self.stack.push_clip(*rect);
+    }
+
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
+        // Only the rectangle around it is kept: whether text inside it is seen shows on the page.
+        self.traits.rich = true;
         self.stack.push_clip(clip_path.path.bounding_box());
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend_mode: BlendMode) {
-        self.stack.push_group(opacity, mask.is_none() && blend_mode == BlendMode::Normal);
+        let plain = mask.is_none() && blend_mode == BlendMode::Normal;
+        self.traits.rich |= !plain || opacity < 0.99;
+        self.stack.push_group(opacity, plain);
     }
 
     fn draw_glyph_run(&mut self, glyph_run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
@@ -195,6 +254,7 @@ impl<'a> Device<'a> for Layer {
             return;
         }
         let ink = if self.stack.faint() { Shade::Nothing } else { Shade::of(&props.paint) };
+        self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
         let column = glyph_run.writing_mode() == WritingMode::Vertical;
         let places = Self::advances(glyph_run, props.transform);
         let first = places.first().map_or(Point::ZERO, |(place, _)| *place * Point::ZERO);
@@ -202,31 +262,41 @@ impl<'a> Device<'a> for Layer {
         for ((place, advance), drawn) in places.into_iter().zip(glyph_run.glyphs()) {
             let [a, b, c, d, _, _] = place.as_coeffs();
             let (width, height) = (a.hypot(b), c.hypot(d));
-            let text = drawn.as_unicode();
-            let (mut one, mut many) = (None, String::new());
-            match text {
-                Some(BfString::Char(letter)) => one = Some(letter),
-                Some(BfString::String(text)) => many = text,
-                None => one = Some(char::REPLACEMENT_CHARACTER),
-            }
-            let letters: Vec<char> = one.into_iter().chain(many.chars()).filter_map(letters::plain).collect();
-            let share = advance / (letters.len().max(1) as f64);
+            let said = Said::of(drawn);
+            said.letters.iter().for_each(|letter| self.traits.letter(*letter));
+            let share = advance / (said.letters.len().max(1) as f64);
             let along = if width > 0.0 { (a / width, b / width) } else { (1.0, 0.0) };
             let start = place * Point::ZERO;
-            for (index, letter) in letters.into_iter().enumerate() {
-                let shift = share * index as f64;
-                let mut glyph = Glyph {
-                    letter,
-                    origin: (start.x + along.0 * shift, start.y + along.1 * shift),
-                    along,
-                    advance: share,
-                    size: height * 1000.0,
-                    column,
-                    sight: Sight::Seen,
-                };
-                glyph.sight = self.sight(&glyph, ink, draw_mode);
-                self.glyphs.push(glyph);
+            let glyph = |index: usize, letter: char, sight: Sight| Glyph {
+                letter,
+                origin: (start.x + along.0 * share * index as f64, start.y + along.1 * share * index as f64),
+                along,
+                advance: share,
+                size: height * 1000.0,
+                column,
+                sight,
+            };
+            let narrow = width * 1000.0 < SMALLEST;
+            let own = glyph(0, ' ', Sight::Seen);
+            let sight = if narrow { Sight::Hidden(Hiding::Tiny) } else { self.sight(&own, ink, draw_mode) };
+            let checked = sight == Sight::Seen && !matches!(draw_mode, DrawMode::Stroke(_));
+            let shown = if checked { said.shown(drawn, &props.paint, self.shapes) } else { Shows::Own };
+            self.checked += usize::from(checked && said.letters.iter().any(|letter| letters::han(*letter)));
+            self.strange.extend((shown == Shows::Strange).then_some(self.glyphs.len()));
+            self.traits.rich |= shown == Shows::Unknown;
+            let lies = shown == Shows::Other;
+            let bare = shown == Shows::Nothing && fonts::installed();
+            let sight = match (lies, bare) {
+                (true, _) => Sight::Hidden(Hiding::OtherGlyphs),
+                (_, true) => Sight::Hidden(Hiding::NoInk),
+                _ => sight,
+            };
+            self.glyphs.extend(said.letters.iter().enumerate().map(|(index, letter)| glyph(index, *letter, sight)));
+            // A lie about something that is to be seen is told even where the file says that it is nothing.
+            if lies && said.letters.iter().all(|letter| letter.is_whitespace()) {
+                self.glyphs.push(glyph(0, char::REPLACEMENT_CHARACTER, sight));
             }
+            self.glyphs.extend(said.unseen.into_iter().map(|(letter, how)| glyph(0, letter, Sight::Hidden(how))));
         }
         // A letter that is filled and then outlined comes twice.
         let added = self.glyphs.len() - count;
@@ -238,6 +308,7 @@ impl<'a> Device<'a> for Layer {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.traits.rich = true;
         let (width, height) = (image.width(), image.height());
         let square = Area::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
         let path = props.transform * square;
@@ -248,9 +319,9 @@ impl<'a> Device<'a> for Layer {
             self.dpi = self.dpi.max(72.0 / a.hypot(b));
         }
         let plain = props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.opaque();
-        if plain && let Some(shade) = Shade::of_image(&image) {
-            self.cover(Patch { area, path: Some((path, FillRule::NonZero)), shade });
-        }
+        let opaque = if plain { Shade::of_image(&image) } else { None };
+        let shade = opaque.unwrap_or(Shade::Many);
+        self.cover(Patch { area, path: Some((path, FillRule::NonZero)), shade, opaque: opaque.is_some() });
     }
 
     fn pop_clip(&mut self) {

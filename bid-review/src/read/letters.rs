@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::reading::Hiding;
+
 /// The characters of the block of radical variants that stand for an ordinary character of Chinese text. Their canonical tables do not say so,
 /// but files printed by browsers use them.
 const VARIANTS: [(char, char); 44] = [
@@ -61,6 +63,7 @@ pub(super) fn plain(letter: char) -> Option<char> {
         | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
+        | '\u{180E}'
         | '\u{E0000}'..='\u{E0FFF}' => None,
         '\u{2E80}'..='\u{2EFF}' => {
             Some(VARIANTS.iter().find(|(variant, _)| *variant == letter).map_or(letter, |(_, plain)| *plain))
@@ -69,6 +72,18 @@ pub(super) fn plain(letter: char) -> Option<char> {
             Some(letter.nfkc().next().unwrap_or(letter))
         }
         _ => Some(letter),
+    }
+}
+
+/// How a character that takes no room is hidden, where it has no business in the text of an office: soft hyphens and variants of a form are
+/// left by every word processor.
+pub(super) fn unseen(letter: char) -> Option<Hiding> {
+    match letter {
+        '\u{E0001}'..='\u{E007F}' => Some(Hiding::Tag),
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{180E}' => {
+            Some(Hiding::ZeroWidth)
+        }
+        _ => None,
     }
 }
 
@@ -93,6 +108,14 @@ mod tests {
         assert_eq!(text("（１）：，"), "（１）：，");
         assert_eq!(text("案\u{200B}號\u{FEFF}"), "案號");
         assert_eq!(text("\u{1}"), "\u{FFFD}");
+    }
+
+    #[test]
+    fn what_takes_no_room_is_told() {
+        assert_eq!(
+            ['標', '\u{AD}', '\u{FE0F}', '\u{200D}', '\u{E0041}'].map(unseen),
+            [None, None, None, Some(Hiding::ZeroWidth), Some(Hiding::Tag)]
+        );
     }
 
     #[test]

@@ -51,7 +51,8 @@ fn turn(glyphs: &[Glyph]) -> u8 {
     (0_u8..4).zip(counts).rev().max_by_key(|(_, count)| *count).map_or(0, |(turn, _)| turn)
 }
 
-fn turned(rule: &Rect, turn: u8, (width, height): (f64, f64)) -> Rect {
+/// A line on the page turned by quarters clockwise. `size` is the page as displayed.
+pub(super) fn turned(rule: &Rect, turn: u8, (width, height): (f64, f64)) -> Rect {
     let Rect { left, top, right, bottom } = *rule;
     match turn % 4 {
         0 => *rule,

@@ -82,14 +82,16 @@ impl Shade {
     }
 }
 
-/// Something opaque on the page.
+/// Something painted on the page.
 pub(super) struct Patch {
     /// The rectangle around it, clipped.
     pub(super) area: Area,
     /// Its outline on the page, where it is not that rectangle.
     pub(super) path: Option<(BezPath, FillRule)>,
-    /// Its colour.
+    /// Its colour; many where something shines through.
     pub(super) shade: Shade,
+    /// Whether it hides what lies beneath.
+    pub(super) opaque: bool,
 }
 
 impl Patch {
@@ -178,6 +180,7 @@ mod tests {
             area: Area::new(0.0, 0.0, 100.0, 100.0),
             path: Some((path, FillRule::EvenOdd)),
             shade: Shade::Colour([0; 3]),
+            opaque: true,
         };
         assert!(frame.holds(Point::new(5.0, 50.0)));
         assert!(!frame.holds(Point::new(50.0, 50.0)));

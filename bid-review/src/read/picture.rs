@@ -1,10 +1,10 @@
-//! A file that is one picture: PNG or JPEG.
+//! Files that are pictures: PNG, JPEG and TIFF.
 
 use std::io::Cursor;
 
 use image::{ImageReader, RgbImage};
 
-use super::limits;
+use super::{limits, tiff};
 use crate::reading::Reason;
 
 /// Short side of a page when nothing is known of its size: A4, in inches.
@@ -12,7 +12,7 @@ const SHORT: f64 = 8.27;
 
 /// Whether bytes begin like a picture that can be read.
 pub(super) fn is(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\x89PNG\r\n\x1a\n") || bytes.starts_with(b"\xFF\xD8\xFF")
+    bytes.starts_with(b"\x89PNG\r\n\x1a\n") || bytes.starts_with(b"\xFF\xD8\xFF") || tiff::is(bytes)
 }
 
 /// The picture, and its pixels per inch as a page of A4.

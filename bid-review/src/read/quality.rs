@@ -38,7 +38,7 @@ pub(super) enum Source {
 }
 
 /// Decides for one page. `area` is its size in square points.
-pub(super) fn source(layer: &Layer, area: f64) -> Source {
+pub(super) fn source(layer: &Layer<'_>, area: f64) -> Source {
     let seen = layer.glyphs.iter().filter(|glyph| glyph.sight == Sight::Seen && !glyph.blank());
     let (mut letters, mut senseless, mut han, mut common) = (0_usize, 0_usize, 0_usize, 0_usize);
     for glyph in seen {
@@ -53,5 +53,5 @@ pub(super) fn source(layer: &Layer, area: f64) -> Source {
     let drawn = layer.images > SMALL * area || layer.paths > OUTLINES;
     let picture = layer.images > LARGE * area && letters < BESIDE;
     let garbage = share(senseless, letters) > SENSELESS || (han >= SAMPLE && share(common, han) < COMMON_SHARE);
-    if picture || garbage || (letters < FEW && drawn) { Source::Image } else { Source::Layer }
+    if picture || garbage || layer.lies() || (letters < FEW && drawn) { Source::Image } else { Source::Layer }
 }

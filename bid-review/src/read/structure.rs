@@ -1,25 +1,27 @@
 //! The structure of a PDF as a second parser sees it: encryption, pages, limits, and what a reviewer should know of it.
 
-use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, Stream};
+use lopdf::{DecompressError, Document, Error, LoadOptions, Object, Stream};
 
 use super::limits;
-use crate::reading::{Note, Reason};
+use crate::reading::{About, Note, Reason};
+
+mod active;
+mod tail;
+
+use self::tail::Tail;
 
 /// What the structure tells.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Structure {
     /// Number of pages.
     pub(super) pages: usize,
-    /// Its end or its table of contents is missing, so that parts may be lost or stem from an older revision.
+    /// Its end or its table of contents is missing, or it is another kind of file as well, so that parts may be lost or stem from elsewhere.
     pub(super) damaged: bool,
     /// In order, each once.
     pub(super) notes: Vec<Note>,
+    /// What the file says of itself.
+    pub(super) about: About,
 }
-
-/// Names of actions that run, send or open something.
-const ACTIONS: [&[u8]; 6] = [b"JavaScript", b"Launch", b"SubmitForm", b"ImportData", b"GoToR", b"RichMedia"];
-/// Keys that only active content has.
-const KEYS: [&[u8]; 6] = [b"JS", b"EmbeddedFile", b"EmbeddedFiles", b"XFA", b"RichMediaContent", b"AA"];
 
 /// Looks at a file that begins like a PDF.
 pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
@@ -41,15 +43,17 @@ pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
     if pages > limits::PAGES {
         return Err(Reason::Limit);
     }
+    let about = About { revisions: tail.revisions, active: active::found(&document), ..about(&document) };
     let notes = [
         (Note::EmptyPassword, document.was_encrypted()),
-        (Note::ActiveContent, document.objects.values().any(|object| active(object, 0))),
-        (Note::Revised, tail.revised),
+        (Note::ActiveContent, !about.active.is_empty()),
+        (Note::Revised, tail.revisions > 1),
         (Note::StrayBytes, tail.stray),
     ];
     let notes = notes.into_iter().filter_map(|(note, set)| set.then_some(note)).collect();
-    let damaged = !tail.ended || document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed);
-    Ok(Structure { pages, damaged, notes })
+    let damaged =
+        !tail.ended || tail.foreign || document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed);
+    Ok(Structure { pages, damaged, notes, about })
 }
 
 fn reason(error: &Error) -> Reason {
@@ -97,54 +101,27 @@ fn packed(stream: &Stream) -> bool {
         && !names.iter().any(|name| matches!(*name, b"DCTDecode" | b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode"))
 }
 
-fn active(object: &Object, depth: usize) -> bool {
-    const DEEPEST: usize = 16;
-    let dictionary = |dictionary: &Dictionary| {
-        KEYS.iter().any(|key| dictionary.has(key))
-            || dictionary.get(b"S").and_then(Object::as_name).is_ok_and(|name| ACTIONS.contains(&name))
-            || (depth < DEEPEST && dictionary.iter().any(|(_, value)| active(value, depth + 1)))
+/// What the file says of itself in its table of information.
+fn about(document: &Document) -> About {
+    const LONGEST: usize = 200;
+    let table = document.trailer.get(b"Info").ok().and_then(|info| document.dereference(info).ok());
+    let Some(table) = table.and_then(|(_, info)| info.as_dict().ok()) else { return About::default() };
+    let text = |key: &[u8]| -> String {
+        let text = table.get_deref(key, document).ok().and_then(|value| lopdf::decode_text_string(value).ok());
+        text.unwrap_or_default().chars().filter(|c| !c.is_control()).take(LONGEST).collect()
     };
-    match object {
-        Object::Dictionary(inner) => dictionary(inner),
-        Object::Stream(stream) => dictionary(&stream.dict),
-        Object::Array(items) => depth < DEEPEST && items.iter().any(|item| active(item, depth + 1)),
-        _ => false,
+    About {
+        title: text(b"Title"),
+        author: text(b"Author"),
+        creator: text(b"Creator"),
+        producer: text(b"Producer"),
+        created: text(b"CreationDate"),
+        modified: text(b"ModDate"),
+        ..About::default()
     }
-}
-
-/// What the bytes around the objects tell.
-struct Tail {
-    /// An end mark stands near the end of the file.
-    ended: bool,
-    /// More than one revision was saved.
-    revised: bool,
-    /// Something stands before the header or after the end.
-    stray: bool,
-}
-
-impl Tail {
-    fn of(bytes: &[u8]) -> Self {
-        const END: &[u8] = b"%%EOF";
-        const NEAR: usize = 64 << 10;
-        let head = bytes.get(..1024).unwrap_or(bytes);
-        let linear = has(head, b"/Linearized");
-        let ends: Vec<usize> = find(bytes, END).take(64).collect();
-        let starts = find(bytes, b"startxref").take(64).count();
-        let after = find(bytes, END).last().and_then(|at| bytes.get(at + END.len()..));
-        Self {
-            ended: after.is_some_and(|after| after.len() < NEAR),
-            revised: ends.len().min(starts) > if linear { 2 } else { 1 },
-            stray: !bytes.starts_with(b"%PDF-")
-                || after.is_some_and(|after| after.iter().any(|byte| !byte.is_ascii_whitespace() && *byte != 0)),
-        }
-    }
-}
-
-fn find<'a>(bytes: &'a [u8], what: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    bytes.windows(what.len()).enumerate().filter(move |(_, window)| *window == what).map(|(at, _)| at)
 }
 
 /// Whether some bytes stand in others.
 pub(super) fn has(bytes: &[u8], what: &[u8]) -> bool {
-    find(bytes, what).next().is_some()
+    tail::find(bytes, what).next().is_some()
 }

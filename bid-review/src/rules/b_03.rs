@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_was_not_read_is_told() {
-        let all = Reading { page_count: 1, pages: vec![page(&[])], read: Extent::All, reason: None, notes: Vec::new() };
+        let all = Reading::whole(vec![page(&[])]);
         let part = Reading { page_count: 2, read: Extent::Part, reason: Some(Reason::NoOcr), ..all.clone() };
         let lying = Reading { page_count: 2, ..all.clone() };
         for (reading, verdict, page) in [

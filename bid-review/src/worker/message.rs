@@ -22,7 +22,7 @@ pub(super) enum Message {
         of: u32,
     },
     /// The answer to reading.
-    Reading(Reading),
+    Reading(Box<Reading>),
     /// The answer to drawing: so many bytes of PNG follow.
     Image(u64),
     /// The answer to drawing what cannot be drawn.

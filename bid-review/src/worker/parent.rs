@@ -123,7 +123,7 @@ impl Sandboxed {
 impl Reader for Sandboxed {
     fn read(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
         match self.ask(Task::Read { ocr: self.ocr }, bytes, progress) {
-            Ok(Answer::Reading(reading)) => reading,
+            Ok(Answer::Reading(reading)) => *reading,
             Ok(Answer::Refused(reason)) | Err(reason) => Reading::unread(reason),
             Ok(Answer::Image(_)) => Reading::unread(Reason::Damaged),
         }
@@ -131,7 +131,7 @@ impl Reader for Sandboxed {
 }
 
 enum Answer {
-    Reading(Reading),
+    Reading(Box<Reading>),
     Image(Vec<u8>),
     Refused(Reason),
 }

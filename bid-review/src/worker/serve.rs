@@ -6,7 +6,7 @@ use image::ImageFormat;
 
 use super::message::Message;
 use crate::ocr::{NullOcr, Ocr};
-use crate::read::{self, Direct, limits};
+use crate::read::{self, Direct, Late, limits};
 use crate::reader::Reader as _;
 use crate::reading::Reason;
 use crate::sandbox::{self, Limits};
@@ -57,14 +57,14 @@ impl Task {
 
 /// Enters the sandbox, takes the file from `input` and answers on `output`.
 ///
-/// `ocr` opens recognition inside the sandbox; its data must lie in a folder that `limits` names.
+/// `ocr` opens recognition inside the sandbox, when a page needs it; its data must lie in a folder that `limits` names.
 ///
 /// # Errors
 /// When input or output fail.
 pub fn serve(
     task: Task,
     limits: &Limits,
-    ocr: impl FnOnce() -> Box<dyn Ocr + Send + Sync>,
+    ocr: impl Fn() -> Box<dyn Ocr + Send + Sync> + Send + Sync + 'static,
     mut input: impl Read,
     mut output: impl Write,
 ) -> io::Result<()> {
@@ -74,7 +74,7 @@ pub fn serve(
     input.by_ref().take(limits::FILE as u64 + 1).read_to_end(&mut bytes)?;
     match task {
         Task::Read { ocr: wanted } => {
-            let reader = Direct { ocr: if wanted { ocr() } else { Box::new(NullOcr) } };
+            let reader = Direct { ocr: if wanted { Box::new(Late::new(ocr)) } else { Box::new(NullOcr) } };
             let mut told = Ok(());
             let reading = reader.read(&bytes, &mut |progress| {
                 if told.is_ok() {
@@ -82,7 +82,7 @@ pub fn serve(
                 }
             });
             told?;
-            tell(&mut output, &Message::Reading(reading))
+            tell(&mut output, &Message::Reading(Box::new(reading)))
         }
         Task::Image { page, dpi } => match png(&bytes, page, dpi) {
             Ok(image) => {

@@ -58,7 +58,7 @@ mod tests {
         for reason in ["password", "damaged", "limit", "not_a_document", "no_ocr"] {
             assert_ne!(named("review-reason", reason, Lang::ZhTw), reason);
         }
-        for note in ["empty_password", "active_content", "revised", "stray_bytes", "hidden_text"] {
+        for note in ["empty_password", "active_content", "revised", "stray_bytes", "hidden_text", "lying_text"] {
             assert_ne!(named("review-note", note, Lang::ZhTw), note);
         }
     }

@@ -9,7 +9,7 @@ use bid_review::finding::{Ask, Evidence, Finding, Scope, Verdict};
 use bid_review::kind::DocumentKind;
 use bid_review::page::{Origin, Page};
 use bid_review::reader::{Progress, Reader};
-use bid_review::reading::{Extent, Reading, Reason};
+use bid_review::reading::{Reading, Reason};
 use bid_review::review::Review;
 use bid_review::terms::Terms;
 use gongqi::eyes::{Eyes, PageImages};
@@ -43,7 +43,7 @@ impl Reader for Twin {
             progress(Progress { done: index + 1, of: count });
             page(index)
         });
-        Reading { page_count: count, pages: pages.collect(), read: Extent::All, reason: None, notes: Vec::new() }
+        Reading::whole(pages.collect())
     }
 }
 

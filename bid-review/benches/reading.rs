@@ -1,0 +1,191 @@
+//! Reading speed and errors beside the usual tools on the same made-up pages: `make bench-review`. Ends with one line of JSON.
+//!
+//! Times are processor seconds of one core, so that other work on the machine does not count. Characters wrong are those of a page that are
+//! missing or too many, whatever their order, in hundredths of the page.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use ::image::{GrayImage, Luma, Rgb, RgbImage};
+use bid_review::ocr::{NullOcr, Ocr, Tesseract};
+use bid_review::page::{Origin, Word};
+use bid_review::read::{Direct, image};
+use bid_review::reader::Reader;
+use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
+use nix::sys::resource::{UsageWho, getrusage};
+use sample_bids::{Fonts, Plan, Share, generate};
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+/// Times that text files are read.
+const ROUNDS: usize = 3;
+/// Pages that are recognised.
+const SCANS: usize = 8;
+/// Pixels per inch of the scans.
+const DPI: f64 = 200.0;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let plan = Plan {
+        seed: 77,
+        bids_per_tender: 4,
+        scans: Share(0),
+        encrypted: Share(0),
+        unembedded: Share(0),
+        clean: Share(100),
+        ..Plan::default()
+    };
+    let bundle = generate(&plan, &Fonts::find()?)?;
+    let files: Vec<Vec<u8>> = bundle.bids.into_iter().flat_map(|bid| bid.files).map(|file| file.bytes).collect();
+    let text = text(&files, folder.path())?;
+    let scans = scans(&files, folder.path())?;
+    let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let machine = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let machine = machine.trim_start_matches([' ', '\t', ':']);
+    println!("{}", json!({ "bench": "review", "machine": machine, "text": text, "scans": scans }));
+    Ok(())
+}
+
+/// Processor seconds of this process, or of its children, so far.
+fn seconds(who: UsageWho) -> Result<f64, Box<dyn Error>> {
+    let usage = getrusage(who)?;
+    let value = |time: nix::sys::time::TimeVal| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6;
+    Ok(value(usage.user_time()) + value(usage.system_time()))
+}
+
+fn text(files: &[Vec<u8>], folder: &Path) -> Result<Value, Box<dyn Error>> {
+    let reader = Direct { ocr: Box::new(NullOcr) };
+    let begun = seconds(UsageWho::RUSAGE_SELF)?;
+    let mut pages = 0;
+    let mut own: Vec<String> = Vec::new();
+    for round in 0..ROUNDS {
+        for bytes in files {
+            let reading = reader.read(bytes, &mut |_| {});
+            pages += reading.pages.len();
+            if round == 0 {
+                own.push(reading.pages.iter().map(|page| said(&page.words)).collect());
+            }
+        }
+    }
+    let took = seconds(UsageWho::RUSAGE_SELF)? - begun;
+    let rate = pages as f64 / took;
+    println!("text: {pages} pages in {took:.2} s of one core, {rate:.1} pages/s");
+    if !installed("pdftotext") {
+        println!("pdftotext is not installed: no comparison");
+        return Ok(json!({ "pages": pages, "seconds": took, "pages_per_second": rate }));
+    }
+    let begun = seconds(UsageWho::RUSAGE_CHILDREN)?;
+    let mut theirs = Vec::new();
+    for round in 0..ROUNDS {
+        for (at, bytes) in files.iter().enumerate() {
+            let path = folder.join(format!("{at}.pdf"));
+            if round == 0 {
+                std::fs::write(&path, bytes)?;
+            }
+            let output = Command::new("pdftotext").arg(&path).arg("-").stderr(Stdio::null()).output()?;
+            if round == 0 {
+                theirs.push(String::from_utf8_lossy(&output.stdout).into_owned());
+            }
+        }
+    }
+    let tool = seconds(UsageWho::RUSAGE_CHILDREN)? - begun;
+    let (wrong, all) = own.iter().zip(&theirs).map(|(own, theirs)| apart(theirs, own)).fold((0, 0), sum);
+    let differ = percent(wrong, all);
+    println!(
+        "pdftotext: {tool:.2} s; ours takes {:.1} times as long; {differ:.2} of 100 characters differ",
+        took / tool
+    );
+    Ok(json!({
+        "pages": pages, "seconds": took, "pages_per_second": rate, "pdftotext_seconds": tool, "times_pdftotext": took / tool,
+        "characters_differ_percent": differ,
+    }))
+}
+
+fn scans(files: &[Vec<u8>], folder: &Path) -> Result<Value, Box<dyn Error>> {
+    let engine = Tesseract::open(None).map_err(|error| format!("the recognition data is missing: {error:?}"))?;
+    let reader = Direct { ocr: Box::new(NullOcr) };
+    let (mut own, mut theirs, mut took, mut tool, mut pages) = ((0, 0), (0, 0), 0.0, 0.0, 0);
+    for (at, bytes) in files.iter().step_by((files.len() / SCANS).max(1)).take(SCANS).enumerate() {
+        let reading = reader.read(bytes, &mut |_| {});
+        let Some(page) = reading.pages.first().filter(|page| page.origin == Origin::TextLayer) else { continue };
+        let truth = said(&page.words);
+        let scan = worn(&image(bytes, page.index, DPI).map_err(|reason| format!("{reason:?}"))?);
+        let begun = seconds(UsageWho::RUSAGE_SELF)?;
+        let found = engine.recognise(&scan, DPI).map_err(|error| format!("{error:?}"))?;
+        took += seconds(UsageWho::RUSAGE_SELF)? - begun;
+        own = sum(own, apart(&truth, &said(&found.words)));
+        pages += 1;
+        if installed("tesseract") {
+            let path = folder.join(format!("scan{at}.png"));
+            scan.save(&path)?;
+            let begun = seconds(UsageWho::RUSAGE_CHILDREN)?;
+            let mut command = Command::new("tesseract");
+            command.arg(&path).args(["-", "-l", "chi_tra", "--dpi", "200"]).env("OMP_THREAD_LIMIT", "1");
+            let output = command.stderr(Stdio::null()).output()?;
+            tool += seconds(UsageWho::RUSAGE_CHILDREN)? - begun;
+            theirs = sum(theirs, apart(&truth, &String::from_utf8_lossy(&output.stdout)));
+        }
+    }
+    let (wrong, other) = (percent(own.0, own.1), percent(theirs.0, theirs.1));
+    println!("scans: {pages} pages in {took:.1} s of one core, {wrong:.2} of 100 characters wrong");
+    println!("tesseract: {tool:.1} s of one core, {other:.2} of 100 characters wrong");
+    if !installed("ocrmypdf") {
+        println!("ocrmypdf is not installed; it recognises by tesseract, whose figures stand above");
+    }
+    Ok(json!({
+        "pages": pages, "seconds": took, "characters_wrong_percent": wrong, "tesseract_seconds": tool,
+        "tesseract_characters_wrong_percent": other, "pages_per_second_over_tesseract": tool / took,
+    }))
+}
+
+fn installed(tool: &str) -> bool {
+    Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+fn said(words: &[Word]) -> String {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+fn sum(one: (u64, u64), other: (u64, u64)) -> (u64, u64) {
+    (one.0 + other.0, one.1 + other.1)
+}
+
+fn percent(part: u64, whole: u64) -> f64 {
+    100.0 * part as f64 / whole.max(1) as f64
+}
+
+/// Characters that are missing or too many, and those that should be there.
+fn apart(truth: &str, found: &str) -> (u64, u64) {
+    let mut counts: BTreeMap<char, i64> = BTreeMap::new();
+    let letters = |text: &str| text.nfkc().filter(|letter| letter.is_alphanumeric()).collect::<Vec<char>>();
+    let truth = letters(truth);
+    truth.iter().for_each(|letter| *counts.entry(*letter).or_default() += 1);
+    letters(found).iter().for_each(|letter| *counts.entry(*letter).or_default() -= 1);
+    let missing: i64 = counts.values().filter(|count| **count > 0).sum();
+    let extra: i64 = -counts.values().filter(|count| **count < 0).sum::<i64>();
+    (missing.max(extra).unsigned_abs(), truth.len() as u64)
+}
+
+/// The page as a scanner sees it: gray, shaded towards one side, with noise, a little turned.
+fn worn(page: &RgbImage) -> RgbImage {
+    let mut dice = 88_172_645_463_325_252_u64;
+    let mut noise = move || {
+        dice ^= dice << 13;
+        dice ^= dice >> 7;
+        dice ^= dice << 17;
+        (dice % 25) as i32 - 12
+    };
+    let gray = GrayImage::from_fn(page.width(), page.height(), |x, y| {
+        let [r, g, b] = page.get_pixel(x, y).0;
+        let light = (i32::from(r) * 3 + i32::from(g) * 6 + i32::from(b)) / 10;
+        let shade = 10 + (x * 25 / page.width().max(1)) as i32;
+        Luma([(light * (255 - shade) / 255 + noise()).clamp(0, 255) as u8])
+    });
+    let turned = rotate_about_center(&gray, 0.012, Interpolation::Bilinear, Border::Constant(Luma([225])));
+    RgbImage::from_fn(turned.width(), turned.height(), |x, y| {
+        let Luma([light]) = *turned.get_pixel(x, y);
+        Rgb([light; 3])
+    })
+}

@@ -1,0 +1,160 @@
+//! How characters look: the fonts of this system and the built-in ones, by which a file's own glyphs are checked.
+
+use std::collections::HashMap;
+
+use hayro_interpret::font::{FontData, StandardFont};
+use hayro_interpret::kurbo::BezPath;
+use skrifa::{DrawMemory, Font, PathSink, ScalerFont};
+
+use super::grid::Grid;
+use crate::read::fonts;
+
+/// Units of an em in which outlines are given.
+const EM: f32 = 1000.0;
+/// The built-in fonts for Latin letters, digits and marks.
+const LATIN: [StandardFont; 8] = [
+    StandardFont::Helvetica,
+    StandardFont::TimesRoman,
+    StandardFont::Courier,
+    StandardFont::HelveticaBold,
+    StandardFont::TimesBold,
+    StandardFont::CourierBold,
+    StandardFont::TimesItalic,
+    StandardFont::HelveticaOblique,
+];
+
+/// A font by which shapes are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Source {
+    /// A built-in one, by its place in [`LATIN`].
+    Latin(usize),
+    /// One of the system's Chinese ones, by its place in [`fonts::known`].
+    Chinese(usize),
+}
+
+/// The fonts, each opened when it is first needed.
+pub(super) struct Known {
+    latin: Vec<Source>,
+    chinese: Vec<Source>,
+    faces: HashMap<Source, Option<Face>>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self {
+            latin: (0..LATIN.len()).map(Source::Latin).collect(),
+            chinese: (0..fonts::known().len()).map(Source::Chinese).collect(),
+            faces: HashMap::new(),
+        }
+    }
+}
+
+impl Known {
+    /// How alike a shape is to a character in the font that fits best, or in the first one that fits well `enough`; `None` where no font has
+    /// the character.
+    pub(super) fn like(&mut self, shape: &Grid, letter: char, enough: f32) -> Option<f32> {
+        let mut best: Option<f32> = None;
+        for source in self.sources(letter) {
+            let like = self.shape(source, letter).map(|known| known.like(shape));
+            best = best.into_iter().chain(like).max_by(f32::total_cmp);
+            if best.is_some_and(|best| best >= enough) {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The same in one font alone, which is quick.
+    pub(super) fn roughly(&mut self, shape: &Grid, letter: char) -> Option<f32> {
+        let source = self.sources(letter).first().copied()?;
+        self.shape(source, letter).map(|known| known.like(shape))
+    }
+
+    /// The fonts that are asked for a character, the first one first.
+    fn sources(&self, letter: char) -> Vec<Source> {
+        let latin = if letter.is_ascii() { self.latin.as_slice() } else { &[] };
+        latin.iter().chain(&self.chinese).copied().collect()
+    }
+
+    fn shape(&mut self, source: Source, letter: char) -> Option<&Grid> {
+        self.faces.entry(source).or_insert_with(|| Face::open(source)).as_mut()?.shape(letter)
+    }
+}
+
+/// A font and the shapes asked of it so far.
+struct Face {
+    scaler: ScalerFont,
+    shapes: HashMap<char, Option<Grid>>,
+}
+
+impl Face {
+    fn open(source: Source) -> Option<Self> {
+        let (data, face): (FontData, u32) = match source {
+            Source::Latin(place) => LATIN.get(place)?.get_font_data(),
+            Source::Chinese(place) => fonts::open(place)?,
+        };
+        let font = Font::new(data, face)?;
+        Some(Self { scaler: ScalerFont::unhinted(font, Some(EM)), shapes: HashMap::new() })
+    }
+
+    fn shape(&mut self, letter: char) -> Option<&Grid> {
+        let scaler = &self.scaler;
+        self.shapes.entry(letter).or_insert_with(|| Grid::of(&outline(scaler, letter)?)).as_ref()
+    }
+}
+
+fn outline(scaler: &ScalerFont, letter: char) -> Option<BezPath> {
+    let font = scaler.font();
+    let glyph = font.charmap().map_unicode(letter).or_else(|| font.glyph_by_name(&name(letter)?))?;
+    let mut path = Path(BezPath::new());
+    scaler.outline(glyph)?.draw(DrawMemory::Scratch, &mut path).ok()?;
+    Some(path.0)
+}
+
+/// The name by which old fonts know a letter or digit.
+fn name(letter: char) -> Option<String> {
+    const DIGITS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    match letter.to_digit(10) {
+        Some(digit) => DIGITS.get(digit as usize).map(|name| (*name).to_owned()),
+        None => letter.is_ascii_alphabetic().then(|| letter.to_string()),
+    }
+}
+
+struct Path(BezPath);
+
+impl PathSink for Path {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to((x, y));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to((x, y));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to((cx, cy), (x, y));
+    }
+
+    fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        self.0.curve_to((cx0, cy0), (cx1, cy1), (x, y));
+    }
+
+    fn close(&mut self) {
+        self.0.close_path();
+    }
+}
+
+#[cfg(test)]
+pub(super) mod testing {
+    use super::*;
+
+    /// All fonts but the one at a place, Latin ones first; with the outlines of that one.
+    pub fn without(place: usize) -> Option<(Known, impl Fn(char) -> Option<BezPath>)> {
+        let mut known = Known::default();
+        let source = known.latin.iter().chain(&known.chinese).copied().nth(place)?;
+        known.latin.retain(|other| *other != source);
+        known.chinese.retain(|other| *other != source);
+        let face = Face::open(source)?;
+        Some((known, move |letter| outline(&face.scaler, letter)))
+    }
+}

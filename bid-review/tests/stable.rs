@@ -1,0 +1,119 @@
+//! What is recognised on a page hardly changes when the page lies another way, is darker, coarser or packed more tightly; and bytes changed by
+//! chance never break the reader.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use bid_review::ocr::{NullOcr, Ocr, Tesseract};
+use bid_review::read::{Direct, image};
+use bid_review::reader::Reader;
+use bid_review::reading::Extent;
+use image::codecs::jpeg::JpegEncoder;
+use image::{Rgb, RgbImage, imageops};
+use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
+use proptest::prelude::*;
+use sample_bids::{Fonts, Plan, Share, generate};
+
+fn files(seed: u64) -> Vec<Vec<u8>> {
+    let plan = Plan {
+        seed,
+        tenders: 1,
+        bids_per_tender: 1,
+        scans: Share(0),
+        merged: Share(0),
+        encrypted: Share(0),
+        unembedded: Share(0),
+        clean: Share(100),
+        ..Plan::default()
+    };
+    let bundle = generate(&plan, &Fonts::find().unwrap()).unwrap();
+    bundle.bids.into_iter().flat_map(|bid| bid.files).map(|file| file.bytes).collect()
+}
+
+fn letters(text: &str) -> BTreeMap<char, i64> {
+    let mut counts = BTreeMap::new();
+    text.chars().filter(|c| c.is_alphanumeric()).for_each(|letter| *counts.entry(letter).or_default() += 1);
+    counts
+}
+
+/// The share of the letters of one text that stand in another too.
+fn kept(truth: &str, found: &str) -> f64 {
+    let (truth, found) = (letters(truth), letters(found));
+    let same: i64 = truth.iter().map(|(letter, count)| *count.min(found.get(letter).unwrap_or(&0))).sum();
+    same as f64 / truth.values().sum::<i64>() as f64
+}
+
+#[test]
+fn transformed_copies_are_read_alike() {
+    let bytes = &files(21)[1];
+    let reading = Direct { ocr: Box::new(NullOcr) }.read(bytes, &mut |_| {});
+    assert_eq!(reading.read, Extent::All);
+    let truth: String = reading.pages[0].words.iter().map(|word| word.text.as_str()).collect();
+    let page = image(bytes, 0, 200.0).unwrap();
+    let darker = RgbImage::from_fn(page.width(), page.height(), |x, y| {
+        Rgb(page.get_pixel(x, y).0.map(|c| (f32::from(c) * 0.62) as u8))
+    });
+    let coarse = imageops::resize(&page, page.width() * 3 / 4, page.height() * 3 / 4, imageops::FilterType::Triangle);
+    let packed = {
+        let mut bytes = Cursor::new(Vec::new());
+        JpegEncoder::new_with_quality(&mut bytes, 30).encode_image(&page).unwrap();
+        image::load_from_memory(bytes.get_ref()).unwrap().into_rgb8()
+    };
+    let leaning = rotate_about_center(&page, 0.02, Interpolation::Bilinear, Border::Constant(Rgb([255; 3])));
+    let engine = Tesseract::open(None).unwrap();
+    let copies = [
+        ("as it is", page.clone(), 200.0),
+        ("a quarter turned", imageops::rotate90(&page), 200.0),
+        ("upside down", imageops::rotate180(&page), 200.0),
+        ("three quarters turned", imageops::rotate270(&page), 200.0),
+        ("leaning", leaning, 200.0),
+        ("darker", darker, 200.0),
+        ("at 150 dpi", coarse, 150.0),
+        ("packed tightly", packed, 200.0),
+    ];
+    for (name, copy, dpi) in copies {
+        let found = engine.recognise(&copy, dpi).unwrap();
+        let text: String = found.words.iter().map(|word| word.text.as_str()).collect();
+        let share = kept(&truth, &text);
+        println!("{name}: {:.1} of 100 letters", 100.0 * share);
+        assert!(share >= 0.93, "{name}: {share} of {truth}: {text}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever bytes are, reading ends in pages or in a reason, and never in both or neither.
+    #[test]
+    fn bytes_changed_by_chance_have_an_answer(
+        pick in 0_usize..4,
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40),
+        cut in proptest::option::weighted(0.2, any::<prop::sample::Index>()),
+    ) {
+        let mut bytes = SEEDS.with(|seeds| seeds[pick % seeds.len()].clone());
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if let Some(cut) = cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        let reading = Direct { ocr: Box::new(NullOcr) }.read(&bytes, &mut |_| {});
+        prop_assert_eq!(reading.read == Extent::All, reading.reason.is_none());
+        prop_assert!(reading.read != Extent::All || reading.pages.len() == reading.page_count as usize);
+    }
+}
+
+thread_local! {
+    static SEEDS: Vec<Vec<u8>> = {
+        let mut seeds: Vec<Vec<u8>> = files(22).into_iter().take(2).collect();
+        let picture = RgbImage::from_fn(60, 80, |x, y| Rgb([(x * 4) as u8, (y * 3) as u8, 90]));
+        for format in [image::ImageFormat::Png, image::ImageFormat::Tiff] {
+            let mut bytes = Cursor::new(Vec::new());
+            picture.write_to(&mut bytes, format).unwrap();
+            seeds.push(bytes.into_inner());
+        }
+        seeds
+    };
+}
