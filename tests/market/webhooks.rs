@@ -47,7 +47,7 @@ on_both!(each_party_hears_of_an_order_from_when_it_may_know, |market| {
     let (id, at) = (&heard[0].headers["webhook-id"], &heard[0].headers["webhook-timestamp"]);
     let right = signature(hook["secret"].as_str().unwrap(), id, at.parse().unwrap(), &heard[0].body).unwrap();
     assert_eq!(heard[0].headers["webhook-signature"], right);
-    let issue = json!({ "pcc_number": "PCC-1", "pcc_at": "2026-11-20T02:00:00Z" });
+    let issue = json!({ "pcc_number": "PCC-1", "pcc_at": "2026-11-20T02:02:00Z" });
     buyer.step(&format!("{path}/issue"), 2, &issue).expect(200);
     market.settle();
     assert_eq!(topics(&vendor_ear.take()), ["order.issued"]);

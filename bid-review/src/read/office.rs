@@ -7,6 +7,7 @@ mod odt;
 mod pack;
 mod sheets;
 mod word;
+mod xml;
 
 use self::block::Blocks;
 use self::pack::Pack;

@@ -13,12 +13,10 @@ use encoding_rs::BIG5;
 use hayro_interpret::kurbo::{BezPath, Shape};
 use unicode_normalization::UnicodeNormalization;
 
-use self::grid::Grid;
+use self::grid::{Grid, SAME};
 use self::known::Known;
 use super::letters;
 
-/// So alike is the same character in nearly any two printed fonts.
-const SAME: f32 = 0.60;
 /// So little alike is it only in a font of its own kind, and most characters that are not the same.
 const STRANGE: f32 = 0.40;
 /// So alike must a glyph be to another character before that is believed.

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 use super::block::{Block, Blocks, Writer};
 use super::pack::Pack;
-use super::word::value;
+use super::xml::{entity, value};
 use crate::reading::{Hiding, Reason};
 
 /// Deepest nesting of elements.
@@ -26,14 +26,6 @@ pub(super) fn blocks(pack: &mut Pack<'_>) -> Result<Blocks, Reason> {
         }
     }
     Ok(text.writer.blocks)
-}
-
-/// What a reference in XML stands for; `None` for one that the document defines itself.
-pub(super) fn entity(name: &BytesRef<'_>) -> Option<String> {
-    if let Some(letter) = name.resolve_char_ref().ok()? {
-        return Some(letter.to_string());
-    }
-    quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned)
 }
 
 #[derive(Default)]

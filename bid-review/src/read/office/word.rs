@@ -5,6 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::block::{Block, Blocks, Writer};
 use super::pack::Pack;
+use super::xml::{entity, value};
 use crate::reading::{Hiding, Reason};
 
 /// Deepest nesting of elements.
@@ -64,7 +65,7 @@ impl Text {
                     self.take(&text)?;
                 }
                 Event::GeneralRef(name) if self.taking => {
-                    let text = super::odt::entity(&name).ok_or(Reason::Damaged)?;
+                    let text = entity(&name).ok_or(Reason::Damaged)?;
                     self.take(&text)?;
                 }
                 // A document of an office has no definitions of its own: they are how small files become large.
@@ -146,12 +147,6 @@ impl Text {
         self.writer.end_paragraph()?;
         self.writer.blocks.push(Block::Break)
     }
-}
-
-/// The value of an attribute.
-pub(super) fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let value = tag.try_get_attribute(name).ok()??;
-    Some(value.value.into_owned())
 }
 
 /// Whether a switch is on: it is, unless it says no.

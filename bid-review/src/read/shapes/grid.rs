@@ -7,6 +7,9 @@ use std::cell::OnceCell;
 
 use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect as Area, Shape, flatten};
 
+/// So alike is the same character in nearly any two printed fonts.
+pub(super) const SAME: f32 = 0.60;
+
 /// Cells on a side.
 const SIDE: usize = 24;
 /// Cells left free at each edge: a bar that fills its box would otherwise be nothing but even.
@@ -52,7 +55,7 @@ impl Grid {
     /// How alike two shapes are: 1 for the same one, about 0 for any two.
     pub(super) fn like(&self, other: &Self) -> f32 {
         let boxed = self.boxed.like(&other.boxed);
-        if boxed >= super::SAME {
+        if boxed >= SAME {
             return boxed;
         }
         let weighed = self.weighed().zip(other.weighed()).map_or(boxed, |(own, other)| own.like(other));
