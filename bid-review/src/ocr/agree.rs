@@ -15,25 +15,46 @@ const DOUBT: f64 = 0.9;
 /// The characters of a line, one a piece, as both readings have them.
 pub fn merged(first: &[Word], second: &[Piece]) -> Vec<Piece> {
     let (first, second) = (singles_of_words(first), singles(second));
-    let mut out = Vec::new();
+    let mut out: Vec<Piece> = Vec::new();
+    // Whether a character of a number was left out just before.
+    let mut left_out = false;
     for pair in aligned(&first, &second) {
-        match pair {
+        let kept = match pair {
             (Some(a), Some(b)) if same(a, b) => {
                 let confidence = 1.0 - (1.0 - a.confidence) * (1.0 - b.confidence);
-                out.push(Piece { confidence: confidence.min(0.99), ..b.clone() });
+                Some(Piece { confidence: confidence.min(0.99), ..b.clone() })
             }
-            (Some(a), Some(b)) => out.push(chosen(a, b)),
+            (Some(a), Some(b)) => Some(chosen(a, b)),
             (None, Some(one)) | (Some(one), None) => {
                 let letter = one.text.chars().any(char::is_alphanumeric);
-                if one.confidence >= if letter { ALONE } else { DOUBT } {
-                    out.push(Piece { confidence: one.confidence * DOUBTED, ..one.clone() });
+                let least = if letter { ALONE } else { DOUBT };
+                (one.confidence >= least).then(|| Piece { confidence: one.confidence * DOUBTED, ..one.clone() })
+            }
+            (None, None) => None,
+        };
+        match kept {
+            Some(mut piece) => {
+                if left_out {
+                    piece.confidence *= DOUBTED;
+                }
+                left_out = false;
+                out.push(piece);
+            }
+            None => {
+                left_out = [pair.0, pair.1].into_iter().flatten().any(exact);
+                if let Some(before) = out.last_mut().filter(|_| left_out) {
+                    before.confidence *= DOUBTED;
                 }
             }
-            (None, None) => {}
         }
     }
     out.sort_by(|a, b| a.rect.middle().0.total_cmp(&b.rect.middle().0));
     out
+}
+
+/// Whether a character is one of those that numbers and codes are written with.
+fn exact(piece: &Piece) -> bool {
+    piece.text.chars().any(|c| c.is_ascii_alphanumeric() || "零壹貳參肆伍陸柒捌玖拾佰仟萬億".contains(c))
 }
 
 /// The likelier of two characters, and how likely it is beside the other.
@@ -151,6 +172,11 @@ mod tests {
         assert_eq!(text(&found), "金12元");
         assert!(found[2].confidence < 0.7);
         assert_eq!(text(&merged(&[word("金元。", 0.5)], &pieces("金元", 0.9))), "金元");
+        let found = merged(&[word("15", 0.5)], &pieces("1", 0.95));
+        assert!(
+            text(&found) == "1" && found[0].confidence < 0.75,
+            "a digit that is left out leaves a doubt: {found:?}"
+        );
         assert_eq!(text(&merged(&[], &pieces("金元", 0.9))), "金元");
         assert_eq!(merged(&[], &[]), []);
     }

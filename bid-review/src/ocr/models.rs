@@ -15,7 +15,8 @@ pub fn folder() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let data = || set("XDG_DATA_HOME").or_else(|| set("HOME").map(|home| home.join(".local/share")));
     let folder = set(VARIABLE).or_else(|| data().map(|data| data.join("gongqi/models")))?;
-    complete(&folder).then_some(folder)
+    // The child that reads stands in another folder than its parent.
+    std::path::absolute(folder).ok().filter(|folder| complete(folder))
 }
 
 fn complete(folder: &Path) -> bool {
