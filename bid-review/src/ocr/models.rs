@@ -1,4 +1,4 @@
-//! Where the trained networks of the second reader lie.
+//! Where the trained network of the second reader lies.
 
 use std::path::{Path, PathBuf};
 
@@ -6,10 +6,7 @@ use std::path::{Path, PathBuf};
 pub const VARIABLE: &str = "GONGQI_MODELS";
 /// The network that reads lines.
 pub const READS: &str = "PP-OCRv6_rec_small.onnx";
-/// The network that finds lines.
-pub const FINDS: &str = "PP-OCRv6_det_small.onnx";
-
-/// The folder of the networks: the one that `GONGQI_MODELS` names, else the user's folder of data; `None` where both of them are not in it.
+/// The folder of the network: the one that `GONGQI_MODELS` names, else the user's folder of data; `None` where it is not in it.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
@@ -20,7 +17,7 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 fn complete(folder: &Path) -> bool {
-    [READS, FINDS].iter().all(|name| folder.join(name).is_file())
+    folder.join(READS).is_file()
 }
 
 #[cfg(test)]
@@ -28,12 +25,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_without_both_networks_is_none() {
+    fn a_folder_without_the_network_is_none() {
         let folder = std::env::temp_dir().join(format!("no-models-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(READS), b"").unwrap();
         assert!(!complete(&folder));
-        std::fs::write(folder.join(FINDS), b"").unwrap();
+        std::fs::write(folder.join(READS), b"").unwrap();
         assert!(complete(&folder));
         std::fs::remove_dir_all(&folder).unwrap();
     }
