@@ -85,7 +85,9 @@ fn transformed_copies_are_read_alike() {
 #[test]
 fn two_readers_read_better_than_one() {
     let folder = models::folder().expect("the models are missing: run scripts/setup models");
-    let bytes = &files(23)[0];
+    // The proposal: nothing but prose, and no seal.
+    let files = files(23);
+    let bytes = files.last().unwrap();
     let truth = Direct { ocr: Box::new(NullOcr) }.read(bytes, &mut |_| {});
     let truth: String = truth.pages[0].words.iter().map(|word| word.text.as_str()).collect();
     let page = image(bytes, 0, 110.0).unwrap();
@@ -99,7 +101,7 @@ fn two_readers_read_better_than_one() {
     let (one, _) = share(&first());
     let (two, words) = share(&Pair::of(first(), Transcriber::open(&folder.join(models::READS)).unwrap()));
     println!("one reader {one:.4}, two {two:.4}");
-    assert!(two >= 0.97 && two >= one, "{one} {two}");
+    assert!(two >= 0.98 && two >= one, "{one} {two}");
     let sure = words.iter().filter(|word| word.confidence >= 0.9).count();
     assert!(sure * 10 >= words.len() * 8, "{sure} of {} words are sure", words.len());
 }

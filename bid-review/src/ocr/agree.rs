@@ -9,6 +9,8 @@ use crate::page::Word;
 const ALONE: f64 = 0.6;
 /// Share of its confidence that a character keeps which the other reading does not have.
 const DOUBTED: f64 = 0.7;
+/// Share of its confidence that a character keeps of a line in which the other reader saw nothing at all.
+const UNSEEN: f64 = 0.93;
 /// What follows a doubtful character is a word of its own: it begins where the confidence passes this.
 const DOUBT: f64 = 0.9;
 
@@ -25,6 +27,9 @@ pub fn merged(first: &[Word], second: &[Piece]) -> Vec<Piece> {
                 Some(Piece { confidence: confidence.min(0.99), ..b.clone() })
             }
             (Some(a), Some(b)) => Some(chosen(a, b)),
+            (None, Some(one)) if first.is_empty() && intricate(one) => {
+                (one.confidence >= ALONE).then(|| Piece { confidence: one.confidence * UNSEEN, ..one.clone() })
+            }
             (None, Some(one)) | (Some(one), None) => {
                 let letter = one.text.chars().any(char::is_alphanumeric);
                 let least = if letter { ALONE } else { DOUBT };
@@ -50,6 +55,11 @@ pub fn merged(first: &[Word], second: &[Piece]) -> Vec<Piece> {
     }
     out.sort_by(|a, b| a.rect.middle().0.total_cmp(&b.rect.middle().0));
     out
+}
+
+/// Whether a character is too intricate to be dirt.
+fn intricate(piece: &Piece) -> bool {
+    piece.text.chars().all(|c| c.is_alphanumeric() && !"一二1Il丨丶".contains(c))
 }
 
 /// Whether a character is one of those that numbers and codes are written with.
@@ -177,7 +187,9 @@ mod tests {
             text(&found) == "1" && found[0].confidence < 0.75,
             "a digit that is left out leaves a doubt: {found:?}"
         );
-        assert_eq!(text(&merged(&[], &pieces("金元", 0.9))), "金元");
+        let found = merged(&[], &pieces("無", 0.99));
+        assert!(text(&found) == "無" && found[0].confidence > 0.9);
+        assert!(merged(&[], &pieces("一", 0.99))[0].confidence < 0.75, "it may be dirt");
         assert_eq!(merged(&[], &[]), []);
     }
 

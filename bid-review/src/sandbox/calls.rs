@@ -5,8 +5,12 @@ use seccompiler::{
     apply_filter_all_threads,
 };
 
+/// Hides its flags from a filter. It is answered as by a kernel that does not know it, so that threads are made by the older call;
+/// any other error would be taken for a lack of threads.
+const NEWER_CLONE: libc::c_long = libc::SYS_clone3;
+
 /// Memory, time, waiting, and files that are open or may be opened for reading.
-const FREE: [libc::c_long; 52] = [
+const FREE: [libc::c_long; 53] = [
     libc::SYS_read,
     libc::SYS_readv,
     libc::SYS_pread64,
@@ -59,6 +63,7 @@ const FREE: [libc::c_long; 52] = [
     libc::SYS_uname,
     libc::SYS_exit,
     libc::SYS_exit_group,
+    NEWER_CLONE,
 ];
 
 /// Older forms of the same, which this processor still has.
@@ -77,25 +82,34 @@ const OLD: [libc::c_long; 0] = [];
 
 /// Leaves only the calls of the list; `false` where the kernel or the processor knows no such filter.
 pub(super) fn restrict() -> bool {
-    program().is_some_and(|program| apply_filter_all_threads(&program).is_ok())
+    // Of two filters the stricter answer counts; the second one forbids what it takes to add another.
+    [unknown(), program()].into_iter().all(|program| program.is_some_and(|p| apply_filter_all_threads(&p).is_ok()))
+}
+
+/// Answers the newer call as unknown, and leaves all others.
+fn unknown() -> Option<BpfProgram> {
+    filter(
+        vec![(NEWER_CLONE, Vec::new())],
+        SeccompAction::Allow,
+        SeccompAction::Errno(u32::try_from(libc::ENOSYS).ok()?),
+    )
+}
+
+fn filter(rules: Vec<(i64, Vec<SeccompRule>)>, others: SeccompAction, these: SeccompAction) -> Option<BpfProgram> {
+    let arch = std::env::consts::ARCH.try_into().ok()?;
+    SeccompFilter::new(rules.into_iter().collect(), others, these, arch).ok()?.try_into().ok()
 }
 
 fn program() -> Option<BpfProgram> {
     let mut rules: Vec<(i64, Vec<SeccompRule>)> = FREE.iter().chain(&OLD).map(|call| (*call, Vec::new())).collect();
     let own = u64::try_from(rustix::process::getpid().as_raw_nonzero().get()).ok()?;
-    // Threads, but no other processes; the newer call hides its flags and fails, so that the older one is used.
+    // Threads, but no other processes.
     let thread = u64::try_from(libc::CLONE_THREAD).ok()?;
     rules.push((libc::SYS_clone, vec![when(0, SeccompCmpOp::MaskedEq(thread), thread)?]));
     // Only to itself: how a process that gives up ends.
     rules.push((libc::SYS_tgkill, vec![when(0, SeccompCmpOp::Eq, own)?]));
     rules.push((libc::SYS_prctl, vec![when(0, SeccompCmpOp::Eq, u64::try_from(libc::PR_SET_NAME).ok()?)?]));
-    let filter = SeccompFilter::new(
-        rules.into_iter().collect(),
-        SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?),
-        SeccompAction::Allow,
-        std::env::consts::ARCH.try_into().ok()?,
-    );
-    filter.ok()?.try_into().ok()
+    filter(rules, SeccompAction::Errno(u32::try_from(libc::EPERM).ok()?), SeccompAction::Allow)
 }
 
 fn when(argument: u8, operator: SeccompCmpOp, value: u64) -> Option<SeccompRule> {
@@ -108,8 +122,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_makes_a_program() {
-        assert!(program().is_some());
+    fn the_lists_make_programs() {
+        assert!(program().is_some() && unknown().is_some());
     }
 
     #[test]
