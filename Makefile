@@ -25,7 +25,7 @@ help: ## this page
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-20s %s\n", $$1, $$2 }'
 	@printf '\nBuilds go to %s\n' "$$CARGO_TARGET_DIR"
 
-setup: ## install what is missing: system packages, fonts, the tests' PostgreSQL and Chromium, cargo's tools
+setup: ## install what is missing: system packages, fonts, the tests' PostgreSQL and Chromium, recognition models, cargo's tools
 	@scripts/setup
 
 demo: ## build, fill a demo market, serve it and print address and logins (DEMO_ARGS=…)
@@ -73,6 +73,7 @@ bench-search: ## 100,000 products searched, beside Groonga and SQLite FTS5; ends
 
 bench-review: ## pages read per second and errors beside pdftotext and tesseract; ends with one JSON line
 	@scripts/setup system
+	@scripts/setup models
 	@cargo bench --locked -p bid-review --bench reading
 
 score: ## review a bundle that knows its truth, and score the report: make score BUNDLE=DIR
