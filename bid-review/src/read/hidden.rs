@@ -42,18 +42,7 @@ fn shown(letter: char) -> char {
 
 fn displayed(rect: Rect, turn: u8, (width, height): (f64, f64)) -> Rect {
     let (width, height) = if turn.is_multiple_of(2) { (width, height) } else { (height, width) };
-    let page = Page {
-        index: 0,
-        width,
-        height,
-        turn,
-        tilt: 0.0,
-        origin: Origin::TextLayer,
-        words: Vec::new(),
-        rules: Vec::new(),
-        ticks: Vec::new(),
-        seals: Vec::new(),
-    };
+    let page = Page { turn, ..Page::empty(0, (width, height), Origin::TextLayer) };
     let rect = <[f64; 4]>::from(page.displayed(rect)).map(|value| (value * 100.0).round() / 100.0);
     Rect::from(rect)
 }
