@@ -1,30 +1,27 @@
 //! Reading speed and errors beside the usual tools on the same made-up pages: `make bench-review`. Ends with one line of JSON.
 //!
-//! Times are processor seconds of one core, so that other work on the machine does not count. Characters wrong are those of a page that are
-//! missing or too many, whatever their order, in hundredths of the page.
+//! Times are processor seconds of one core, so that other work on the machine does not count. Characters that differ are those of a page that
+//! are missing or too many, whatever their order, in hundredths of the page; `reading/scans.rs` says how scans are measured.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use ::image::{GrayImage, Luma, Rgb, RgbImage};
-use bid_review::ocr::{NullOcr, Ocr, Tesseract};
-use bid_review::page::{Origin, Word};
-use bid_review::read::{Direct, image};
+use bid_review::ocr::NullOcr;
+use bid_review::page::Word;
+use bid_review::read::Direct;
 use bid_review::reader::Reader;
-use imageproc::geometric_transformations::{Border, Interpolation, rotate_about_center};
 use nix::sys::resource::{UsageWho, getrusage};
 use sample_bids::{Fonts, Plan, Share, generate};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
+#[path = "reading/scans.rs"]
+mod scans;
+
 /// Times that text files are read.
 const ROUNDS: usize = 3;
-/// Pages that are recognised.
-const SCANS: usize = 8;
-/// Pixels per inch of the scans.
-const DPI: f64 = 200.0;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
@@ -40,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bundle = generate(&plan, &Fonts::find()?)?;
     let files: Vec<Vec<u8>> = bundle.bids.into_iter().flat_map(|bid| bid.files).map(|file| file.bytes).collect();
     let text = text(&files, folder.path())?;
-    let scans = scans(&files, folder.path())?;
+    let scans = scans::compared(folder.path())?;
     let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let machine = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
     let machine = machine.trim_start_matches([' ', '\t', ':']);
@@ -103,43 +100,6 @@ fn text(files: &[Vec<u8>], folder: &Path) -> Result<Value, Box<dyn Error>> {
     }))
 }
 
-fn scans(files: &[Vec<u8>], folder: &Path) -> Result<Value, Box<dyn Error>> {
-    let engine = Tesseract::open(None).map_err(|error| format!("the recognition data is missing: {error:?}"))?;
-    let reader = Direct { ocr: Box::new(NullOcr) };
-    let (mut own, mut theirs, mut took, mut tool, mut pages) = ((0, 0), (0, 0), 0.0, 0.0, 0);
-    for (at, bytes) in files.iter().step_by((files.len() / SCANS).max(1)).take(SCANS).enumerate() {
-        let reading = reader.read(bytes, &mut |_| {});
-        let Some(page) = reading.pages.first().filter(|page| page.origin == Origin::TextLayer) else { continue };
-        let truth = said(&page.words);
-        let scan = worn(&image(bytes, page.index, DPI).map_err(|reason| format!("{reason:?}"))?);
-        let begun = seconds(UsageWho::RUSAGE_SELF)?;
-        let found = engine.recognise(&scan, DPI).map_err(|error| format!("{error:?}"))?;
-        took += seconds(UsageWho::RUSAGE_SELF)? - begun;
-        own = sum(own, apart(&truth, &said(&found.words)));
-        pages += 1;
-        if installed("tesseract") {
-            let path = folder.join(format!("scan{at}.png"));
-            scan.save(&path)?;
-            let begun = seconds(UsageWho::RUSAGE_CHILDREN)?;
-            let mut command = Command::new("tesseract");
-            command.arg(&path).args(["-", "-l", "chi_tra", "--dpi", "200"]).env("OMP_THREAD_LIMIT", "1");
-            let output = command.stderr(Stdio::null()).output()?;
-            tool += seconds(UsageWho::RUSAGE_CHILDREN)? - begun;
-            theirs = sum(theirs, apart(&truth, &String::from_utf8_lossy(&output.stdout)));
-        }
-    }
-    let (wrong, other) = (percent(own.0, own.1), percent(theirs.0, theirs.1));
-    println!("scans: {pages} pages in {took:.1} s of one core, {wrong:.2} of 100 characters wrong");
-    println!("tesseract: {tool:.1} s of one core, {other:.2} of 100 characters wrong");
-    if !installed("ocrmypdf") {
-        println!("ocrmypdf is not installed; it recognises by tesseract, whose figures stand above");
-    }
-    Ok(json!({
-        "pages": pages, "seconds": took, "characters_wrong_percent": wrong, "tesseract_seconds": tool,
-        "tesseract_characters_wrong_percent": other, "pages_per_second_over_tesseract": tool / took,
-    }))
-}
-
 fn installed(tool: &str) -> bool {
     Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
@@ -166,26 +126,4 @@ fn apart(truth: &str, found: &str) -> (u64, u64) {
     let missing: i64 = counts.values().filter(|count| **count > 0).sum();
     let extra: i64 = -counts.values().filter(|count| **count < 0).sum::<i64>();
     (missing.max(extra).unsigned_abs(), truth.len() as u64)
-}
-
-/// The page as a scanner sees it: gray, shaded towards one side, with noise, a little turned.
-fn worn(page: &RgbImage) -> RgbImage {
-    let mut dice = 88_172_645_463_325_252_u64;
-    let mut noise = move || {
-        dice ^= dice << 13;
-        dice ^= dice >> 7;
-        dice ^= dice << 17;
-        (dice % 25) as i32 - 12
-    };
-    let gray = GrayImage::from_fn(page.width(), page.height(), |x, y| {
-        let [r, g, b] = page.get_pixel(x, y).0;
-        let light = (i32::from(r) * 3 + i32::from(g) * 6 + i32::from(b)) / 10;
-        let shade = 10 + (x * 25 / page.width().max(1)) as i32;
-        Luma([(light * (255 - shade) / 255 + noise()).clamp(0, 255) as u8])
-    });
-    let turned = rotate_about_center(&gray, 0.012, Interpolation::Bilinear, Border::Constant(Luma([225])));
-    RgbImage::from_fn(turned.width(), turned.height(), |x, y| {
-        let Luma([light]) = *turned.get_pixel(x, y);
-        Rgb([light; 3])
-    })
 }

@@ -7,18 +7,11 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use bid_review::ocr::{NullOcr, Ocr, Tesseract};
-use bid_review::read::{Direct, InTurn, Late};
+use bid_review::installed;
+use bid_review::read::{Direct, Late};
 use bid_review::reader::Reader;
 use bid_review::sandbox::Limits;
 use bid_review::worker::{Sandboxed, Task, serve};
-
-fn ocr() -> Box<dyn Ocr + Send + Sync> {
-    match Tesseract::open(None) {
-        Ok(tesseract) => Box::new(InTurn::new(tesseract)),
-        Err(_) => Box::new(NullOcr),
-    }
-}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,7 +31,7 @@ fn main() -> ExitCode {
 
 fn child(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
     let task = Task::parse(arguments).ok_or("no such task")?;
-    Ok(serve(task, &Limits::default(), ocr, std::io::stdin(), std::io::stdout())?)
+    Ok(serve(task, &Limits::default(), installed::open, std::io::stdin(), std::io::stdout())?)
 }
 
 fn print(path: &str, rest: &[String]) -> Result<(), Box<dyn std::error::Error>> {
@@ -46,7 +39,7 @@ fn print(path: &str, rest: &[String]) -> Result<(), Box<dyn std::error::Error>> 
     let reader: Box<dyn Reader> = if rest.iter().any(|argument| argument == "--in-child") {
         Box::new(Sandboxed::new(std::env::current_exe()?, vec!["child".to_owned()]))
     } else {
-        Box::new(Direct { ocr: Box::new(Late::new(ocr)) })
+        Box::new(Direct { ocr: Box::new(Late::new(installed::open)) })
     };
     let times = rest.iter().position(|argument| argument == "--times").and_then(|at| rest.get(at + 1));
     let Some(times) = times else {

@@ -12,6 +12,7 @@ pub mod documents;
 pub mod dossier;
 pub mod finding;
 pub mod grammar;
+pub mod installed;
 pub mod judge;
 pub mod kind;
 pub mod layout;

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::document::{Document, Field};
 use crate::dossier::{Dossier, DossierFile};
 use crate::finding::{Evidence, Finding};
+use crate::installed;
 use crate::reading::{About, Extent, Hidden, Note, Reason};
 use crate::review::Review;
 use crate::rules::looked_up;
@@ -18,6 +19,8 @@ use crate::rules::looked_up;
 pub struct Report {
     /// Version of the form.
     pub format: u32,
+    /// The readers of scans that were installed: two where all is there, none where pages that are images were not read.
+    pub readers: Vec<&'static str>,
     /// The bids, in the order reviewed.
     pub bids: Vec<BidReport>,
     /// What was not run for any of them, said once: a person closes it before a decision.
@@ -116,8 +119,8 @@ pub struct FindingReport {
 impl Report {
     /// A report without bids.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { format: 1, bids: Vec::new(), not_run: Vec::new() }
+    pub fn new() -> Self {
+        Self { format: 1, readers: installed::names(), bids: Vec::new(), not_run: Vec::new() }
     }
 
     /// Adds a bid.

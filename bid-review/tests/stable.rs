@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use bid_review::ocr::{NullOcr, Ocr, Tesseract};
+use bid_review::ocr::{NullOcr, Ocr, Pair, Tesseract, Transcriber, models};
 use bid_review::read::{Direct, image};
 use bid_review::reader::Reader;
 use bid_review::reading::Extent;
@@ -79,6 +79,29 @@ fn transformed_copies_are_read_alike() {
         println!("{name}: {:.1} of 100 letters", 100.0 * share);
         assert!(share >= 0.93, "{name}: {share} of {truth}: {text}");
     }
+}
+
+/// A page from a coarse scanner: rare characters that one reader takes for others are seen by the other.
+#[test]
+fn two_readers_read_better_than_one() {
+    let folder = models::folder().expect("the models are missing: run scripts/setup models");
+    let bytes = &files(23)[0];
+    let truth = Direct { ocr: Box::new(NullOcr) }.read(bytes, &mut |_| {});
+    let truth: String = truth.pages[0].words.iter().map(|word| word.text.as_str()).collect();
+    let page = image(bytes, 0, 110.0).unwrap();
+    let page = imageops::resize(&page, page.width() * 15 / 11, page.height() * 15 / 11, imageops::FilterType::Triangle);
+    let first = || Tesseract::open(None).unwrap();
+    let share = |reader: &dyn Ocr| {
+        let found = reader.recognise(&page, 150.0).unwrap();
+        let text: String = found.words.iter().map(|word| word.text.as_str()).collect();
+        (kept(&truth, &text), found.words)
+    };
+    let (one, _) = share(&first());
+    let (two, words) = share(&Pair::of(first(), Transcriber::open(&folder.join(models::READS)).unwrap()));
+    println!("one reader {one:.4}, two {two:.4}");
+    assert!(two >= 0.97 && two >= one, "{one} {two}");
+    let sure = words.iter().filter(|word| word.confidence >= 0.9).count();
+    assert!(sure * 10 >= words.len() * 8, "{sure} of {} words are sure", words.len());
 }
 
 proptest! {

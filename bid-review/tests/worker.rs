@@ -10,8 +10,10 @@ mod probe;
 
 use std::time::{Duration, Instant};
 
-use bid_review::ocr::NullOcr;
+use bid_review::installed;
+use bid_review::ocr::{NullOcr, models};
 use bid_review::page::Origin;
+use bid_review::read::{Direct, image};
 use bid_review::reader::Reader;
 use bid_review::reading::{Extent, Note, Reading, Reason};
 use bid_review::sandbox::Limits;
@@ -23,6 +25,10 @@ fn main() {
         Some("child") => {
             let task = Task::parse(&arguments[1..]).unwrap();
             serve(task, &Limits::default(), || Box::new(NullOcr), std::io::stdin(), std::io::stdout()).unwrap();
+        }
+        Some("scans") => {
+            let task = Task::parse(&arguments[1..]).unwrap();
+            serve(task, &Limits::default(), installed::open, std::io::stdin(), std::io::stdout()).unwrap();
         }
         Some("probe") => probe::child(&arguments[1..]),
         Some("bare") => probe::bare(),
@@ -43,10 +49,11 @@ fn read(bytes: &[u8]) -> Reading {
 }
 
 fn tests() {
-    let tests: [(&str, fn()); 11] = [
+    let tests: [(&str, fn()); 12] = [
         ("a good file", a_good_file),
         ("fonts outside the file", fonts_outside_the_file),
         ("an image of a page", an_image_of_a_page),
+        ("both readers in the child", both_readers_in_the_child),
         ("passwords", passwords),
         ("notes", notes),
         ("hidden text", hidden_text),
@@ -68,6 +75,18 @@ fn tests() {
 
 fn text(reading: &Reading) -> Vec<String> {
     reading.pages.iter().flat_map(|page| &page.words).map(|word| word.text.clone()).collect()
+}
+
+/// What a child reads of a scan is what both readers give outside: it has the models, and room for them.
+fn both_readers_in_the_child() {
+    assert!(models::folder().is_some(), "the models are missing: run scripts/setup models");
+    let page = image(&made::text(&["Bid 12345675 of 2026-03-14"]), 0, 150.0).unwrap();
+    let mut scan = std::io::Cursor::new(Vec::new());
+    page.write_to(&mut scan, ::image::ImageFormat::Png).unwrap();
+    let inside = reader(&["scans"]).read(scan.get_ref(), &mut |_| {});
+    let outside = Direct { ocr: installed::open() }.read(scan.get_ref(), &mut |_| {});
+    assert!(inside.pages.len() == 1 && inside.pages == outside.pages, "{inside:?} {outside:?}");
+    assert!(text(&inside).concat().contains("12345675"), "{inside:?}");
 }
 
 fn a_good_file() {

@@ -2,8 +2,7 @@
 
 use std::process::ExitCode;
 
-use bid_review::ocr::{NullOcr, Ocr, Tesseract};
-use bid_review::read::InTurn;
+use bid_review::installed;
 use bid_review::sandbox::Limits;
 use bid_review::worker::{Task, serve};
 
@@ -15,14 +14,7 @@ use crate::base::error::{Error, Kind};
 /// There is no such task, or its input or output failed.
 pub fn read_file(task: &[String]) -> Result<ExitCode, Error> {
     let task = Task::parse(task).ok_or_else(|| Error::of(Kind::Malformed, "http.malformed"))?;
-    serve(task, &Limits::default(), ocr, std::io::stdin(), std::io::stdout())
+    serve(task, &Limits::default(), installed::open, std::io::stdin(), std::io::stdout())
         .map_err(|cause| Error::internal("read a file", cause))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn ocr() -> Box<dyn Ocr + Send + Sync> {
-    match Tesseract::open(None) {
-        Ok(tesseract) => Box::new(InTurn::new(tesseract)),
-        Err(_) => Box::new(NullOcr),
-    }
 }

@@ -57,6 +57,9 @@ pub fn review(
     for told in &report.not_run {
         println!("未執行：{} {}", told.rule, told.sentence);
     }
+    if let [only] = report.readers.as_slice() {
+        eprintln!("掃描頁僅由 {only} 辨識：本機沒有第二套辨識模型，執行 scripts/setup models 可取得。");
+    }
     if let Some(path) = json {
         let text = serde_json::to_vec_pretty(&report).map_err(|cause| Error::internal("write JSON", cause))?;
         write(path, &text)?;

@@ -18,12 +18,15 @@ pub struct Text {
     pub mask: Mask,
     /// Points a pixel of `mask`.
     pub point: f64,
+    /// Where seals stand.
+    pub seals: Vec<Rect>,
 }
 
 /// The text of a straight page image of `dpi` pixels per inch with its ink and marks.
 pub fn clean(image: &RgbImage, dpi: f64, ink: &Ink, marks: &Marks) -> Text {
     let scale = dpi / 72.0;
-    let mut text = Text { gray: even(image, scale, ink), scale, mask: ink.dark.clone(), point: ink.point };
+    let seals = marks.seals.iter().map(|seal| seal.rect).collect();
+    let mut text = Text { gray: even(image, scale, ink), scale, mask: ink.dark.clone(), point: ink.point, seals };
     let seals = marks.seals.iter().filter(|s| !s.red).map(|s| grown(s.rect, 1.0));
     let ticks = marks.ticks.iter().map(|t| grown(t.rect, 1.2));
     let rules = marks.rules.iter().map(|r| grown(*r, 0.5));

@@ -56,3 +56,15 @@ impl Picture {
         }
     }
 }
+
+/// A place of a page with a narrow margin, in the page's own resolution, and the place that this shows.
+pub fn strip(text: &Text, rect: Rect) -> (GrayImage, Rect) {
+    let (width, height) = text.gray.dimensions();
+    let at = |v: f64, end: u32| ((v * text.scale).round().max(0.0) as u32).min(end);
+    let (beside, above) = (0.25 * rect.height(), 0.18 * rect.height());
+    let (left, top) = (at(rect.left - beside, width), at(rect.top - above, height));
+    let (right, bottom) = (at(rect.right + beside, width).max(left), at(rect.bottom + above, height).max(top));
+    let crop = imageops::crop_imm(&text.gray, left, top, right - left, bottom - top).to_image();
+    let point = |v: u32| f64::from(v) / text.scale.max(1e-6);
+    (crop, Rect { left: point(left), top: point(top), right: point(right), bottom: point(bottom) })
+}

@@ -1,26 +1,19 @@
 //! Recognition by Tesseract.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::path::Path;
 
 use image::RgbImage;
 
-use super::clean::{Text, clean};
+use super::clean::Text;
 use super::engine::{Engine, Layout, Piece};
-use super::lean::{lean, without_stamps};
-use super::lines::{Line, lines};
+use super::lines::Line;
 use super::picture::Picture;
 use super::recognise::{Ocr, OcrError, Recognised};
 use super::second::SecondLook;
-use super::straight::{straightened, turned, worth};
+use super::walk::{Hand, walk};
 use super::words::{words, worth_keeping};
-use crate::marks::find_in;
-use crate::marks::ink::Ink;
 use crate::page::Word;
-
-/// Mean confidence of a sample that leaves no doubt about which way is up.
-const SURE: f64 = 0.8;
 
 /// Recognises Traditional Chinese with Tesseract; one instance serves one thread.
 ///
@@ -56,105 +49,46 @@ impl Tesseract {
         }
         Ok(Vec::new())
     }
+}
 
-    /// One line, in points of the page.
-    fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
-        let picture = Picture::of(text, line.rect, dpi);
+impl Tesseract {
+    /// One line as the engine has it: what it calls words, or characters of several lines.
+    fn plain(&self, picture: &Picture, line: &Line) -> Result<Vec<Word>, OcrError> {
         let single = line.rect.width() < 1.3 * line.rect.height();
         let layouts: &[Layout] = match (line.block, single) {
             (true, _) => &[Layout::Block],
             (_, true) => &[Layout::Line, Layout::Character, Layout::Raw],
             _ => &[Layout::Line, Layout::Raw],
         };
-        let mut pieces = self.first(&picture, layouts)?;
+        let mut pieces = self.first(picture, layouts)?;
         for piece in &mut pieces {
             piece.rect = picture.points(piece.rect);
         }
-        if line.block {
-            return Ok(blocks(&pieces).into_iter().filter(worth_keeping).collect());
+        Ok(if line.block { blocks(&pieces) } else { words(&pieces, line.rect) })
+    }
+}
+
+impl Hand for Tesseract {
+    fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
+        let picture = Picture::of(text, line.rect, dpi);
+        let mut found = self.plain(&picture, line)?;
+        if !line.block {
+            let latin = self.latin.as_ref().unwrap_or(&self.engine);
+            found = SecondLook { engine: &self.engine, latin, text, dpi }.checked(&picture, found, line.rect)?;
         }
-        let second = SecondLook { engine: &self.engine, latin: self.latin.as_ref().unwrap_or(&self.engine), text, dpi };
-        let found = second.checked(&picture, words(&pieces, line.rect), line.rect)?;
         Ok(found.into_iter().filter(worth_keeping).collect())
     }
 
-    /// The quarter turns that bring the page upright, and its lean then.
-    fn upright(&self, image: &RgbImage, dpi: f64) -> Result<(u8, f64), OcrError> {
-        let ink = Ink::of(image, dpi);
-        let dark = without_stamps(&ink);
-        let (level, upright) = (lean(&dark, false), lean(&dark, true));
-        let order: [(u8, f64); 4] = if level.sharpness >= upright.sharpness {
-            [(0, level.degrees), (2, level.degrees), (1, upright.degrees), (3, upright.degrees)]
-        } else {
-            [(1, upright.degrees), (3, upright.degrees), (0, level.degrees), (2, level.degrees)]
-        };
-        let mut best = (-1.0, (0, 0.0));
-        for (turn, degrees) in order {
-            let degrees = worth(degrees);
-            let score = self.sample(&straightened(turned(image, turn), degrees), dpi)?;
-            if score > best.0 {
-                best = (score, (turn, degrees));
-            }
-            if score >= SURE {
-                break;
-            }
-        }
-        Ok(best.1)
-    }
-
-    /// How surely a few lines of the page are read.
-    fn sample(&self, image: &RgbImage, dpi: f64) -> Result<f64, OcrError> {
-        let ink = Ink::of(image, dpi);
-        let marks = find_in(&ink);
-        let text = clean(image, dpi, &ink, &marks);
-        let mut all = lines(&text, &marks.rules);
-        all.retain(|l| !l.block && l.rect.width() > 4.0 * l.rect.height());
-        all.sort_by(|a, b| b.rect.width().total_cmp(&a.rect.width()));
-        let (mut sum, mut count) = (0.0, 0.0);
-        for line in all.iter().skip(all.len() / 8).take(3) {
-            for word in self.line(&text, line, dpi)? {
-                let chars = word.text.chars().count() as f64;
-                sum += word.confidence * chars;
-                count += chars;
-            }
-        }
-        Ok(if count > 0.0 { sum / count } else { 0.0 })
+    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
+        let found = self.plain(&Picture::of(text, line.rect, dpi), line)?;
+        Ok(found.into_iter().filter(worth_keeping).collect())
     }
 }
 
 impl Ocr for Tesseract {
     fn recognise(&self, image: &RgbImage, dpi: f64) -> Result<Recognised, OcrError> {
-        let dpi = if dpi.is_finite() { dpi.clamp(36.0, 1200.0) } else { 72.0 };
-        let (turn, tilt) = self.upright(image, dpi)?;
-        let straight: Cow<'_, RgbImage> = straightened(turned(image, turn), tilt);
-        let ink = Ink::of(&straight, dpi);
-        let marks = find_in(&ink);
-        let text = clean(&straight, dpi, &ink, &marks);
-        let mut found = Vec::new();
-        for line in lines(&text, &marks.rules) {
-            found.extend(self.line(&text, &line, dpi)?);
-        }
-        Ok(Recognised { turn, tilt, words: in_order(found), marks })
+        walk(image, dpi, self)
     }
-}
-
-/// Line by line from the top, each from the left.
-fn in_order(mut found: Vec<Word>) -> Vec<Word> {
-    found.sort_by(|a, b| a.rect.middle().1.total_cmp(&b.rect.middle().1));
-    let mut rows: Vec<Vec<Word>> = Vec::new();
-    for word in found {
-        let (_, y) = word.rect.middle();
-        let same = rows.last_mut().filter(|row| {
-            let first = row.iter().map(|w| w.rect).reduce(|a, b| if a.height() >= b.height() { a } else { b });
-            first.is_some_and(|f| (f.middle().1 - y).abs() < 0.5 * f.height().max(word.rect.height()))
-        });
-        match same {
-            Some(row) => row.push(word),
-            None => rows.push(vec![word]),
-        }
-    }
-    rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left)));
-    rows.into_iter().flatten().collect()
 }
 
 /// The words of several lines that could not be told apart: each piece on its own.

@@ -7,6 +7,7 @@ use rustix::process::{DumpableBehavior, set_dumpable_behavior};
 use serde::{Deserialize, Serialize};
 
 use super::{calls, landlock};
+use crate::ocr::models;
 
 /// What the process may use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ impl Default for Limits {
     fn default() -> Self {
         let folders =
             ["/usr/share/fonts", "/usr/share/tesseract-ocr", "/usr/share/tessdata", "/usr/lib", "/lib", "/lib64"];
-        let told = std::env::var_os("TESSDATA_PREFIX").map(PathBuf::from);
+        let told = std::env::var_os("TESSDATA_PREFIX").map(PathBuf::from).into_iter().chain(models::folder());
         Self { memory: 2 << 30, cpu: 600, readable: folders.into_iter().map(PathBuf::from).chain(told).collect() }
     }
 }

@@ -13,6 +13,7 @@ use rustix::process::{Pid, Signal, kill_process_group};
 use super::message::Message;
 use super::pipe::{Heard, listen};
 use super::serve::Task;
+use crate::ocr::models;
 use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
@@ -70,6 +71,9 @@ impl Sandboxed {
         command.args(&self.args).args(task.arguments()).env_clear().env("OMP_THREAD_LIMIT", "1");
         if let Some(folder) = std::env::var_os("TESSDATA_PREFIX") {
             command.env("TESSDATA_PREFIX", folder);
+        }
+        if let Some(folder) = models::folder() {
+            command.env(models::VARIABLE, folder);
         }
         command.current_dir("/").process_group(0);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()

@@ -1,0 +1,114 @@
+//! Two readers of one page.
+
+use image::RgbImage;
+
+use super::agree::{merged, parted};
+use super::clean::Text;
+use super::engine::Piece;
+use super::lines::Line;
+use super::picture::strip;
+use super::recognise::{Ocr, OcrError, Recognised};
+use super::tesseract::Tesseract;
+use super::transcribe::{Sign, Transcriber};
+use super::walk::{Hand, walk};
+use super::words::{words, worth_keeping};
+use crate::page::{Rect, Word};
+
+/// Letters of a line that may be prose; shorter ones are names, numbers and dates.
+const PROSE: usize = 16;
+/// Confidence at which the first reader is believed alone.
+const SURE: f64 = 0.9;
+/// Width, in parts of the true one, at which full-width characters are still told apart: the network takes as much less time.
+const NARROWER: f64 = 0.72;
+
+/// A page is read by Tesseract; what it is unsure of, and whatever a review rests on, is read by the network too.
+#[derive(Debug)]
+pub struct Pair {
+    first: Tesseract,
+    second: Transcriber,
+}
+
+impl Pair {
+    /// Two that are open.
+    pub fn of(first: Tesseract, second: Transcriber) -> Self {
+        Self { first, second }
+    }
+}
+
+impl Hand for Pair {
+    fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
+        let first = self.first.line(text, line, dpi)?;
+        // Where the first reader saw nothing there may be dirt, or one thin character.
+        let dirt = first.is_empty() && line.rect.width() < 0.4 * line.rect.height();
+        if line.block || dirt || sure(&first) {
+            return Ok(first);
+        }
+        let (picture, place) = strip(text, line.rect);
+        let signs = self.second.read(&picture, if narrow(&first) { NARROWER } else { 1.0 })?;
+        let merged = merged(&first, &pieces(&signs, place));
+        Ok(told(&merged, line.rect, &text.seals))
+    }
+
+    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
+        self.first.glance(text, line, dpi)
+    }
+}
+
+/// Whether the first reader is believed alone: prose that it read without hesitation.
+fn sure(words: &[Word]) -> bool {
+    let letters: usize = words.iter().map(|word| word.text.chars().filter(|c| c.is_alphanumeric()).count()).sum();
+    let exact = |c: char| c.is_ascii_alphanumeric() || ('０'..='ｚ').contains(&c);
+    let prose = letters >= PROSE && !words.iter().any(|word| word.text.contains(exact));
+    prose && words.iter().all(|word| word.confidence >= SURE)
+}
+
+/// Whether a line is all of full width, so that its picture may be made narrower.
+fn narrow(words: &[Word]) -> bool {
+    !words.is_empty() && !words.iter().any(|word| word.text.contains(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// The words of a line, apart where doubt begins and ends; a line that a seal lies on stays whole, so that none of it is taken for the seal's.
+fn told(pieces: &[Piece], line: Rect, seals: &[Rect]) -> Vec<Word> {
+    let whole = words(pieces, line);
+    if !whole.iter().any(worth_keeping) {
+        return Vec::new();
+    }
+    let over = |seal: &Rect| {
+        seal.left < line.right && line.left < seal.right && seal.top < line.bottom && line.top < seal.bottom
+    };
+    if seals.iter().any(over) {
+        return whole;
+    }
+    let parts = parted(pieces);
+    let last = parts.len().saturating_sub(1);
+    let place = |at: usize, part: &[Piece]| {
+        let around = part.iter().map(|piece| piece.rect).reduce(|a, b| a.around(&b)).unwrap_or(line);
+        let left = if at == 0 { line.left } else { around.left };
+        Rect { left, right: if at == last { line.right } else { around.right }, ..line }
+    };
+    parts.iter().enumerate().flat_map(|(at, part)| words(part, place(at, part))).collect()
+}
+
+impl Ocr for Pair {
+    fn recognise(&self, image: &RgbImage, dpi: f64) -> Result<Recognised, OcrError> {
+        walk(image, dpi, self)
+    }
+}
+
+/// Characters with the places between their neighbours.
+fn pieces(signs: &[Sign], place: Rect) -> Vec<Piece> {
+    let x = |at: f64| place.left + at * place.width();
+    let mut out = Vec::new();
+    for (i, sign) in signs.iter().enumerate() {
+        if sign.c.is_whitespace() {
+            continue;
+        }
+        let before = i.checked_sub(1).and_then(|i| signs.get(i)).map(|s| s.at);
+        let after = signs.get(i + 1).map(|s| s.at);
+        let left = before.map_or(place.left, |b| x(f64::midpoint(b, sign.at)));
+        let right = after.map_or(place.right, |a| x(f64::midpoint(sign.at, a)));
+        let rect = Rect { left, right, top: place.top, bottom: place.bottom };
+        out.push(Piece { text: sign.c.to_string(), rect, confidence: sign.confidence });
+    }
+    out
+}
