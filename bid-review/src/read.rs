@@ -1,5 +1,7 @@
 //! Reading files: PDFs with a text layer, scans, pictures, and the files of word processors and spreadsheets.
 
+mod brush;
+mod cover;
 mod direct;
 mod echo;
 mod fonts;
@@ -17,12 +19,16 @@ mod picture;
 mod quality;
 mod raster;
 mod recognise;
+mod regions;
 mod ruling;
 mod shapes;
 mod structure;
+mod switched;
 mod tidy;
 mod tiff;
 mod turns;
+mod view;
+mod walk;
 
 pub use direct::{Direct, image};
 pub use turns::{InTurn, Late};

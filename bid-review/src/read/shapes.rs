@@ -10,7 +10,7 @@ mod known;
 use std::collections::HashMap;
 
 use encoding_rs::BIG5;
-use hayro_interpret::kurbo::{BezPath, Shape};
+use hayro_interpret::kurbo::BezPath;
 use unicode_normalization::UnicodeNormalization;
 
 use self::grid::{Grid, SAME};
@@ -61,18 +61,24 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
-    /// What a glyph shows: `key` tells the glyph, `said` are the characters that it is said to be.
-    pub(super) fn shows(&mut self, key: u128, said: &[char], outline: impl FnOnce() -> BezPath) -> Shows {
+    /// What a glyph shows: `key` tells the glyph, `said` are the characters that it is said to be. One without an outline in the file is drawn
+    /// as what it is said to be.
+    pub(super) fn shows(&mut self, key: u128, said: &[char], outline: impl FnOnce() -> Option<BezPath>) -> Shows {
         let first = said.first().copied().unwrap_or(' ');
         let key = (key, first, said.len());
         if let Some(shows) = self.judged.get(&key) {
             return *shows;
         }
-        let shows = self.judge(said, &outline());
+        let shows = outline().map_or(Shows::Own, |outline| self.judge(said, &outline));
         if self.judged.len() < MOST {
             self.judged.insert(key, shows);
         }
         shows
+    }
+
+    /// The outline of a character in a font of this system, in thousandths of an em.
+    pub(super) fn outline(&mut self, letter: char) -> Option<BezPath> {
+        self.known.outline(letter)
     }
 
     fn judge(&mut self, said: &[char], outline: &BezPath) -> Shows {
@@ -80,11 +86,16 @@ impl Shapes {
         if outline.elements().is_empty() {
             return if blank { Shows::Own } else { Shows::Nothing };
         }
-        let area = outline.bounding_box();
-        if area.width().max(area.height()) < EXTENT {
+        if let [letter] = said
+            && self.known.is(outline, *letter)
+        {
             return Shows::Own;
         }
         let Some(shape) = Grid::of(outline) else { return Shows::Own };
+        let (width, height) = shape.extent();
+        if width.max(height) < EXTENT {
+            return Shows::Own;
+        }
         let other = |other: bool| if other { Shows::Other } else { Shows::Own };
         match said {
             // Several letters in one glyph are a ligature, unless it clearly shows one character.
@@ -94,7 +105,7 @@ impl Shapes {
             }
             [letter] if !letter.is_whitespace() => self.against(&shape, *letter),
             // Something to be seen that is said to be a blank, or nothing.
-            _ => other(area.width().min(area.height()) >= EXTENT),
+            _ => other(width.min(height) >= EXTENT),
         }
     }
 

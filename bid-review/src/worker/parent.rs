@@ -18,6 +18,9 @@ use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
 
+/// The name of the program that reads without recognition.
+const LIGHT: &str = "bid-reader";
+
 /// Reads every file in a child process of its own.
 #[derive(Debug, Clone)]
 pub struct Sandboxed {
@@ -25,6 +28,8 @@ pub struct Sandboxed {
     pub program: PathBuf,
     /// The arguments that make it serve; those of the task come after them.
     pub args: Vec<String>,
+    /// The program that reads and draws without recognition, which starts sooner: it has the first look, and most files need no other.
+    pub light: Option<PathBuf>,
     /// Whether pages that are images are recognised.
     pub ocr: bool,
     /// Time for opening a file, and for each of its pages.
@@ -34,10 +39,11 @@ pub struct Sandboxed {
 }
 
 impl Sandboxed {
-    /// A reader through this program with the usual times: 20 seconds a page, 10 minutes a file.
+    /// A reader through this program, and the light one where it lies beside it, with the usual times: 20 seconds a page, 10 minutes a file.
     #[must_use]
     pub fn new(program: PathBuf, args: Vec<String>) -> Self {
-        Self { program, args, ocr: true, page: Duration::from_secs(20), file: Duration::from_secs(600) }
+        let light = Some(program.with_file_name(LIGHT)).filter(|light| light.is_file());
+        Self { program, args, light, ocr: true, page: Duration::from_secs(20), file: Duration::from_secs(600) }
     }
 
     /// Draws one page as PNG, `dpi` pixels to the inch.
@@ -56,7 +62,17 @@ impl Sandboxed {
         if bytes.len() > limits::FILE {
             return Err(Reason::Limit);
         }
-        let mut child = self.start(task).map_err(|_| Reason::Limit)?;
+        let light = matches!(task, Task::Image { .. } | Task::Read { ocr: false });
+        let light = self.light.as_ref().filter(|_| light);
+        let mut child = match light {
+            Some(program) => self.start(Command::new(program), task),
+            None => {
+                let mut command = Command::new(&self.program);
+                command.args(&self.args);
+                self.start(command, task)
+            }
+        }
+        .map_err(|_| Reason::Limit)?;
         let answer = self.converse(&mut child, bytes, progress);
         let status = child.wait();
         match answer {
@@ -66,9 +82,8 @@ impl Sandboxed {
         }
     }
 
-    fn start(&self, task: Task) -> io::Result<Child> {
-        let mut command = Command::new(&self.program);
-        command.args(&self.args).args(task.arguments()).env_clear().env("OMP_THREAD_LIMIT", "1");
+    fn start(&self, mut command: Command, task: Task) -> io::Result<Child> {
+        command.args(task.arguments()).env_clear().env("OMP_THREAD_LIMIT", "1");
         if let Some(folder) = std::env::var_os("TESSDATA_PREFIX") {
             command.env("TESSDATA_PREFIX", folder);
         }
@@ -126,12 +141,30 @@ impl Sandboxed {
 
 impl Reader for Sandboxed {
     fn read(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
-        match self.ask(Task::Read { ocr: self.ocr }, bytes, progress) {
+        if self.light.is_some() && self.ocr {
+            let reading = self.reading(false, bytes, progress);
+            if !unrecognised(&reading) {
+                return reading;
+            }
+        }
+        self.reading(self.ocr, bytes, progress)
+    }
+}
+
+impl Sandboxed {
+    fn reading(&self, ocr: bool, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
+        match self.ask(Task::Read { ocr }, bytes, progress) {
             Ok(Answer::Reading(reading)) => *reading,
             Ok(Answer::Refused(reason)) | Err(reason) => Reading::unread(reason),
             Ok(Answer::Image(_)) => Reading::unread(Reason::Damaged),
         }
     }
+}
+
+/// Whether pages may be missing for want of recognition alone.
+fn unrecognised(reading: &Reading) -> bool {
+    let some = reading.page_count as usize > reading.pages.len();
+    some && !matches!(reading.reason, None | Some(Reason::Limit | Reason::Password | Reason::NotADocument))
 }
 
 enum Answer {
