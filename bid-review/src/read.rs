@@ -1,6 +1,7 @@
 //! Reading files: PDFs with a text layer, scans, pictures, and the files of word processors and spreadsheets.
 
 mod brush;
+mod canvas;
 mod cover;
 mod direct;
 mod echo;
@@ -16,6 +17,7 @@ mod office;
 mod paint;
 mod pdf;
 mod picture;
+mod plain;
 mod quality;
 mod raster;
 mod recognise;

@@ -1,17 +1,15 @@
 //! Draws a small part of a page: letters, paths and images in plain colours. What it cannot draw truly (patterns, mixing of colours, soft masks)
 //! it says, and the part is drawn with everything.
 
-mod canvas;
-
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
-use hayro_interpret::kurbo::{Affine, BezPath, Rect as Area, Shape, Stroke, StrokeOpts, stroke};
+use hayro_interpret::kurbo::{Affine, BezPath, Rect as Area, Stroke, StrokeOpts, stroke};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint, SoftMask, StrokeProps,
 };
 use image::RgbImage;
 
-use self::canvas::{Canvas, Ink};
+use super::canvas::{Canvas, Ink};
 use super::cover::Polygon;
 use super::fonts;
 use super::shapes::Shapes;
@@ -132,19 +130,15 @@ impl<'a> Device<'a> for Brush<'_> {
     }
 
     fn push_clip_rect(&mut self, rect: &Area) {
-        let area = self.place.transform_rect_bbox(*rect);
-        if area.contains_rect(self.size) {
-            self.canvas.clip(None);
-        } else {
-            self.push_clip_path(&ClipPath { path: rect.to_path(0.1), fill: FillRule::NonZero });
-        }
+        self.canvas.clip(self.place.transform_rect_bbox(*rect));
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        let outline = Polygon::of(&(self.place * &clip.path), SLACK);
-        // A path without an inside leaves nothing.
-        let nothing = Polygon::of(&Area::new(-2.0, -2.0, -1.0, -1.0).to_path(0.1), SLACK);
-        self.canvas.clip(outline.as_ref().or(nothing.as_ref()).map(|outline| (outline, clip.fill)));
+        match Polygon::of(&(self.place * &clip.path), SLACK) {
+            Some(outline) => self.canvas.clip_to(&outline, clip.fill),
+            // A path without an inside leaves nothing.
+            None => self.canvas.clip(Area::ZERO),
+        }
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend_mode: BlendMode) {

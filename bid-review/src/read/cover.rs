@@ -42,7 +42,8 @@ impl Polygon {
                 }
                 PathEl::CurveTo(one, two, to) => {
                     let from = last;
-                    let bend = |a: Point, b: Point, c: Point| (a.x - 2.0 * b.x + c.x).abs() + (a.y - 2.0 * b.y + c.y).abs();
+                    let bend =
+                        |a: Point, b: Point, c: Point| (a.x - 2.0 * b.x + c.x).abs() + (a.y - 2.0 * b.y + c.y).abs();
                     let bend = bend(from, one, two).max(bend(one, two, to)) * 0.75;
                     for t in steps(bend, slack) {
                         let u = 1.0 - t;
@@ -172,9 +173,10 @@ mod tests {
         assert!(cells.iter().zip(should).all(|(is, should)| (is - should).abs() < 1e-6), "{cells:?}");
         // A slanting edge through several cells of a row: half of what lies between is filled.
         let mut path = BezPath::new();
-        [(0.0, 0.0), (4.0, 0.0), (0.0, 1.0)].iter().enumerate().for_each(|(at, point)| {
-            if at == 0 { path.move_to(*point) } else { path.line_to(*point) }
-        });
+        [(0.0, 0.0), (4.0, 0.0), (0.0, 1.0)]
+            .iter()
+            .enumerate()
+            .for_each(|(at, point)| if at == 0 { path.move_to(*point) } else { path.line_to(*point) });
         let cells = cover(&path, 4, 1);
         let should = [0.875, 0.625, 0.375, 0.125];
         assert!(cells.iter().zip(should).all(|(is, should)| (is - should).abs() < 1e-6), "{cells:?}");

@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use hayro_interpret::kurbo::Rect as Area;
 use hayro_interpret::InterpreterCache;
+use hayro_interpret::kurbo::Rect as Area;
 use hayro_syntax::page::Page as Sheet;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use image::RgbImage;
@@ -19,7 +19,7 @@ use super::shapes::Shapes;
 use super::structure::{self, Structure};
 use super::tidy::tidy;
 use super::view::View;
-use super::{echo, fonts, hidden, lines, recognise, ruling, switched, view, walk};
+use super::{echo, fonts, hidden, limits, lines, recognise, ruling, switched, view, walk};
 use crate::marks;
 use crate::ocr::{Marks, Ocr};
 use crate::page::{Origin, Page, Rect, Word};
@@ -37,11 +37,12 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
         Err(reason) => return Reading::unread(reason),
     };
     let count = u32::try_from(structure.pages).unwrap_or(u32::MAX);
+    let there = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
     let mut reader = Pages::of(&pdf, ocr);
     let mut pages = Vec::new();
     let mut reason = structure.damaged.then_some(Reason::Damaged);
     progress(Progress { done: 0, of: count });
-    for index in 0..count {
+    for index in 0..there {
         match guarded(|| reader.page(index)) {
             Ok(page) => pages.push(tidy(page)),
             Err(why) => reason = reason.or(Some(why)),
@@ -80,17 +81,25 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Reason>) -> Result<T, Reason> {
 }
 
 fn open(bytes: &[u8]) -> Result<(Structure, Pdf), Reason> {
-    let structure = structure::look(bytes)?;
+    let mut structure = match structure::look(bytes) {
+        // What this parser cannot open the other may: what it sees is read, and the file counts as damaged.
+        Err(Reason::Damaged) => Structure::lost(),
+        other => other?,
+    };
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Reason::Password
         }
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Reason::Damaged,
     })?;
-    // Two parsers that count differently see two different files.
-    if pdf.pages().len() != structure.pages || structure.pages == 0 {
-        return Err(Reason::Damaged);
+    let pages = pdf.pages().len();
+    match pages {
+        0 => return Err(Reason::Damaged),
+        _ if pages > limits::PAGES => return Err(Reason::Limit),
+        // Two parsers that count differently see two different files.
+        _ => structure.damaged |= pages != structure.pages,
     }
+    structure.pages = structure.pages.max(pages);
     Ok((structure, pdf))
 }
 

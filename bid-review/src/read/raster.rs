@@ -57,7 +57,7 @@ impl<'a> Press<'a> {
 }
 
 /// Pixels per point for an image within the limits; `None` where the page is too large, or no page at all.
-fn fits((width, height): (f64, f64), dpi: f64) -> Option<f64> {
+pub(super) fn fits((width, height): (f64, f64), dpi: f64) -> Option<f64> {
     let scale = dpi / 72.0;
     let (wide, high) = (width * scale, height * scale);
     let fine = (1.0..=limits::PIXEL_SIDE).contains(&wide)

@@ -101,7 +101,7 @@ impl Shapes {
             // Several letters in one glyph are a ligature, unless it clearly shows one character.
             [_, _, ..] => {
                 let latin = said.iter().all(char::is_ascii);
-                other(!latin && self.other(&shape, None).is_some_and(|like| like >= SURELY))
+                other(!latin && self.other(&shape, None).is_some_and(|(like, _)| like >= SURELY))
             }
             [letter] if !letter.is_whitespace() => self.against(&shape, *letter),
             // Something to be seen that is said to be a blank, or nothing.
@@ -119,18 +119,22 @@ impl Shapes {
         if own.is_some_and(|like| like >= SAME) {
             return Shows::Own;
         }
-        let least = own.map_or(SURELY, |like| OTHER.max(like + MORE));
-        if self.other(shape, Some(letter)).is_some_and(|other| other >= least) {
+        // Signs are drawn in many ways, and letters of other scripts may be as simple as ours.
+        let sign = letter.is_ascii_punctuation();
+        let foreign = own.is_none() && letter.is_alphabetic() && !letters::han(letter);
+        let least = own.filter(|_| !sign).map_or(SURELY, |like| OTHER.max(like + MORE));
+        let other = self.other(shape, Some(letter));
+        if other.is_some_and(|(like, other)| like >= least && (!foreign || letters::han(other))) {
             return Shows::Other;
         }
         if own.is_some_and(|like| like < STRANGE) && letters::han(letter) { Shows::Strange } else { Shows::Own }
     }
 
-    /// How alike a shape is to the character, other than `but`, that fits it best.
-    fn other(&mut self, shape: &Grid, but: Option<char>) -> Option<f32> {
+    /// The character, other than `but`, that fits a shape best, and how alike they are.
+    fn other(&mut self, shape: &Grid, but: Option<char>) -> Option<(f32, char)> {
         self.searched += 1;
         if self.searched > SEARCHES {
-            return Some(1.0);
+            return Some((1.0, '〇'));
         }
         if self.others.is_empty() {
             self.others = OTHERS.chars().chain(common()).collect();
@@ -141,7 +145,9 @@ impl Shapes {
             others.filter_map(|letter| known.roughly(shape, *letter).map(|like| (like, *letter))).collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         found.truncate(FINAL);
-        found.into_iter().filter_map(|(_, letter)| known.like(shape, letter, 1.0)).max_by(f32::total_cmp)
+        let near =
+            found.into_iter().filter_map(|(_, letter)| known.like(shape, letter, 1.0).map(|like| (like, letter)));
+        near.max_by(|a, b| a.0.total_cmp(&b.0))
     }
 }
 

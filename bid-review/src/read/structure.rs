@@ -25,6 +25,13 @@ pub(super) struct Structure {
     pub(super) all_on: Option<Vec<u8>>,
 }
 
+impl Structure {
+    /// That of a file that cannot be opened.
+    pub(super) fn lost() -> Self {
+        Self { pages: 0, damaged: true, notes: Vec::new(), about: About::default(), all_on: None }
+    }
+}
+
 /// Looks at a file that begins like a PDF.
 pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
     let tail = Tail::of(bytes);

@@ -8,7 +8,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process_group, prlimit};
 
 use super::message::Message;
 use super::pipe::{Heard, listen};
@@ -17,6 +17,7 @@ use crate::ocr::models;
 use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
+use crate::sandbox::{CPU, CPU_MOST, CPU_PAGE};
 
 /// The name of the program that reads without recognition.
 const LIGHT: &str = "bid-reader";
@@ -118,6 +119,7 @@ impl Sandboxed {
             let answer = loop {
                 match from.recv_timeout(most.saturating_sub(begun.elapsed())) {
                     Ok(Heard::Said(Message::Progress { done, of })) => {
+                        grant(group, done);
                         most = self.page.saturating_mul(of.saturating_add(1)).min(self.file);
                         progress(Progress { done, of });
                     }
@@ -171,6 +173,13 @@ enum Answer {
     Reading(Box<Reading>),
     Image(Vec<u8>),
     Refused(Reason),
+}
+
+/// Gives a child the processor time of the pages that it has done. One that is in another sandbox than ours keeps its own.
+fn grant(child: Pid, done: u32) {
+    let time = CPU.saturating_add(CPU_PAGE.saturating_mul(u64::from(done))).min(CPU_MOST);
+    let limit = Rlimit { current: Some(time), maximum: Some(CPU_MOST) };
+    let _ = prlimit(Some(child), Resource::Cpu, limit);
 }
 
 /// Waits a moment for a child that has closed its output, so that it ends in its own way; `false` when it does not end.

@@ -7,8 +7,8 @@ use hayro_interpret::{
     BlendMode, CacheKey, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
-use crate::read::{fonts, letters};
 use crate::read::shapes::{Shapes, Shows};
+use crate::read::{fonts, letters};
 use crate::reading::Hiding;
 
 /// Most characters that one glyph may be said to be.

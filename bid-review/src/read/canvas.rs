@@ -1,10 +1,12 @@
 //! The paper that parts of pages are drawn on.
 
+use std::rc::Rc;
+
 use hayro_interpret::kurbo::{Affine, Point, Rect as Area};
 use hayro_interpret::{FillRule, ImageData, LumaData};
 use image::RgbImage;
 
-use crate::read::cover::Polygon;
+use super::cover::Polygon;
 
 /// White paper with colours on it.
 pub(super) struct Canvas {
@@ -12,8 +14,8 @@ pub(super) struct Canvas {
     height: usize,
     /// Red, green and blue of each pixel, row by row, from 0 to 255.
     pixels: Vec<[f32; 3]>,
-    /// How much of each pixel every clip in force leaves; nothing where it leaves all.
-    clips: Vec<Option<Vec<f32>>>,
+    /// What every clip leaves of those before it: a rectangle, and how much of each pixel where it is another shape.
+    clips: Vec<(Area, Option<Rc<Vec<f32>>>)>,
 }
 
 /// A colour and its opacity.
@@ -32,25 +34,37 @@ impl Canvas {
         Self { width, height, pixels: vec![[255.0; 3]; width * height], clips: Vec::new() }
     }
 
-    /// The pixels around an area.
+    /// The pixels around an area that the clips leave.
     fn window(&self, area: Area) -> Option<Window> {
+        let area = self.clips.last().map_or(area, |(clip, _)| area.intersect(*clip));
         let within = |value: f64, most: usize| value.clamp(0.0, most as f64) as usize;
         let (x, y) = (within(area.x0.floor(), self.width), within(area.y0.floor(), self.height));
         let (right, bottom) = (within(area.x1.ceil(), self.width), within(area.y1.ceil(), self.height));
         (right > x && bottom > y).then(|| Window { x, y, width: right - x, height: bottom - y })
     }
 
-    /// Holds what comes to an outline until [`Self::unclip`]; `None` leaves it as it is.
-    pub(super) fn clip(&mut self, outline: Option<(&Polygon, FillRule)>) {
-        let before = self.clips.last().cloned().flatten();
-        let own = outline.map(|(outline, rule)| {
-            let mut own = outline.cover((self.width, self.height), rule == FillRule::EvenOdd, |point| point);
-            if let Some(before) = &before {
-                own.iter_mut().zip(before).for_each(|(own, before)| *own *= before);
-            }
-            own
-        });
-        self.clips.push(own.or(before));
+    /// Holds what comes to whole pixels of a rectangle until [`Self::unclip`].
+    pub(super) fn clip(&mut self, area: Area) {
+        let area = Area::new(area.x0.round(), area.y0.round(), area.x1.round(), area.y1.round());
+        let (area, mask) = match self.clips.last() {
+            Some((before, mask)) => (area.intersect(*before), mask.clone()),
+            None => (area, None),
+        };
+        self.clips.push((area, mask));
+    }
+
+    /// Holds what comes to an outline until [`Self::unclip`].
+    pub(super) fn clip_to(&mut self, outline: &Polygon, rule: FillRule) {
+        self.clip(outline.area.inflate(1.0, 1.0));
+        let Some((area, mask)) = self.clips.last_mut() else { return };
+        if area.is_zero_area() {
+            return;
+        }
+        let mut own = outline.cover((self.width, self.height), rule == FillRule::EvenOdd, |point| point);
+        if let Some(before) = mask {
+            own.iter_mut().zip(before.iter()).for_each(|(own, before)| *own *= before);
+        }
+        *mask = Some(Rc::new(own));
     }
 
     pub(super) fn unclip(&mut self) {
@@ -133,7 +147,7 @@ impl Canvas {
     }
 
     fn paint(&mut self, window: &Window, mut ink: impl FnMut(usize, usize) -> Ink) {
-        let clip = self.clips.last().and_then(Option::as_ref);
+        let clip = self.clips.last().and_then(|(_, mask)| mask.as_ref());
         for y in window.y..window.y + window.height {
             let start = y * self.width + window.x;
             let row = self.pixels.iter_mut().skip(start).take(window.width);
@@ -232,12 +246,18 @@ mod tests {
     fn a_clip_holds_what_is_filled() {
         let square = |from: f64, to: f64| Polygon::of(&Area::new(from, from, to, to).to_path(0.1), 0.1).unwrap();
         let mut canvas = Canvas::new(4, 4);
-        canvas.clip(Some((&square(0.0, 2.0), FillRule::NonZero)));
+        canvas.clip_to(&square(0.0, 2.0), FillRule::NonZero);
         canvas.fill(&square(1.0, 4.0), FillRule::NonZero, ([0.0; 3], 1.0));
         canvas.unclip();
         let picture = canvas.picture().unwrap();
         let black: Vec<(u32, u32)> =
             picture.enumerate_pixels().filter(|(_, _, pixel)| pixel.0 == [0; 3]).map(|(x, y, _)| (x, y)).collect();
         assert_eq!(black, [(1, 1)]);
+        let mut canvas = Canvas::new(4, 4);
+        canvas.clip(Area::new(0.0, 0.0, 2.0, 2.0));
+        canvas.clip(Area::new(1.0, 0.0, 4.0, 4.0));
+        canvas.fill(&square(0.0, 4.0), FillRule::NonZero, ([0.0; 3], 1.0));
+        let picture = canvas.picture().unwrap();
+        assert_eq!(picture.pixels().filter(|pixel| pixel.0 == [0; 3]).count(), 2);
     }
 }
