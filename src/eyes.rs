@@ -7,6 +7,7 @@ use bid_review::dossier::Dossier;
 use bid_review::judge::review;
 use bid_review::reader::{NullReader, Reader};
 use bid_review::reading::{Reading, Reason};
+use bid_review::registers::Registers;
 use bid_review::review::Review;
 use bid_review::terms::Terms;
 use bid_review::worker::Sandboxed;
@@ -43,8 +44,8 @@ impl PageImages for Sandboxed {
     }
 }
 
-/// Judges a bid that was read.
-pub type Judge = fn(&Dossier, &Terms) -> Review;
+/// Judges a bid that was read, its vendor looked up in these registers.
+pub type Judge = fn(&Dossier, &Terms, &dyn Registers) -> Review;
 
 type Drawn = VecDeque<((String, u32), Arc<Vec<u8>>)>;
 

@@ -15,6 +15,7 @@ use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
 use crate::exchange::rows as exchange;
 use crate::holds::rows as holds;
+use crate::lists::rows as lists;
 use crate::notices::rows as notices;
 use crate::open_source::rows as open_source;
 use crate::orders::rows as orders;
@@ -27,8 +28,8 @@ use crate::tenders::rows as tenders;
 use crate::watches::rows as watches;
 use crate::webhooks::rows as webhooks;
 
-/// What must agree beside the record: every ceiling with its movements.
-pub const CHECKS: &[Check] = &[contracts::unbalanced];
+/// What must agree beside the record: every ceiling with its movements, every reference list with its rows.
+pub const CHECKS: &[Check] = &[contracts::unbalanced, lists::changed];
 
 /// The kinds that the replay compares with today's rows.
 pub fn kinds() -> Vec<Kind> {
@@ -46,6 +47,7 @@ pub fn kinds() -> Vec<Kind> {
         carts::REPLAY,
         exchange::REPLAY,
         webhooks::REPLAY,
+        lists::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -66,6 +68,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 32);
+        assert_eq!(kinds.len(), 33);
     }
 }

@@ -26,6 +26,7 @@ pub mod http;
 pub mod intake;
 pub mod jobs;
 pub mod ledger;
+pub mod lists;
 pub mod notices;
 pub mod notify;
 pub mod open_source;

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::audit::sequence;
 use crate::base::error::Error;
 use crate::config::market::Location;
+use crate::contracts::periods;
 use crate::evidence::watch;
 use crate::exchange::{attach, detach};
 use crate::holds::job as holds;
@@ -129,8 +130,8 @@ impl Worker {
 /// The database or the index failed, or no thread can start.
 pub fn follow_once(app: &App) -> Result<(), Error> {
     number_waiting(app)?;
-    let index = app.index.clone();
-    let followed = app.door.read_now(move |conn| follow::follow(conn, &index))?;
+    let (index, today) = (app.index.clone(), app.clock.now().local_date());
+    let followed = app.door.read_now(move |conn| follow::follow(conn, &index, today))?;
     if followed.rebuild { rebuild::start(app) } else { Ok(()) }
 }
 
@@ -156,18 +157,18 @@ pub fn run_jobs(app: &App) -> Result<(), Error> {
     run_slow_jobs(app)
 }
 
-/// Puts the day's rounds, of the watch and of orders whose time is over, into the queue, unless some node has done so.
+/// Puts the day's rounds, of the watch and of orders whose time is over, into the queue, and records the ordering periods
+/// that the day turns, unless some node has done so.
 ///
 /// # Errors
 /// The database failed.
 pub fn schedule_watch(app: &App) -> Result<bool, Error> {
     let call = app.system_call("watch")?;
     app.door.write_now(move |conn| {
-        let first = watch::schedule(conn, &call)?;
-        if first {
-            expire::schedule(conn, &call)?;
-        }
-        Ok(first)
+        let Some(since) = watch::schedule(conn, &call)? else { return Ok(false) };
+        periods::turn(conn, &call, since)?;
+        expire::schedule(conn, &call)?;
+        Ok(true)
     })
 }
 

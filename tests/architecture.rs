@@ -29,7 +29,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("service: people", &["accounts"]),
     ("service: tasks of people", &["tasks"]),
     ("service: the handles", &["app"]),
-    ("things", &["parties", "notices", "catalog", "evidence"]),
+    ("things", &["parties", "notices", "catalog", "evidence", "lists"]),
     ("calls", &["contracts", "tenders"]),
     ("conditions: what stands before orders", &["price_checks", "holds", "choices", "quotes", "approvals"]),
     ("acts", &["orders", "intake", "bids", "applications", "open_source"]),
@@ -76,6 +76,7 @@ const PLAN: Plan = Plan {
         "notices",
         "catalog",
         "evidence",
+        "lists",
         "contracts",
         "tenders",
         "price_checks",
@@ -92,7 +93,7 @@ const PLAN: Plan = Plan {
         "exchange",
         "webhooks",
     ],
-    read_rooms: &["model", "rows", "store", "questions"],
+    read_rooms: &["model", "rows", "store", "questions", "standing"],
 };
 
 /// The only file that may be longer than `MOST_LINES`: the tables, one below the other.

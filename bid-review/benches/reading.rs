@@ -12,18 +12,27 @@ use bid_review::ocr::NullOcr;
 use bid_review::page::Word;
 use bid_review::read::Direct;
 use bid_review::reader::Reader;
+use bid_review::sandbox::Limits;
+use bid_review::worker::{Sandboxed, Task, serve};
 use nix::sys::resource::{UsageWho, getrusage};
 use sample_bids::{Fonts, Plan, Share, generate};
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
 
 #[path = "reading/scans.rs"]
+#[allow(clippy::indexing_slicing, reason = "a bench may stop as tests do")]
 mod scans;
 
 /// Times that text files are read.
 const ROUNDS: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // Cargo adds arguments of its own.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    if let Some((_, task)) = arguments.split_first().filter(|(first, _)| *first == "child") {
+        let task = Task::parse(task).ok_or("no such task")?;
+        return Ok(serve(task, &Limits::default(), || Box::new(NullOcr), std::io::stdin(), std::io::stdout())?);
+    }
     let folder = tempfile::tempdir()?;
     let plan = Plan {
         seed: 77,
@@ -69,9 +78,13 @@ fn text(files: &[Vec<u8>], folder: &Path) -> Result<Value, Box<dyn Error>> {
     let took = seconds(UsageWho::RUSAGE_SELF)? - begun;
     let rate = pages as f64 / took;
     println!("text: {pages} pages in {took:.2} s of one core, {rate:.1} pages/s");
+    let sandboxed = sandboxed(files)?;
+    println!("text, a child for each file: {sandboxed:.1} pages/s");
     if !installed("pdftotext") {
         println!("pdftotext is not installed: no comparison");
-        return Ok(json!({ "pages": pages, "seconds": took, "pages_per_second": rate }));
+        return Ok(
+            json!({ "pages": pages, "seconds": took, "pages_per_second": rate, "pages_per_second_in_children": sandboxed }),
+        );
     }
     let begun = seconds(UsageWho::RUSAGE_CHILDREN)?;
     let mut theirs = Vec::new();
@@ -95,9 +108,19 @@ fn text(files: &[Vec<u8>], folder: &Path) -> Result<Value, Box<dyn Error>> {
         took / tool
     );
     Ok(json!({
-        "pages": pages, "seconds": took, "pages_per_second": rate, "pdftotext_seconds": tool, "times_pdftotext": took / tool,
+        "pages": pages, "seconds": took, "pages_per_second": rate, "pages_per_second_in_children": sandboxed, "pdftotext_seconds": tool, "times_pdftotext": took / tool,
         "characters_differ_percent": differ,
     }))
+}
+
+/// Pages per second where each file is read by a child of its own, as a server does; the parent's work counts too.
+fn sandboxed(files: &[Vec<u8>]) -> Result<f64, Box<dyn Error>> {
+    let light = Some(env!("CARGO_BIN_EXE_bid-reader").into());
+    let reader = Sandboxed { light, ocr: false, ..Sandboxed::new(std::env::current_exe()?, vec!["child".to_owned()]) };
+    let so_far = || Ok::<f64, Box<dyn Error>>(seconds(UsageWho::RUSAGE_SELF)? + seconds(UsageWho::RUSAGE_CHILDREN)?);
+    let begun = so_far()?;
+    let pages: usize = files.iter().map(|bytes| reader.read(bytes, &mut |_| {}).pages.len()).sum();
+    Ok(pages as f64 / (so_far()? - begun))
 }
 
 fn installed(tool: &str) -> bool {

@@ -7,6 +7,7 @@ use bid_review::assess::assess;
 use bid_review::bundle;
 use bid_review::installed;
 use bid_review::read::{Direct, Late};
+use bid_review::registers::NoRegisters;
 use bid_review::report::Report;
 use serde_json::json;
 
@@ -19,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let bundle = bundle::open(Path::new(folder))?;
     let reader = Direct { ocr: Box::new(Late::new(installed::open)) };
-    let bids = assess(&bundle, &reader, 1, &|_| {})?;
+    let bids = assess(&bundle, &reader, &NoRegisters, 1, &|_| {})?;
     let mut written = Report::new();
     for bid in &bids {
         written.add(&bid.name, &bid.dossier, &bid.review);

@@ -14,6 +14,7 @@ use crate::judge::review;
 use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
+use crate::registers::Registers;
 use crate::review::Review;
 use crate::rules::x_06::{Bid, between};
 
@@ -43,13 +44,14 @@ pub struct Step {
     pub files_of: usize,
 }
 
-/// Reviews a bundle with `threads` readers at a time, telling of each page read.
+/// Reviews a bundle with `threads` readers at a time, telling of each page read; vendors are looked up in these registers.
 ///
 /// # Errors
 /// A file that is listed cannot be opened; the error names it.
 pub fn assess(
     bundle: &Bundle,
     reader: &dyn Reader,
+    registers: &dyn Registers,
     threads: usize,
     tell: &(dyn Fn(Step) + Sync),
 ) -> io::Result<Vec<Assessed>> {
@@ -72,7 +74,7 @@ pub fn assess(
         readers.into_iter().try_for_each(|reader| reader.join().map_err(|_| io::Error::other("a reader panicked"))?)
     })?;
     let kept = kept.into_inner().map_err(|_| io::Error::other("another reader failed"))?;
-    Ok(judge(&bundle.bids, kept))
+    Ok(judge(&bundle.bids, kept, registers))
 }
 
 fn read(name: &str, path: &PathBuf, reader: &dyn Reader, tell: &mut dyn FnMut(Progress)) -> io::Result<DossierFile> {
@@ -87,7 +89,7 @@ fn read(name: &str, path: &PathBuf, reader: &dyn Reader, tell: &mut dyn FnMut(Pr
     Ok(DossierFile { name: name.to_owned(), sha256, reading: reader.read(&bytes, tell) })
 }
 
-fn judge(bids: &[BidFiles], mut files: Vec<DossierFile>) -> Vec<Assessed> {
+fn judge(bids: &[BidFiles], mut files: Vec<DossierFile>, registers: &dyn Registers) -> Vec<Assessed> {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut assessed: Vec<Assessed> = bids
         .iter()
@@ -95,7 +97,7 @@ fn judge(bids: &[BidFiles], mut files: Vec<DossierFile>) -> Vec<Assessed> {
             let names: BTreeSet<&str> = bid.files.iter().map(|(name, _)| name.as_str()).collect();
             let mine = files.iter().filter(|file| names.contains(file.name.as_str())).cloned().collect();
             let dossier = Dossier { files: mine };
-            let review = review(&dossier, &bid.terms);
+            let review = review(&dossier, &bid.terms, registers);
             Assessed { name: bid.name.clone(), dossier, review }
         })
         .collect();
@@ -122,6 +124,7 @@ fn judge(bids: &[BidFiles], mut files: Vec<DossierFile>) -> Vec<Assessed> {
 mod tests {
     use super::*;
     use crate::reader::NullReader;
+    use crate::registers::NoRegisters;
     use crate::terms::Terms;
 
     #[test]
@@ -137,7 +140,7 @@ mod tests {
         let bundle = Bundle { bids: vec![bid("one"), bid("two")] };
         let seen = Mutex::new(Vec::new());
         let reader = NullReader(Reading::unread(Reason::Damaged));
-        let bids = assess(&bundle, &reader, 2, &|step| seen.lock().unwrap().push(step)).unwrap();
+        let bids = assess(&bundle, &reader, &NoRegisters, 2, &|step| seen.lock().unwrap().push(step)).unwrap();
         std::fs::remove_dir_all(&folder).unwrap();
         let last = seen.into_inner().unwrap().into_iter().map(|step| step.files_done).max();
         assert_eq!((bids.len(), last), (2, Some(2)));
@@ -152,7 +155,7 @@ mod tests {
         let files = vec![("one/a.pdf".to_owned(), PathBuf::from("no-such-folder/a.pdf"))];
         let bundle = Bundle { bids: vec![BidFiles { name: "one".into(), terms: Terms::default(), files }] };
         let reader = NullReader(Reading::unread(Reason::Damaged));
-        let error = assess(&bundle, &reader, 1, &|_| {}).unwrap_err();
+        let error = assess(&bundle, &reader, &NoRegisters, 1, &|_| {}).unwrap_err();
         assert!(error.to_string().contains("no-such-folder/a.pdf"), "{error}");
     }
 }

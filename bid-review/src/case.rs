@@ -5,6 +5,7 @@ use crate::dossier::Dossier;
 use crate::grammar::text::key;
 use crate::kind::DocumentKind;
 use crate::reading::Extent;
+use crate::registers::{NoRegisters, Registers};
 use crate::terms::Terms;
 
 /// One bid under review.
@@ -18,6 +19,8 @@ pub struct Case<'a> {
     pub papers: Vec<Paper>,
     /// The vendor as most documents name it.
     pub vendor: Vendor,
+    /// Where it is looked up.
+    pub registers: &'a dyn Registers,
 }
 
 /// Who bids.
@@ -43,7 +46,7 @@ pub struct Agreed {
 }
 
 impl<'a> Case<'a> {
-    /// Gathers the papers of a bid.
+    /// Gathers the papers of a bid; nothing is looked up.
     #[must_use]
     pub fn new(dossier: &'a Dossier, terms: &'a Terms, papers: Vec<Paper>) -> Self {
         let vendor = Vendor {
@@ -51,7 +54,13 @@ impl<'a> Case<'a> {
             ubn: agreed(&papers, "ubn"),
             representative: agreed(&papers, "representative"),
         };
-        Self { dossier, terms, papers, vendor }
+        Self { dossier, terms, papers, vendor, registers: &NoRegisters }
+    }
+
+    /// The same with registers to look the vendor up in.
+    #[must_use]
+    pub fn with(self, registers: &'a dyn Registers) -> Self {
+        Self { registers, ..self }
     }
 
     /// The papers of a type.

@@ -8,18 +8,19 @@ use crate::documents::understand;
 use crate::dossier::{Dossier, DossierFile};
 use crate::layout::sheet::Sheet;
 use crate::page::Origin;
+use crate::registers::Registers;
 use crate::review::Review;
 use crate::rules::RULES;
 use crate::settle::{settle, settle_representatives};
 use crate::terms::Terms;
 
-/// Reviews one bid. The same input gives the same review.
+/// Reviews one bid, its vendor looked up in these registers. The same input gives the same review.
 #[must_use]
-pub fn review(dossier: &Dossier, terms: &Terms) -> Review {
+pub fn review(dossier: &Dossier, terms: &Terms, registers: &dyn Registers) -> Review {
     let mut papers: Vec<Paper> = dossier.files.iter().flat_map(papers).collect();
     settle(&mut papers, terms);
     settle_representatives(&mut papers);
-    let case = Case::new(dossier, terms, papers);
+    let case = Case::new(dossier, terms, papers).with(registers);
     let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
     Review { documents: case.papers.into_iter().map(|p| p.document).collect(), findings }
 }
@@ -63,6 +64,7 @@ mod tests {
     use crate::finding::Verdict;
     use crate::layout::sheet::testing::page;
     use crate::reading::{Reading, Reason};
+    use crate::registers::NoRegisters;
 
     fn file(name: &str, reading: Reading) -> DossierFile {
         DossierFile { name: name.to_owned(), sha256: String::new(), reading }
@@ -77,7 +79,7 @@ mod tests {
         let pages = pages.into_iter().zip(0..).map(|(p, index)| crate::page::Page { index, ..p }).collect();
         let reading = Reading::whole(pages);
         let dossier = Dossier { files: vec![file("bid000/a.pdf", reading)] };
-        let review = review(&dossier, &Terms { tender_no: "1150826-F284".into(), ..Terms::default() });
+        let review = review(&dossier, &Terms { tender_no: "1150826-F284".into(), ..Terms::default() }, &NoRegisters);
         let kinds: Vec<_> = review.documents.iter().map(|d| (d.kind.name(), d.pages)).collect();
         assert_eq!(kinds, [("company_registration", [0, 1]), ("proposal", [1, 2])]);
         assert!(review.findings.iter().any(|f| f.rule == "V-01" && f.verdict == Verdict::Pass));
@@ -86,7 +88,7 @@ mod tests {
     #[test]
     fn an_unread_file_never_passes_silently() {
         let dossier = Dossier { files: vec![file("bid000/a.pdf", Reading::unread(Reason::Password))] };
-        let review = review(&dossier, &Terms::default());
+        let review = review(&dossier, &Terms::default(), &NoRegisters);
         let told = review.findings.iter().find(|f| f.reason == Some(Reason::Password)).unwrap();
         assert_eq!((told.rule.as_str(), told.verdict), ("B-03", Verdict::NeedsPerson));
     }

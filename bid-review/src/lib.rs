@@ -23,6 +23,7 @@ pub mod page;
 pub mod read;
 pub mod reader;
 pub mod reading;
+pub mod registers;
 pub mod report;
 pub mod review;
 pub mod rule;

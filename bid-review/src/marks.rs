@@ -14,4 +14,4 @@ mod strokes;
 mod ticks;
 
 pub use find::find;
-pub(crate) use find::find_in;
+pub(crate) use find::{find_in, in_order};

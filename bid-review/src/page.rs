@@ -156,6 +156,13 @@ pub struct Page {
 }
 
 impl Page {
+    /// An upright page on which nothing has been found.
+    #[must_use]
+    pub fn empty(index: u32, (width, height): (f64, f64), origin: Origin) -> Self {
+        let (words, rules, ticks, seals) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { index, width, height, turn: 0, tilt: 0.0, origin, words, rules, ticks, seals }
+    }
+
     /// A place of the upright frame on the page as displayed: for a leaning page the rectangle around the leaning one.
     #[must_use]
     pub fn displayed(&self, rect: Rect) -> Rect {
@@ -202,18 +209,7 @@ mod tests {
 
     fn page(turn: u8) -> Page {
         // Upright 100 wide, 200 high.
-        Page {
-            index: 0,
-            width: 100.0,
-            height: 200.0,
-            turn,
-            tilt: 0.0,
-            origin: Origin::Ocr,
-            words: Vec::new(),
-            rules: Vec::new(),
-            ticks: Vec::new(),
-            seals: Vec::new(),
-        }
+        Page { turn, ..Page::empty(0, (100.0, 200.0), Origin::Ocr) }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Reading files: PDFs with a text layer, scans, pictures, and the files of word processors and spreadsheets.
 
+mod brush;
+mod canvas;
+mod cover;
 mod direct;
 mod echo;
 mod fonts;
@@ -14,15 +17,20 @@ mod office;
 mod paint;
 mod pdf;
 mod picture;
+mod plain;
 mod quality;
 mod raster;
 mod recognise;
+mod regions;
 mod ruling;
 mod shapes;
 mod structure;
+mod switched;
 mod tidy;
 mod tiff;
 mod turns;
+mod view;
+mod walk;
 
 pub use direct::{Direct, image};
 pub use turns::{InTurn, Late};

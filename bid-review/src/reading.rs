@@ -131,6 +131,10 @@ pub enum Hiding {
     Tag,
     /// The glyphs show other characters.
     OtherGlyphs,
+    /// Given to programs in place of what is drawn, and not the same.
+    Replaced,
+    /// On a layer that is switched off.
+    SwitchedOff,
 }
 
 /// What a file says of itself. Nobody vouches for it, but two bids with the same unusual words in it have something in common.

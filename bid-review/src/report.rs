@@ -12,6 +12,7 @@ use crate::finding::{Evidence, Finding};
 use crate::installed;
 use crate::reading::{About, Extent, Hidden, Note, Reason};
 use crate::review::Review;
+use crate::rules::looked_up;
 
 /// The report of a bundle.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -22,6 +23,22 @@ pub struct Report {
     pub readers: Vec<&'static str>,
     /// The bids, in the order reviewed.
     pub bids: Vec<BidReport>,
+    /// What was not run for any of them, said once: a person closes it before a decision.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_run: Vec<NotRun>,
+}
+
+/// A check that was not run for want of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotRun {
+    /// The rule.
+    pub rule: String,
+    /// Which list is absent or too old, in Traditional Chinese.
+    pub list: String,
+    /// The sentence in Traditional Chinese.
+    pub sentence: String,
+    /// The sentence in English.
+    pub sentence_en: String,
 }
 
 /// What is said of one bid.
@@ -103,16 +120,23 @@ impl Report {
     /// A report without bids.
     #[must_use]
     pub fn new() -> Self {
-        Self { format: 1, readers: installed::names(), bids: Vec::new() }
+        Self { format: 1, readers: installed::names(), bids: Vec::new(), not_run: Vec::new() }
     }
 
     /// Adds a bid.
     pub fn add(&mut self, bid: &str, dossier: &Dossier, review: &Review) {
+        for finding in review.findings.iter().filter(|finding| looked_up::is_not_run(finding)) {
+            let told = not_run(finding);
+            if !self.not_run.contains(&told) {
+                self.not_run.push(told);
+            }
+        }
+        let run = review.findings.iter().filter(|finding| !looked_up::is_not_run(finding));
         self.bids.push(BidReport {
             bid: bid.to_owned(),
             files: dossier.files.iter().map(file).collect(),
             documents: review.documents.iter().map(document).collect(),
-            findings: review.findings.iter().map(finding).collect(),
+            findings: run.map(finding).collect(),
         });
     }
 }
@@ -144,6 +168,15 @@ fn document(document: &Document) -> DocumentReport {
         confidence: document.confidence,
         fields: document.fields.iter().map(|(name, field)| (name.clone(), field.value.clone())).collect(),
         places: document.fields.clone(),
+    }
+}
+
+fn not_run(finding: &Finding) -> NotRun {
+    NotRun {
+        rule: finding.rule.clone(),
+        list: finding.text.args.get("list").cloned().unwrap_or_default(),
+        sentence: finding.sentence(Lang::ZhTw),
+        sentence_en: finding.sentence(Lang::En),
     }
 }
 

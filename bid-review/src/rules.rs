@@ -21,26 +21,32 @@ pub mod d06_2;
 pub mod d06_3;
 pub mod d06_4;
 pub mod d06_7;
+pub mod d13_2;
 pub mod d16_1;
 pub mod d16_2;
 pub mod d19_1;
+pub mod looked_up;
 pub mod sealed;
 pub mod subject;
 pub mod tender;
 pub mod v_01;
 pub mod v_02;
 pub mod v_03;
+pub mod v_04;
+pub mod v_05;
 pub mod x_06;
 
 use crate::rule::Rule;
 
 /// Every rule, in the order of documents and findings.
-pub static RULES: [&Rule; 27] = [
+pub static RULES: [&Rule; 30] = [
     &b_02::RULE,
     &b_03::RULE,
     &v_01::RULE,
     &v_02::RULE,
     &v_03::RULE,
+    &v_04::RULE,
+    &v_05::RULE,
     &d01_1::RULE,
     &d01_3::RULE,
     &d02_1::RULE,
@@ -59,6 +65,7 @@ pub static RULES: [&Rule; 27] = [
     &d06_4::RULE,
     &d06_7::RULE,
     &d06_11::RULE,
+    &d13_2::RULE,
     &d16_1::RULE,
     &d16_2::RULE,
     &d19_1::RULE,

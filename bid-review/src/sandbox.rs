@@ -4,4 +4,4 @@ mod calls;
 mod enter;
 mod landlock;
 
-pub use enter::{Limits, Report, enter};
+pub use enter::{CPU, CPU_MOST, CPU_PAGE, Limits, Report, enter};

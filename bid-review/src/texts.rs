@@ -36,7 +36,9 @@ mod tests {
         let all: Vec<&Sentence> = RULES.iter().flat_map(|r| r.texts).collect();
         for rule in RULES {
             let own = format!("{}.", rule.id.to_lowercase());
-            let named = |key: &str| [own.as_str(), "seals.", "subject.", "tender."].iter().any(|p| key.starts_with(p));
+            let named = |key: &str| {
+                [own.as_str(), "looked-up.", "seals.", "subject.", "tender."].iter().any(|p| key.starts_with(p))
+            };
             assert!(rule.texts.iter().all(|t| named(t.key)), "{}", rule.id);
         }
         for one in &all {

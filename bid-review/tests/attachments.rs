@@ -46,6 +46,15 @@ fn sheets() {
         let place = |text: &str| page.words.iter().find(|word| word.text == text).unwrap().rect;
         let (name, price) = (place("端點防護軟體"), place("1250000"));
         assert!((name.top - price.top).abs() < 1.0 && name.right < price.left && !page.rules.is_empty());
+        // What a person is shown has the words where they were read.
+        let picture = bid_review::read::image(&bytes, 0, 72.0).unwrap();
+        let ink = |rect: Rect| {
+            let (across, down) = (rect.left as u32..rect.right as u32, rect.top as u32..rect.bottom as u32);
+            down.flat_map(|y| across.clone().map(move |x| (x, y))).any(|(x, y)| picture.get_pixel(x, y).0[0] < 128)
+        };
+        assert!(picture.dimensions() == (595, 842) && ink(name) && ink(price));
+        assert!(!ink(Rect::from([5.0, 5.0, 590.0, 40.0])));
+        assert_eq!(bid_review::read::image(&bytes, 1, 72.0), Err(Reason::Damaged));
     }
 }
 

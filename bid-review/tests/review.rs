@@ -5,6 +5,7 @@ use bid_review::assess::assess;
 use bid_review::bundle;
 use bid_review::ocr::NullOcr;
 use bid_review::read::Direct;
+use bid_review::registers::NoRegisters;
 use bid_review::report::Report;
 use sample_bids::score::{self, Score, Truth};
 use sample_bids::{Fonts, Plan, Share, generate};
@@ -18,7 +19,7 @@ fn scored(seed: u64) -> Score {
     generate(&plan, &Fonts::find().unwrap()).unwrap().write(&folder).unwrap();
     let truth: Truth = serde_json::from_slice(&std::fs::read(folder.join("truth.json")).unwrap()).unwrap();
     let opened = bundle::open(&folder).unwrap();
-    let reviewed = assess(&opened, &Direct { ocr: Box::new(NullOcr) }, 2, &|_| {}).unwrap();
+    let reviewed = assess(&opened, &Direct { ocr: Box::new(NullOcr) }, &NoRegisters, 2, &|_| {}).unwrap();
     std::fs::remove_dir_all(&folder).unwrap();
     let mut report = Report::new();
     for bid in &reviewed {

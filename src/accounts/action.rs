@@ -115,6 +115,10 @@ text_enum! {
         KeepWebhooks = "keep_webhooks",
         /// Open or amend a framework contract, and import files of the market.
         KeepFramework = "keep_framework",
+        /// Import reference lists.
+        KeepList = "keep_list",
+        /// See which reference lists there are, of what day.
+        ReadLists = "read_lists",
         /// See the frameworks as the office keeps them, with versions, ceilings and imports.
         ReadFramework = "read_framework",
         /// Import what the e-procurement site tells of orders, and say which order of the market is meant.

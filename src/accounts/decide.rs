@@ -119,6 +119,8 @@ const POLICIES: &[Policy] = &[
     policy(Action::KeepSearch, Role::ALL, Relation::Owner, Apart::Nobody),
     policy(Action::KeepWebhooks, SYSTEMS, Relation::Any, Apart::Nobody),
     policy(Action::KeepFramework, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::KeepList, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReadLists, &[Role::Office, Role::Auditor, Role::Reviewer], Relation::Any, Apart::Nobody),
     policy(Action::ReadFramework, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::KeepSiteOrders, &[Role::Office], Relation::Any, Apart::Nobody),
     policy(Action::ReadSiteOrders, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),

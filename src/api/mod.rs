@@ -16,6 +16,7 @@ pub mod framework_steps;
 pub mod frameworks;
 pub mod fulfilment;
 pub mod jobs;
+pub mod lists;
 pub mod me;
 pub mod notices;
 pub mod openapi;

@@ -8,8 +8,7 @@ use uuid::Uuid;
 use crate::base::id::{ChoiceId, ListingId};
 use crate::base::money::Money;
 use crate::carts::read::Prospect;
-use crate::holds::model::Ground;
-use crate::holds::warn::Warning;
+use crate::holds::warn::{Caution, Warning};
 use crate::http::problem::{Ruled, ruled, sentence};
 use crate::orders::baseline::{Baseline, Requirement};
 use crate::orders::draft::{NewLine, NewOrder};
@@ -112,8 +111,9 @@ pub struct RequirementView {
 /// A warning about a listing.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WarningView {
-    /// `certificate_lapsed`, `authorisation_lapsed`, `restricted_brand` or `origin`.
-    pub ground: Ground,
+    /// `certificate_lapsed`, `authorisation_lapsed`, `restricted_brand`, `origin`, `debarred` or
+    /// `debarment_not_run`.
+    pub ground: Caution,
     /// Its sentence.
     pub sentence: String,
 }

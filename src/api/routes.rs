@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
     application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
-    framework_steps, frameworks, fulfilment, jobs, me, notices, order_steps, orders, problems, quote_steps, quotes,
-    review_steps, reviews, search, searches, tenders, trust, webhooks,
+    framework_steps, frameworks, fulfilment, jobs, lists, me, notices, order_steps, orders, problems, quote_steps,
+    quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -34,6 +34,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(framework_steps::read_framework)
         .service(framework_steps::amend_framework)
         .service(exchange::import_file)
+        .service(lists::list_lists)
+        .service(lists::import_list)
         .service(exchange::read_reconciliation)
         .service(exchange::list_site_orders)
         .service(exchange::read_site_order)

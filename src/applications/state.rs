@@ -59,9 +59,12 @@ pub fn next(from: ApplicationState, event: ApplicationEvent) -> Option<Applicati
 }
 
 impl ApplicationState {
+    /// The states in which somebody is still to act.
+    pub const OPEN: &'static [ApplicationState] = &[Self::Draft, Self::Submitted, Self::Questioned];
+
     /// Whether somebody is still to act.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Draft | Self::Submitted | Self::Questioned)
+        Self::OPEN.contains(&self)
     }
 
     /// Whether the vendor may change the answers.

@@ -1,6 +1,5 @@
 //! Queries on applications.
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Cause};
 
@@ -8,7 +7,7 @@ use crate::applications::model::{Application, ApplicationKind};
 use crate::applications::state::ApplicationState;
 use crate::base::error::Error;
 use crate::base::id::{ApplicationId, ListingId, OrganisationId};
-use crate::base::page::PageAsk;
+use crate::base::page::{PageAsk, due_key, due_place};
 use crate::db::conn::{Db, DbConn};
 use crate::db::schema::application;
 
@@ -38,8 +37,9 @@ pub fn find(conn: &mut DbConn, id: ApplicationId) -> Result<Application, Error> 
 /// # Errors
 /// The database failed.
 pub fn open_of(conn: &mut DbConn, listing: ListingId) -> Result<Option<Application>, Error> {
-    let open = [ApplicationState::Draft, ApplicationState::Submitted, ApplicationState::Questioned];
-    let mine = application::table.filter(application::listing_id.eq(listing)).filter(application::state.eq_any(open));
+    let mine = application::table
+        .filter(application::listing_id.eq(listing))
+        .filter(application::state.eq_any(ApplicationState::OPEN));
     Ok(mine.first(conn).optional()?)
 }
 
@@ -48,8 +48,9 @@ pub fn open_of(conn: &mut DbConn, listing: ListingId) -> Result<Option<Applicati
 /// # Errors
 /// The database failed.
 pub fn open_of_vendor(conn: &mut DbConn, vendor: OrganisationId) -> Result<Vec<Application>, Error> {
-    let open = [ApplicationState::Draft, ApplicationState::Submitted, ApplicationState::Questioned];
-    let mine = application::table.filter(application::vendor_id.eq(vendor)).filter(application::state.eq_any(open));
+    let mine = application::table
+        .filter(application::vendor_id.eq(vendor))
+        .filter(application::state.eq_any(ApplicationState::OPEN));
     Ok(mine.filter(application::listing_id.is_not_null()).load(conn)?)
 }
 
@@ -81,7 +82,7 @@ pub fn list(conn: &mut DbConn, which: Which, ask: &PageAsk) -> Result<Vec<Applic
     if which.handed_in {
         query = query.filter(application::submitted_at.is_not_null());
     }
-    let after = ask.after.as_deref().map(place).transpose()?;
+    let after: Option<(_, ApplicationId)> = ask.after.as_deref().map(due_place).transpose()?;
     if which.due_first {
         query = query.order((application::due_on, application::id));
         if let Some((day, id)) = after {
@@ -99,15 +100,7 @@ pub fn list(conn: &mut DbConn, which: Which, ask: &PageAsk) -> Result<Vec<Applic
 
 /// The cursor after an application.
 pub fn cursor(row: &Application) -> String {
-    format!("{} {}", row.due_on.unwrap_or_default(), row.id)
-}
-
-fn place(cursor: &str) -> Result<(NaiveDate, ApplicationId), Error> {
-    let parse = || {
-        let (day, id) = cursor.split_once(' ')?;
-        Some((day.parse().ok()?, id.parse().ok()?))
-    };
-    parse().ok_or_else(|| Error::invalid("page.bad_cursor").at("cursor"))
+    due_key(row.due_on.unwrap_or_default(), row.id)
 }
 
 /// Adds an application.

@@ -97,6 +97,9 @@ pub fn within_award(conn: &mut DbConn, row: &Application) -> Result<(), Error> {
     if award.vendor_id != row.vendor_id {
         return Err(Error::not_found());
     }
+    if award.ended {
+        return Err(Error::conflict("listing.award_ended").with("case_no", &framework.case_no).at("award"));
+    }
     if framework.class != row.class {
         return Err(Error::invalid("listing.other_class").with("case_no", &framework.case_no).at("award"));
     }

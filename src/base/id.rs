@@ -158,6 +158,8 @@ ids! {
     WebhookId,
     /// A message to one.
     WebhookMessageId,
+    /// A reference list.
+    ReferenceListId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

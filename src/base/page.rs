@@ -1,7 +1,11 @@
 //! Paging by cursor: the place after which the next page begins.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::error::Error;
@@ -54,6 +58,20 @@ impl PageAsk {
         let next_cursor = if more { rows.last().map(|row| seal(&key(row), filter)) } else { None };
         Page { data: rows, next_cursor }
     }
+}
+
+/// The key of a row in a list by due day.
+pub fn due_key(day: NaiveDate, id: impl Display) -> String {
+    format!("{day} {id}")
+}
+
+/// The place in a list by due day that [`due_key`] wrote.
+///
+/// # Errors
+/// The cursor is none of such a list.
+pub fn due_place<T: FromStr>(key: &str) -> Result<(NaiveDate, T), Error> {
+    let place = key.split_once(' ').and_then(|(day, id)| Some((day.parse().ok()?, id.parse().ok()?)));
+    place.ok_or_else(|| Error::invalid("page.bad_cursor").at("cursor"))
 }
 
 fn seal(key: &str, filter: &str) -> String {

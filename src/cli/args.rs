@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::base::actor::Role;
+use crate::lists::kind::ListKind;
 use crate::tenders::model::Stage;
 
 /// Gongqi (共契): the government software marketplace.
@@ -72,6 +73,9 @@ pub enum Command {
     /// Award notices of the e-procurement site.
     #[command(subcommand)]
     Awards(Awards),
+    /// Reference lists: debarred vendors, the company registry and others.
+    #[command(subcommand)]
+    Lists(Lists),
     /// Tenders and the hours of their openings.
     #[command(subcommand)]
     Tenders(Tenders),
@@ -88,6 +92,9 @@ pub enum Command {
         /// Write the report as one page here, each finding with a piece of its page.
         #[arg(long)]
         html: Option<PathBuf>,
+        /// Look vendors up in the reference lists of the market in this folder; without it nothing is looked up.
+        #[arg(long)]
+        lists: Option<PathBuf>,
     },
     /// Search from the terminal.
     Search {
@@ -135,6 +142,33 @@ pub enum Catalog {
 pub enum Awards {
     /// Import CSV files of award notices.
     Import(Import),
+}
+
+/// Commands on reference lists.
+#[derive(Debug, Subcommand)]
+pub enum Lists {
+    /// Import lists, CSV or JSON; each is known by its columns. A list comes in whole or not at all.
+    Import(ImportLists),
+}
+
+/// An import of reference lists.
+#[derive(Debug, Args)]
+pub struct ImportLists {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The day of which the lists speak, such as 2026-11-21; today if it is left out.
+    #[arg(long)]
+    pub as_of: Option<chrono::NaiveDate>,
+    /// What they are lists of, where their columns do not tell.
+    #[arg(long)]
+    pub kind: Option<ListKind>,
+    /// The market.
+    #[command(flatten)]
+    pub at: Where,
+    /// JSON lines instead of sentences.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Commands on tenders.

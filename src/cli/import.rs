@@ -74,7 +74,11 @@ fn each(
     Ok(if refused { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-fn tell(as_json: bool, path: &Path, layout: &str, report: &Report) -> Result<(), Error> {
+/// Says what became of a file.
+///
+/// # Errors
+/// The output is closed.
+pub fn tell(as_json: bool, path: &Path, layout: &str, report: &Report) -> Result<(), Error> {
     for line in report.faults.iter().take(if as_json { usize::MAX } else { SHOWN }) {
         if let Some(fault) = &line.fault {
             eprintln!("{}：第 {} 行 {}：{}", path.display(), line.line, fault.column, fault.reason);

@@ -6,6 +6,7 @@ pub mod bids;
 pub mod demo;
 pub mod import;
 pub mod law;
+pub mod lists;
 pub mod market;
 pub mod people;
 pub mod read_file;

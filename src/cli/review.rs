@@ -9,19 +9,29 @@ use std::process::ExitCode;
 use bid_review::assess::{Assessed, assess};
 use bid_review::bundle;
 use bid_review::finding::Verdict;
+use bid_review::registers::{NoRegisters, Registers};
 use bid_review::report::Report;
 
 use crate::base::error::Error;
+use crate::cli::args::Where;
+use crate::cli::market;
 use crate::eyes::Eyes;
+use crate::review::registers::Kept;
 
 /// Files read at a time, at most: reading one may take 2 GiB.
 const READERS: usize = 4;
 
-/// Reviews a bundle, writes the reports asked for and tells each bid in a line.
+/// Reviews a bundle, writes the reports asked for and tells each bid in a line; vendors are looked up in the lists of the
+/// market in a folder, where one is given.
 ///
 /// # Errors
 /// The folder is no bundle, a file of it cannot be opened, or a report cannot be written.
-pub fn review(folder: &Path, json: Option<&Path>, html: Option<&Path>) -> Result<ExitCode, Error> {
+pub fn review(
+    folder: &Path,
+    json: Option<&Path>,
+    html: Option<&Path>,
+    lists: Option<PathBuf>,
+) -> Result<ExitCode, Error> {
     let bundle = bundle::open(folder).map_err(|cause| {
         let at = cause.path.display();
         Error::invalid("bundle.unfit").with("path", at).with("what", &cause.what).with("mend", &cause.mend)
@@ -30,16 +40,22 @@ pub fn review(folder: &Path, json: Option<&Path>, html: Option<&Path>) -> Result
     for path in json.iter().chain(&html) {
         try_out(path)?;
     }
+    let market = lists.map(|data| market::open(&Where { data, database: None })).transpose()?;
+    let kept = market.as_ref().map(Kept);
+    let registers: &dyn Registers = kept.as_ref().map_or(&NoRegisters, |kept| kept);
     let eyes = Eyes::sandboxed()?;
     let readers = std::thread::available_parallelism().map_or(1, usize::from).min(READERS);
     let progress = progress::Progress::new();
-    let assessed = assess(&bundle, eyes.reader.as_ref(), readers, &|step| progress.tell(&step))
+    let assessed = assess(&bundle, eyes.reader.as_ref(), registers, readers, &|step| progress.tell(&step))
         .map_err(|cause| Error::invalid("bundle.unreadable").with("cause", cause))?;
     progress.finish();
     let mut report = Report::new();
     for bid in &assessed {
         report.add(&bid.name, &bid.dossier, &bid.review);
         println!("{}", line(bid));
+    }
+    for told in &report.not_run {
+        println!("未執行：{} {}", told.rule, told.sentence);
     }
     if let [only] = report.readers.as_slice() {
         eprintln!("掃描頁僅由 {only} 辨識：本機沒有第二套辨識模型，執行 scripts/setup models 可取得。");

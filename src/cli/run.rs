@@ -5,8 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::base::error::Error;
-use crate::cli::args::{Audit, Awards, Bids, Catalog, Cli, Command, Law, People, Tenders};
-use crate::cli::{audit, bids, demo, import, law, market, people, read_file, review, say, search, serve, tenders};
+use crate::cli::args::{Audit, Awards, Bids, Catalog, Cli, Command, Law, Lists, People, Tenders};
+use crate::cli::{
+    audit, bids, demo, import, law, lists, market, people, read_file, review, say, search, serve, tenders,
+};
 
 /// Runs the program: 0 well, 1 when the answer is no, 2 when it could not be done.
 pub fn run() -> ExitCode {
@@ -27,9 +29,12 @@ fn act(command: Command) -> Result<ExitCode, Error> {
         Command::Migrate { at } => market::migrate(&at),
         Command::Catalog(Catalog::Import(import)) => import::catalog(&import),
         Command::Awards(Awards::Import(import)) => import::awards(&import),
+        Command::Lists(Lists::Import(import)) => lists::import(&import),
         Command::Tenders(Tenders::Import { file, at, json }) => tenders::import(&file, &at, json),
         Command::Bids(Bids::Import(import)) => bids::import(&import),
-        Command::Review { bundle, json, html } => review::review(&bundle, json.as_deref(), html.as_deref()),
+        Command::Review { bundle, json, html, lists } => {
+            review::review(&bundle, json.as_deref(), html.as_deref(), lists)
+        }
         Command::Search { words, at, json } => search::search(&words.join(" "), &at, json),
         Command::Law { what: None, json } => law::list(json),
         Command::Law { what: Some(Law::Check { case }), .. } => law::check(&case),

@@ -5,6 +5,7 @@ use figment::providers::{Env, Format, Toml};
 use serde::Deserialize;
 
 use crate::base::error::Error;
+use crate::config::lists::Lists;
 use crate::config::mail::Mail;
 use crate::config::office::Deadlines;
 use crate::config::prices::Prices;
@@ -31,6 +32,8 @@ pub struct Config {
     pub watches: Watches,
     /// Webhooks.
     pub webhooks: Webhooks,
+    /// Reference lists.
+    pub lists: Lists,
 }
 
 /// Reads the settings; an unknown or ill-typed one is refused by name.

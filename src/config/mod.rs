@@ -1,5 +1,6 @@
 //! Settings: one small struct per concern, from defaults, a file and the environment; read once, never global.
 
+pub mod lists;
 pub mod load;
 pub mod mail;
 pub mod market;

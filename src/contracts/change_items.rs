@@ -7,11 +7,12 @@ use serde_json::Value;
 use crate::audit::entry::Change;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::{FrameworkId, ItemId};
+use crate::base::id::{FrameworkId, ItemId, OrganisationId};
+use crate::base::money::Money;
 use crate::contracts::caps::{Notes, set_cap};
 use crate::contracts::check::above_ceiling;
 use crate::contracts::model::{Award, Ceiling, CeilingUnit, Item};
-use crate::contracts::new::NewItem;
+use crate::contracts::new::{Ended, NewItem};
 use crate::contracts::version::{Difference, differences};
 use crate::contracts::{ceiling, open, rows, store};
 use crate::db::conn::DbConn;
@@ -41,6 +42,9 @@ pub fn change_items(
         let field = format!("items/{place}/quantity_cap");
         cap(conn, call, (before, caps.get(&before.id)), (entered, &field), notes)?;
         awards(conn, call, before, entered, notes)?;
+    }
+    if let Some(unknown) = fresh.iter().find(|item| item.ended != Ended::Of(Vec::new())) {
+        return Err(Error::invalid("framework.no_such_award").with("item_no", &unknown.item_no).at("items"));
     }
     for item in &fresh {
         let name = Value::String(item.name.trim().to_owned());
@@ -89,33 +93,62 @@ fn cap(
     Ok(())
 }
 
+/// The name of an award in a version.
+fn what(item: &Item, vendor: OrganisationId) -> String {
+    format!("item {} award {vendor}", item.item_no)
+}
+
+fn ends(entered: &NewItem, vendor: OrganisationId) -> bool {
+    match &entered.ended {
+        Ended::Others => entered.awards.iter().all(|(named, _)| *named != vendor),
+        Ended::Of(vendors) => vendors.contains(&vendor),
+    }
+}
+
+/// Gives an award a price, or ends it; nothing when it stands so already.
+fn set(
+    conn: &mut DbConn,
+    item: &Item,
+    award: &mut Award,
+    price: Option<Money>,
+    notes: &mut Notes,
+) -> Result<(), Error> {
+    let before = Some(award.price).filter(|_| !award.ended);
+    if before == price {
+        return Ok(());
+    }
+    let said = |price: Option<Money>| price.map(|one| one.0);
+    notes.differs(what(item, award.vendor_id), said(before), said(price), CeilingUnit::Money);
+    (award.price, award.ended) = (price.unwrap_or(award.price), price.is_none());
+    award.version += 1;
+    store::update_award(conn, award)?;
+    notes.changes.push(Change::new("award.amended", rows::AWARD, award.id.0, award.version, award.recorded()));
+    Ok(())
+}
+
 fn awards(conn: &mut DbConn, call: &Call, item: &Item, entered: &NewItem, notes: &mut Notes) -> Result<(), Error> {
     let mut standing = store::awards_of_item(conn, item.id)?;
     let mut fresh = Vec::new();
-    let what = |vendor| format!("item {} award {vendor}", item.item_no);
     for (vendor, price) in &entered.awards {
         match standing.iter_mut().find(|award| award.vendor_id == *vendor) {
-            Some(award) if award.price == *price => {}
-            Some(award) => {
-                notes.differs(what(*vendor), Some(award.price.0), Some(price.0), CeilingUnit::Money);
-                award.price = *price;
-                award.version += 1;
-                store::update_award(conn, award)?;
-                notes.changes.push(Change::new(
-                    "award.amended",
-                    rows::AWARD,
-                    award.id.0,
-                    award.version,
-                    award.recorded(),
-                ));
-            }
+            Some(award) => set(conn, item, award, Some(*price), notes)?,
             None => {
-                notes.differs(what(*vendor), None, Some(price.0), CeilingUnit::Money);
-                fresh.push(Award { id: call.id(), item_id: item.id, vendor_id: *vendor, price: *price, version: 1 });
+                notes.differs(what(item, *vendor), None, Some(price.0), CeilingUnit::Money);
+                let (item_id, vendor_id) = (item.id, *vendor);
+                fresh.push(Award { id: call.id(), item_id, vendor_id, price: *price, version: 1, ended: false });
             }
         }
     }
-    if let Some(above) = standing.iter().find(|award| award.price > entered.price_ceiling) {
+    let unknown = |vendor: &OrganisationId| standing.iter().all(|award| award.vendor_id != *vendor);
+    if matches!(&entered.ended, Ended::Of(named) if named.iter().any(unknown)) {
+        return Err(Error::invalid("framework.no_such_award").with("item_no", &item.item_no).at("items"));
+    }
+    for award in &mut standing {
+        if ends(entered, award.vendor_id) {
+            set(conn, item, award, None, notes)?;
+        }
+    }
+    if let Some(above) = standing.iter().find(|award| !award.ended && award.price > entered.price_ceiling) {
         return Err(above_ceiling(entered, above.price).at("items"));
     }
     store::insert_awards(conn, &fresh)?;

@@ -2,7 +2,7 @@
 //! ceilings of orders.
 //!
 //! `open` is the one way in: by hand, by import, by an award. `amend` keeps every version; an order keeps to that of its
-//! moment. `ceiling` counts what orders take, in two phases and as double entry (`movement`).
+//! moment. `periods` says when ordering begins and ends. `ceiling` counts what orders take, in two phases and as double entry (`movement`).
 
 pub mod admission;
 pub mod amend;
@@ -14,6 +14,7 @@ pub mod model;
 pub mod movement;
 pub mod new;
 pub mod open;
+pub mod periods;
 pub mod rows;
 pub mod standing;
 pub mod store;

@@ -109,6 +109,8 @@ pub struct Award {
     pub price: Money,
     /// Counts changes.
     pub version: i64,
+    /// Whether an amendment ended it: nothing further is ordered under it.
+    pub ended: bool,
 }
 
 /// A ceiling that orders count against.
@@ -193,7 +195,12 @@ impl Item {
 impl Award {
     /// The row's form in the record.
     pub fn recorded(&self) -> Value {
-        json!({ "item": self.item_id, "vendor": self.vendor_id, "price": self.price })
+        let mut row = json!({ "item": self.item_id, "vendor": self.vendor_id, "price": self.price });
+        // Absent while it stands, so that older events and newer ones read alike.
+        if let (true, Some(fields)) = (self.ended, row.as_object_mut()) {
+            fields.insert("ended".to_owned(), json!(true));
+        }
+        row
     }
 }
 

@@ -37,6 +37,15 @@ pub struct NewFramework {
     pub items: Vec<NewItem>,
 }
 
+/// Whose awards of an item an amendment ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Every vendor's that it does not name among its awards: the item is taken out of the framework.
+    Others,
+    /// These vendors'.
+    Of(Vec<OrganisationId>),
+}
+
 /// An item as it is entered.
 #[derive(Clone, Debug)]
 pub struct NewItem {
@@ -62,6 +71,9 @@ pub struct NewItem {
     pub max_amount: Option<Money>,
     /// Units that may be ordered in all; none for no limit of its own.
     pub quantity_cap: Option<i64>,
-    /// The awarded vendors, each with its price of a unit. An amendment names those that it adds or changes.
+    /// The awarded vendors, each with its price of a unit. An amendment names those that it adds or changes; one that was
+    /// ended and is named stands again.
     pub awards: Vec<(OrganisationId, Money)>,
+    /// Whose awards an amendment ends.
+    pub ended: Ended,
 }

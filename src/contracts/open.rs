@@ -12,7 +12,7 @@ use crate::base::error::Error;
 use crate::base::id::{FrameworkId, ItemId};
 use crate::contracts::check::check;
 use crate::contracts::model::{Award, Ceiling, CeilingUnit, Framework, Item};
-use crate::contracts::new::{NewFramework, NewItem};
+use crate::contracts::new::{Ended, NewFramework, NewItem};
 use crate::contracts::{ceiling, rows, store, version};
 use crate::db::conn::DbConn;
 use crate::parties::model::OrganisationKind;
@@ -59,6 +59,9 @@ pub fn write(
     new: &NewFramework,
 ) -> Result<(Framework, Vec<Ruling>, Vec<Change>), Error> {
     let rulings = check(new)?;
+    if new.items.iter().any(|item| item.ended != Ended::Of(Vec::new())) {
+        return Err(Error::invalid("framework.nothing_to_end").at("items"));
+    }
     if store::by_case(conn, new.case_no.trim())?.is_some() {
         return Err(Error::conflict("framework.case_no_taken").with("case_no", &new.case_no).at("case_no"));
     }
@@ -146,6 +149,7 @@ pub fn add_items(conn: &mut DbConn, call: &Call, of: FrameworkId, new: &[NewItem
             vendor_id: *vendor,
             price: *price,
             version: 1,
+            ended: false,
         }));
     }
     store::insert_items(conn, &items, &caps)?;

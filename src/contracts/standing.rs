@@ -20,7 +20,7 @@ text_enum! {
     Standing {
         /// It can be ordered today, unless somebody holds it (可訂購).
         Orderable = "orderable",
-        /// It is awarded, but paused, delisted, above its award price, or its framework is not in force (目前不可訂購).
+        /// It is awarded, but paused, delisted, above its award price, its award ended, or its framework is not in force (目前不可訂購).
         NotNow = "not-now",
         /// A round of its class ended since it was listed, without an award for it (未得標).
         NotAwarded = "not-awarded",
@@ -85,7 +85,7 @@ fn terms(conn: &mut DbConn, ids: &[AwardId]) -> Result<HashMap<AwardId, Terms>, 
     let rows: Vec<(AwardId, Money, NaiveDate, NaiveDate)> = item_award::table
         .inner_join(item::table.on(item::id.eq(item_award::item_id)))
         .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
-        .filter(item_award::id.eq_any(ids))
+        .filter(item_award::id.eq_any(ids).and(item_award::ended.eq(false)))
         .select((item_award::id, item_award::price, framework::starts_on, framework::ends_on))
         .load(conn)?;
     Ok(rows.into_iter().map(|(id, price, starts_on, ends_on)| (id, Terms { price, starts_on, ends_on })).collect())

@@ -70,7 +70,7 @@ pub fn awards(conn: &mut DbConn) -> Result<Vec<Award>, Error> {
     Ok(item_award::table.load(conn)?)
 }
 
-/// A vendor's awards with their items and frameworks, newest framework first.
+/// A vendor's awards that stand, with their items and frameworks, newest framework first.
 ///
 /// # Errors
 /// The database failed.
@@ -78,7 +78,7 @@ pub fn awards_of(conn: &mut DbConn, vendor: OrganisationId) -> Result<Vec<(Award
     Ok(item_award::table
         .inner_join(item::table.on(item::id.eq(item_award::item_id)))
         .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
-        .filter(item_award::vendor_id.eq(vendor))
+        .filter(item_award::vendor_id.eq(vendor).and(item_award::ended.eq(false)))
         .select((item_award::all_columns, item::all_columns, framework::all_columns))
         .order((framework::starts_on.desc(), item::item_no))
         .load(conn)?)
@@ -225,13 +225,13 @@ pub fn awards_under(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<Award>, Er
     Ok(item_award::table.filter(item_award::item_id.eq_any(mine)).load(conn)?)
 }
 
-/// Writes an award's price.
+/// Writes an award's price and whether it is ended.
 ///
 /// # Errors
 /// The database failed.
 pub fn update_award(conn: &mut DbConn, row: &Award) -> Result<(), Error> {
     diesel::update(item_award::table.find(row.id))
-        .set((item_award::price.eq(row.price), item_award::version.eq(row.version)))
+        .set((item_award::price.eq(row.price), item_award::ended.eq(row.ended), item_award::version.eq(row.version)))
         .execute(conn)?;
     Ok(())
 }

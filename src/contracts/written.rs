@@ -11,7 +11,7 @@ use crate::base::id::OrganisationId;
 use crate::base::money::Money;
 use crate::catalog::model::Class;
 use crate::contracts::model::{Ceiling, Framework, OrderOfRecord};
-use crate::contracts::new::{NewFramework, NewItem};
+use crate::contracts::new::{Ended, NewFramework, NewItem};
 use crate::contracts::store;
 use crate::contracts::terms::Terms;
 use crate::db::conn::DbConn;
@@ -99,6 +99,9 @@ pub struct WrittenItem {
     /// The awarded vendors; an amendment names those that it adds or changes.
     #[serde(default)]
     pub awards: Vec<WrittenAward>,
+    /// Business numbers of the vendors whose awards an amendment ends; `*` alone for all that it does not name.
+    #[serde(default)]
+    pub ended: Vec<String>,
 }
 
 /// An awarded vendor.
@@ -186,9 +189,19 @@ impl WrittenItem {
         let at = |field: &str| format!("items/{place}/{field}");
         let mut awards = Vec::with_capacity(self.awards.len());
         for award in &self.awards {
-            let vendor = parties::by_code(conn, OrganisationKind::Vendor, award.ubn.trim())?
-                .ok_or_else(|| Error::invalid("framework.no_such_vendor").with("code", &award.ubn).at(&at("awards")))?;
-            awards.push((vendor.id, money(award.price, &at("awards"))?));
+            awards.push((vendor(conn, &award.ubn, &at("awards"))?, money(award.price, &at("awards"))?));
+        }
+        let ended = match self.ended.as_slice() {
+            [all] if all == "*" => Ended::Others,
+            named => {
+                let ids = named.iter().map(|ubn| vendor(conn, ubn, &at("ended")));
+                Ended::Of(ids.collect::<Result<_, Error>>()?)
+            }
+        };
+        if let Ended::Of(ids) = &ended
+            && awards.iter().any(|(named, _)| ids.contains(named))
+        {
+            return Err(Error::invalid("framework.vendor_twice").with("item_no", &self.item_no).at(&at("ended")));
         }
         let some = |amount: Option<Decimal>, field: &str| amount.map(|amount| money(amount, &at(field))).transpose();
         Ok(NewItem {
@@ -204,6 +217,7 @@ impl WrittenItem {
             max_amount: some(self.max_amount, "max_amount")?,
             quantity_cap: self.quantity_cap,
             awards,
+            ended,
         })
     }
 }
@@ -211,6 +225,12 @@ impl WrittenItem {
 fn agency(conn: &mut DbConn, code: &str, field: &str) -> Result<OrganisationId, Error> {
     let found = parties::by_code(conn, OrganisationKind::Agency, code.trim())?;
     let missing = || Error::invalid("framework.no_such_agency").with("code", code).at(field);
+    found.map(|row| row.id).ok_or_else(missing)
+}
+
+fn vendor(conn: &mut DbConn, ubn: &str, field: &str) -> Result<OrganisationId, Error> {
+    let found = parties::by_code(conn, OrganisationKind::Vendor, ubn.trim())?;
+    let missing = || Error::invalid("framework.no_such_vendor").with("code", ubn).at(field);
     found.map(|row| row.id).ok_or_else(missing)
 }
 

@@ -278,6 +278,7 @@ diesel::table! {
         vendor_id -> Binary,
         price -> BigInt,
         version -> BigInt,
+        ended -> Bool,
     }
 }
 
@@ -850,6 +851,34 @@ diesel::table! {
         closed_at -> Nullable<BigInt>,
         version -> BigInt,
         order_id -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    reference_list (id) {
+        id -> Binary,
+        kind -> Text,
+        as_of -> Date,
+        good_until -> Date,
+        file_name -> Text,
+        file_digest -> Text,
+        row_count -> BigInt,
+        rows_digest -> Text,
+        imported_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    reference_row (list_id, number) {
+        list_id -> Binary,
+        number -> BigInt,
+        code -> Text,
+        name -> Text,
+        name_key -> Text,
+        from_day -> Nullable<Date>,
+        until_day -> Nullable<Date>,
+        data -> Text,
     }
 }
 

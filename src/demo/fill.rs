@@ -10,11 +10,16 @@ use crate::base::error::Error;
 use crate::demo::{approvals, exchange, history, logins, offers, people, seed, tenders, trust};
 use crate::intake::catalog;
 use crate::intake::keep::Source;
+use crate::intake::lists::{self, Told};
 use crate::intake::run::OnFault;
 use crate::worker;
 
 /// The seed of the demo's names and numbers.
 const SEED: u64 = 115;
+/// Invented firms.
+const DEBARRED: &str = "廠商代碼,廠商名稱,生效日期,截止日期,刊登機關\n\
+    00000000,範例停權工程有限公司,114/06/01,117/05/31,範例署\n\
+    ,範例無統編商行,115/01/10,115/07/09,範例署\n";
 /// The file that tells that the folder is full.
 const DONE: &str = "demo.json";
 
@@ -90,7 +95,16 @@ fn files(app: &App, data: &Path) -> Result<(), Error> {
         }
         import(app, name, std::fs::read(&path).map_err(failed)?)?;
     }
-    Ok(())
+    debarred(app)
+}
+
+/// A list of debarred vendors, none of them of this market.
+fn debarred(app: &App) -> Result<(), Error> {
+    let bytes = DEBARRED.as_bytes().to_vec();
+    let digest = app.storage.put_now(bytes.clone())?;
+    let source = Source { name: "拒絕往來廠商（虛構）.csv".to_owned(), digest, bytes };
+    let (call, settings) = (app.system_call("demo")?, app.config.lists);
+    app.door.write_now(move |conn| lists::import(conn, &call, &source, Told::default(), &settings)).map(drop)
 }
 
 fn import(app: &App, name: &str, bytes: Vec<u8>) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! Queries on evidence.
 
 use chrono::NaiveDate;
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use crate::base::error::Error;
@@ -89,6 +90,14 @@ pub fn noticed(conn: &mut DbConn) -> Result<Vec<(EvidenceId, Step)>, Error> {
     let told = evidence_notice::table.inner_join(evidence::table.on(evidence::id.eq(evidence_notice::evidence_id)));
     let counts = told.filter(evidence::state.eq(EvidenceState::Current));
     Ok(counts.select((evidence_notice::evidence_id, evidence_notice::step)).load(conn)?)
+}
+
+/// The last day before this one whose round was put into the queue.
+///
+/// # Errors
+/// The database failed.
+pub fn day_before(conn: &mut DbConn, day: NaiveDate) -> Result<Option<NaiveDate>, Error> {
+    Ok(watch_day::table.filter(watch_day::day.lt(day)).select(max(watch_day::day)).first(conn)?)
 }
 
 /// Notes that a day's round was put into the queue; false when it was before.

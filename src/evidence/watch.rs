@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use procurement_law::ruling::Lang;
 use serde::{Deserialize, Serialize};
 
@@ -31,16 +31,19 @@ const FIRST: i64 = 90;
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Round {}
 
-/// Puts the round of this day into the queue, once however many nodes ask.
+/// Puts the round of this day into the queue, once however many nodes ask. The first to ask is given the day of the round
+/// before, or yesterday when there was none.
 ///
 /// # Errors
 /// The database failed.
-pub fn schedule(conn: &mut DbConn, call: &Call) -> Result<bool, Error> {
-    if !store::note_day(conn, call.now.local_date(), call.now)? {
-        return Ok(false);
+pub fn schedule(conn: &mut DbConn, call: &Call) -> Result<Option<NaiveDate>, Error> {
+    let today = call.now.local_date();
+    let before = store::day_before(conn, today)?;
+    if !store::note_day(conn, today, call.now)? {
+        return Ok(None);
     }
     enqueue(conn, call, WATCH, &Round {})?;
-    Ok(true)
+    Ok(Some(before.unwrap_or_else(|| today.pred_opt().unwrap_or(today))))
 }
 
 /// The evidence whose last day is near or over, and whose vendor was not told of the step it has come to.

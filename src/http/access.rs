@@ -39,7 +39,7 @@ const VENDOR: Who = Who::Roles(&[Role::Vendor]);
 const OFFICE: Who = Who::Roles(&[Role::Office]);
 const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
 const REVIEWER: Who = Who::Roles(&[Role::Reviewer]);
-/// Who sees tenders and bids. Routes of one thing are open to all who are signed in and answer the others like unknown ids.
+/// Who sees tenders, bids, and the lists they are looked up in. Routes of one thing are open to all who are signed in and answer the others like unknown ids.
 const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
 /// Who sees what vendors ask for, and who acts on it.
 const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
@@ -212,6 +212,10 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/evidence/{id}/file", Who::SignedIn),
     row("GET", "/office/tasks", OVERSIGHT),
     row("GET", "/office/restricted-brands", OVERSIGHT),
+    row("GET", "/office/lists", BIDS),
+    row("POST", "/office/lists", OFFICE),
+    row("GET", "/api/v1/lists", BIDS),
+    row("POST", "/api/v1/lists", OFFICE),
     row("POST", "/office/tasks/{id}/done", OFFICE),
     row("GET", "/listings/{id}/price-report", BUYER),
     row("POST", "/listings/{id}/price-report", BUYER),

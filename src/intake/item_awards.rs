@@ -44,7 +44,7 @@ pub fn import(conn: &mut DbConn, call: &Call, source: &Source, on_fault: OnFault
         if price > item.price_ceiling {
             return Err(fault("award_price", &format!("高於投標單價上限 {}", item.price_ceiling)));
         }
-        let award = Award { id: call.id(), item_id: item.id, vendor_id: vendor, price, version: 1 };
+        let award = Award { id: call.id(), item_id: item.id, vendor_id: vendor, price, version: 1, ended: false };
         ids.insert((item.id, vendor), award.id);
         let id = award.id.0;
         fresh.push(award);

@@ -67,7 +67,11 @@ pub fn import(conn: &mut DbConn, call: &Call, source: &Source, on_fault: OnFault
     let with = Known {
         items: items::all(conn)?,
         vendors: parties::all(conn, OrganisationKind::Vendor)?.into_iter().map(|row| (row.code, row.id)).collect(),
-        awards: contracts::awards(conn)?.into_iter().map(|award| ((award.item_id, award.vendor_id), award)).collect(),
+        awards: contracts::awards(conn)?
+            .into_iter()
+            .filter(|award| !award.ended)
+            .map(|award| ((award.item_id, award.vendor_id), award))
+            .collect(),
     };
     let mut present: HashMap<String, (Listing, ListingVersion)> =
         store::all(conn)?.into_iter().map(|pair| (pair.0.sku.clone(), pair)).collect();

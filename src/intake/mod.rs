@@ -10,6 +10,7 @@ pub mod item_awards;
 pub mod items;
 pub mod keep;
 pub mod listings;
+pub mod lists;
 pub mod outcome;
 pub mod restricted_brands;
 pub mod row;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use serde_json::{Map, Value};
 
 use crate::base::error::Error;
 use crate::base::money::Money;
@@ -44,6 +45,38 @@ impl Table {
         Ok(Self { columns, rows })
     }
 
+    /// Reads CSV, or JSON when the bytes begin like it: the first list of objects in it, however deep, each a row.
+    ///
+    /// # Errors
+    /// As [`Self::read`], or the JSON holds no such list.
+    pub fn any(bytes: &[u8]) -> Result<Self, Error> {
+        let json = std::str::from_utf8(bytes).unwrap_or_default().trim_start_matches('\u{feff}').trim_start();
+        if !json.starts_with(['{', '[']) {
+            return Self::read(bytes);
+        }
+        let value: Value = serde_json::from_str(json)
+            .map_err(|cause| Error::invalid("import.not_json").with("cause", cause).at("file"))?;
+        let objects = objects(&value).ok_or_else(|| Error::invalid("import.no_header"))?;
+        let mut columns: Vec<String> = Vec::new();
+        for object in &objects {
+            for name in object.keys() {
+                if !columns.contains(name) {
+                    columns.push(name.clone());
+                }
+            }
+        }
+        let said = |object: &Map<String, Value>, name: &String| match object.get(name) {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => text.trim().to_owned(),
+            Some(other) => other.to_string(),
+        };
+        let row = |(line, object): (u64, &&Map<String, Value>)| {
+            Ok(Row { line, values: columns.iter().map(|name| (name.clone(), said(object, name))).collect() })
+        };
+        let rows = (1..).zip(&objects).map(row).collect();
+        Ok(Self { columns, rows })
+    }
+
     /// Whether the file has all of these columns.
     ///
     /// # Errors
@@ -55,6 +88,18 @@ impl Table {
             return Ok(());
         }
         Err(Error::invalid("import.columns_missing").with("columns", lacking.join(", ")))
+    }
+}
+
+/// The first list in a value that holds objects only.
+fn objects(value: &Value) -> Option<Vec<&Map<String, Value>>> {
+    match value {
+        Value::Array(all) => {
+            let found: Option<Vec<_>> = all.iter().map(Value::as_object).collect();
+            found.filter(|found| !found.is_empty()).or_else(|| all.iter().find_map(objects))
+        }
+        Value::Object(fields) => fields.values().find_map(objects),
+        _ => None,
     }
 }
 
@@ -186,6 +231,17 @@ mod tests {
         assert_eq!(third.required("a", 5).unwrap_err().column, "a");
         assert_eq!(third.date("b").unwrap().to_string(), "2026-11-21");
         assert!(first.money("a").is_ok() && first.count("b").is_err());
+    }
+
+    #[test]
+    fn a_list_of_objects_is_a_table_too() {
+        let table = Table::any(br#" {"Rvlmd_List":{"Rvlmd":[{"a":"1","b":null},{"a":2,"c":" x "}]}}"#).unwrap();
+        assert_eq!(table.columns, ["a", "b", "c"]);
+        let second = table.rows[1].as_ref().unwrap();
+        assert_eq!((second.line, second.text("a"), second.text("b"), second.text("c")), (2, "2", "", "x"));
+        assert_eq!(Table::any(b"[1,2]").unwrap_err().code, "import.no_header");
+        assert_eq!(Table::any(b"{\"a\": ").unwrap_err().code, "import.not_json");
+        assert_eq!(Table::any(b"a,b\n1,2\n").unwrap().rows.len(), 1);
     }
 
     #[test]

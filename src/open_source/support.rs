@@ -42,7 +42,7 @@ pub fn all(conn: &mut DbConn, today: NaiveDate) -> Result<Vec<Support>, Error> {
         .inner_join(item_award::table.on(listing::award_id.eq(item_award::id.nullable())))
         .inner_join(item::table.on(item::id.eq(item_award::item_id)))
         .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
-        .filter(listing::state.eq(ListingState::Listed))
+        .filter(listing::state.eq(ListingState::Listed).and(item_award::ended.eq(false)))
         .filter(framework::starts_on.le(today).and(framework::ends_on.ge(today)))
         .filter(listing_version::details.like("%\"supports\":%"))
         .select((listing::all_columns, listing_version::all_columns, organisation::name, framework::case_no))

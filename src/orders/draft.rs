@@ -9,14 +9,16 @@ use crate::accounts::decide::{Facts, decide};
 use crate::approvals::model::Setting;
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::id::{CeilingId, ChoiceId, ItemId, ListingId, QuoteRequestId};
+use crate::base::id::{CeilingId, ChoiceId, ItemId, ListingId, OrganisationId, QuoteRequestId};
 use crate::base::money::Money;
 use crate::choices::admit::admit;
 use crate::contracts::admission::admission;
 use crate::contracts::ceiling;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
 use crate::db::conn::DbConn;
-use crate::holds::warn::{Warning, warnings};
+use crate::holds::warn::{Warning, of_debarment, warnings};
+use crate::lists::ask::ask;
+use crate::lists::kind::ListKind;
 use crate::orders::baseline::{self, Baseline};
 use crate::orders::facts::{Lot, Near, gather};
 use crate::orders::lawful::case::{Case, Wanted};
@@ -146,6 +148,8 @@ pub fn draft_after(conn: &mut DbConn, call: &Call, new: &NewOrder, before: &Befo
         gathered.near.entry(lot.clone()).or_default().extend(near.iter().cloned());
     }
     let reported = found(conn, person.organisation, &items)?;
+    let vendor = parties::find(conn, vendor_of(&lines)?)?;
+    let said = ask(conn, ListKind::Debarred, (&vendor.code, &vendor.name), call.now.local_date())?;
     let case = Case {
         lines: &lines,
         amount,
@@ -160,9 +164,10 @@ pub fn draft_after(conn: &mut DbConn, call: &Call, new: &NewOrder, before: &Befo
         stated: &new.stated,
         gathered: &gathered,
         agreed: agreed.as_ref(),
+        debarment: &said,
     };
     let rulings = rulings(call, &case)?;
-    let mut told = Vec::new();
+    let mut told: Vec<Warning> = of_debarment(&vendor.name, &said).into_iter().collect();
     for line in &lines {
         for warning in warnings(conn, &line.offer.listing, &line.offer.version, call.now.local_date())? {
             if !told.contains(&warning) {
@@ -226,6 +231,11 @@ fn wanted(conn: &mut DbConn, new: &NewOrder, agreed: Option<&Agreed>) -> Result<
         return Err(Error::invalid("order.quote_elsewhere").at("stated/quote_request"));
     }
     Ok(lines)
+}
+
+fn vendor_of(lines: &[Wanted]) -> Result<OrganisationId, Error> {
+    let first = lines.first().ok_or_else(|| Error::invalid("order.no_lines").at("lines"))?;
+    Ok(first.offer.listing.vendor_id)
 }
 
 fn one_framework(lines: &[Wanted]) -> Result<&Framework, Error> {

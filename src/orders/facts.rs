@@ -60,15 +60,17 @@ pub fn gather(
     lots: &BTreeSet<Lot>,
 ) -> Result<Gathered, Error> {
     let mut gathered = Gathered { setting: approvals::setting(conn, agency)?, ..Gathered::default() };
-    let awards: Vec<ItemId> =
-        item_award::table.filter(item_award::item_id.eq_any(items)).select(item_award::item_id).load(conn)?;
+    let awards: Vec<ItemId> = item_award::table
+        .filter(item_award::item_id.eq_any(items).and(item_award::ended.eq(false)))
+        .select(item_award::item_id)
+        .load(conn)?;
     for id in awards {
         *gathered.item_vendors.entry(id).or_default() += 1;
     }
     for lot in lots {
         let of_lot = item_award::table.inner_join(item::table.on(item::id.eq(item_award::item_id)));
         let vendors: Vec<OrganisationId> = of_lot
-            .filter(item::framework_id.eq(lot.0).and(item::lot_no.eq(&lot.1)))
+            .filter(item::framework_id.eq(lot.0).and(item::lot_no.eq(&lot.1)).and(item_award::ended.eq(false)))
             .select(item_award::vendor_id)
             .distinct()
             .load(conn)?;

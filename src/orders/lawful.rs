@@ -15,8 +15,8 @@ use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::money::Money;
 use crate::contracts::model::Ceiling;
+use crate::lists::ask::Said;
 use crate::orders::lawful::case::{Case, Wanted};
-use crate::orders::stated::Stated;
 use crate::price_checks::standing::Found;
 
 /// Rules that say what comes later; they stop no order.
@@ -49,7 +49,7 @@ pub fn rulings(call: &Call, case: &Case<'_>) -> Result<Vec<Ruling>, Error> {
         rulings.extend(ord_07::check(&frame, &market_facts(case, found)));
     }
     rulings.extend(better_price(&frame, case));
-    rulings.extend(debarment(&frame, case.stated));
+    rulings.extend(debarment(&frame, case));
     rulings.extend(near::rulings(&frame, case));
     rulings.extend(monitoring::rulings(&frame, case));
     Ok(rulings)
@@ -108,11 +108,21 @@ fn better(frame: &Frame, ground: ord_08::Ground, why: String, lines: &[&Wanted])
     ord_08::check(frame, &ord_08::Facts { ground, reason: Some(why), lines: lines.iter().map(line).collect() })
 }
 
-fn debarment(frame: &Frame, stated: &Stated) -> Option<Ruling> {
-    let from = stated.barred_from?;
+/// What the list says goes before what the buyer says of it.
+fn debarment(frame: &Frame, case: &Case<'_>) -> Option<Ruling> {
+    let (from, barred_until) = match case.debarment {
+        Said::Named(list, row) => (row.from_day.unwrap_or(list.as_of), row.until_day),
+        Said::Absent(_) | Said::NotRun { .. } => (case.stated.barred_from?, case.stated.barred_until),
+    };
     let clause = ord_12::Clause::Silent;
-    let facts = ord_12::Facts { barred_from: Given(Some(from)), barred_until: stated.barred_until, clause };
-    Some(ord_12::check(frame, &facts))
+    let facts = ord_12::Facts { barred_from: Given(Some(from)), barred_until, clause };
+    let mut ruling = ord_12::check(frame, &facts);
+    let judged = case.stated.barred_judgement.as_ref().is_some_and(|text| !text.trim().is_empty());
+    if ruling.outcome == Outcome::NeedsPerson && judged {
+        // The person whom the rule asks for has judged, and the order keeps the words.
+        ruling.outcome = Outcome::Warn;
+    }
+    Some(ruling)
 }
 
 fn line_facts(line: &Wanted, ceilings: &[Ceiling]) -> LineFacts {

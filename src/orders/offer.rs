@@ -69,7 +69,7 @@ impl Offer {
 /// The offer of a listing.
 ///
 /// # Errors
-/// There is no such listing, it hangs on no award, or a hold stands on it.
+/// There is no such listing, it hangs on no award or on one that ended, or a hold stands on it.
 pub fn find(conn: &mut DbConn, id: ListingId) -> Result<Offer, Error> {
     let (listing, version) = listings::find(conn, id)?;
     if listing.state != ListingState::Listed {
@@ -77,6 +77,9 @@ pub fn find(conn: &mut DbConn, id: ListingId) -> Result<Offer, Error> {
     }
     let award = listing.award_id.ok_or_else(|| Error::conflict("order.not_awarded").with("name", &version.name))?;
     let (award, item, framework) = contracts::terms(conn, award)?;
+    if award.ended {
+        return Err(Error::conflict("order.award_ended").with("name", &version.name));
+    }
     if version.unit_price > award.price {
         let above = Error::conflict("order.price_above_award").with("price", version.unit_price);
         return Err(above.with("award", award.price).with("name", &version.name));

@@ -55,6 +55,9 @@ pub struct Stated {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<String>, format = Date)]
     pub barred_until: Option<NaiveDate>,
+    /// Why the order goes to a debarred vendor all the same: the person's judgement where the framework is silent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub barred_judgement: Option<String>,
     /// The protection level of the system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Protection>,
@@ -89,7 +92,12 @@ impl Stated {
     /// # Errors
     /// What is wrong, at which field.
     pub fn sound(&self) -> Result<(), Error> {
-        for (field, text) in [("add_on_relation", &self.add_on_relation), ("vendor_consent", &self.vendor_consent)] {
+        let texts = [
+            ("add_on_relation", &self.add_on_relation),
+            ("vendor_consent", &self.vendor_consent),
+            ("barred_judgement", &self.barred_judgement),
+        ];
+        for (field, text) in texts {
             if text.as_ref().is_some_and(|text| text.chars().count() > LONGEST || text.chars().any(char::is_control)) {
                 return Err(Error::invalid("order.stated_text").with("most", LONGEST).at(field));
             }

@@ -64,17 +64,18 @@ fn named(conn: &mut DbConn, same: Vec<(Listing, ListingVersion)>) -> Result<Vec<
     let cases: HashMap<AwardId, String> = item_award::table
         .inner_join(item::table.on(item::id.eq(item_award::item_id)))
         .inner_join(framework::table.on(framework::id.eq(item::framework_id)))
-        .filter(item_award::id.eq_any(awards))
+        .filter(item_award::id.eq_any(awards).and(item_award::ended.eq(false)))
         .select((item_award::id, framework::case_no))
         .load(conn)?
         .into_iter()
         .collect();
+    let awarded = |listing: &Listing| listing.award_id.is_some_and(|award| cases.contains_key(&award));
     let place = |(listing, version): &(Listing, ListingVersion)| {
         let licence = Licence::of(version);
         Place {
             vendor: names.get(&listing.vendor_id).cloned().unwrap_or_default(),
             case_no: listing.award_id.and_then(|award| cases.get(&award).cloned()),
-            cheapest: listing.award_id.is_some() && cheapest(version.unit_price, &licence, &same),
+            cheapest: awarded(listing) && cheapest(version.unit_price, &licence, &same, awarded),
             licence,
             listing: listing.clone(),
             version: version.clone(),
@@ -84,11 +85,15 @@ fn named(conn: &mut DbConn, same: Vec<(Listing, ListingVersion)>) -> Result<Vec<
 }
 
 /// Whether a price is the least of those that can be ordered under a licence, and not all are the same.
-fn cheapest(price: Money, licence: &Licence, same: &[(Listing, ListingVersion)]) -> bool {
-    let awarded = || {
-        let under =
-            same.iter().filter(|(listing, version)| listing.award_id.is_some() && Licence::of(version) == *licence);
+fn cheapest(
+    price: Money,
+    licence: &Licence,
+    same: &[(Listing, ListingVersion)],
+    awarded: impl Fn(&Listing) -> bool,
+) -> bool {
+    let prices = || {
+        let under = same.iter().filter(|(listing, version)| awarded(listing) && Licence::of(version) == *licence);
         under.map(|(_, version)| version.unit_price)
     };
-    awarded().min() == Some(price) && awarded().max() != Some(price)
+    prices().min() == Some(price) && prices().max() != Some(price)
 }

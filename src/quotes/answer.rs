@@ -78,7 +78,10 @@ fn offer(
 ) -> Result<(), Error> {
     let (listing, version) = listings::find(conn, listing)?;
     let item = match listing.award_id {
-        Some(award) => Some(contracts::terms(conn, award)?.1.id),
+        Some(award) => {
+            let (award, item, _) = contracts::terms(conn, award)?;
+            Some(item.id).filter(|_| !award.ended)
+        }
         None => None,
     };
     if listing.vendor_id != row.vendor_id || item != Some(request.item_id) || listing.state != ListingState::Listed {

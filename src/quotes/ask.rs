@@ -148,6 +148,7 @@ mod tests {
             vendor_id: OrganisationId(id),
             price: Money::default(),
             version: 1,
+            ended: false,
         }
     }
 

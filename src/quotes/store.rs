@@ -59,7 +59,10 @@ pub fn quote_of(conn: &mut DbConn, of: QuoteRequestId, vendor: OrganisationId) -
 /// # Errors
 /// The database failed.
 pub fn awarded(conn: &mut DbConn, item: ItemId) -> Result<Vec<Award>, Error> {
-    Ok(item_award::table.filter(item_award::item_id.eq(item)).order(item_award::id).load(conn)?)
+    Ok(item_award::table
+        .filter(item_award::item_id.eq(item).and(item_award::ended.eq(false)))
+        .order(item_award::id)
+        .load(conn)?)
 }
 
 /// Adds a request with its invitations.

@@ -18,6 +18,7 @@ use crate::jobs::runner::Reporter;
 use crate::review::judged;
 use crate::review::model::{PageSize, Review, ReviewFile};
 use crate::review::open::Task;
+use crate::review::registers::Kept;
 use crate::review::store;
 use crate::storage::name_file;
 use crate::tenders::store as tenders;
@@ -92,7 +93,7 @@ fn work(app: &App, id: ReviewId, reporter: &Reporter<'_>) -> Result<(), Error> {
         let tender = tenders::find(conn, review.tender_id)?;
         tenders::opening(conn, tender.id, review.stage)?.terms(&tender)
     })?;
-    let judgement = (app.eyes.judge)(&dossier, &terms);
+    let judgement = (app.eyes.judge)(&dossier, &terms, &Kept(app));
     reporter.check()?;
     let call = app.system_call("review")?;
     app.door.write_now(move |conn| judged::keep(conn, &call, id, &judgement))

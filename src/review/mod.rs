@@ -8,6 +8,7 @@ pub mod model;
 pub mod open;
 pub mod read;
 pub mod receive;
+pub mod registers;
 pub mod rows;
 pub mod settle;
 pub mod stages;

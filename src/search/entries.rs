@@ -2,26 +2,31 @@
 
 use std::collections::HashMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
 use search_index::entry::{Entry, Kind};
 
 use crate::base::error::Error;
-use crate::base::id::{AwardId, ItemId, ListingId, NoticeId, OrderId, OrganisationId};
+use crate::base::id::{AwardId, FrameworkId, ItemId, ListingId, NoticeId, OrderId, OrganisationId};
 use crate::catalog::model::{Listing, ListingState, ListingVersion};
 use crate::catalog::questions::answers::Answers;
 use crate::catalog::questions::table::{Searched, asked};
 use crate::catalog::store as listings;
+use crate::contracts::standing::{Standing, standings};
+use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
-use crate::db::schema::{framework, item, item_award, listing_version, order_line, orders, organisation};
+use crate::db::schema::{framework, item, item_award, listing, listing_version, order_line, orders, organisation};
 use crate::notices::model::Notice;
 use crate::notices::store as notices;
 
-/// Entries of listings.
+/// Rows that are read at once.
+pub const STEP: usize = 1_000;
+
+/// Entries of listings, as they stand today.
 ///
 /// # Errors
 /// The database failed.
-pub fn listings(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<Entry>, Error> {
+pub fn listings(conn: &mut DbConn, ids: &[ListingId], today: NaiveDate) -> Result<Vec<Entry>, Error> {
     let rows = listings::some(conn, ids)?;
     let vendors: Vec<OrganisationId> = rows.iter().map(|(listing, _)| listing.vendor_id).collect();
     let names: HashMap<OrganisationId, (String, String)> = organisation::table
@@ -40,6 +45,7 @@ pub fn listings(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<Entry>, Erro
         .into_iter()
         .collect();
     let buyers = buyers(conn, ids)?;
+    let standing = standings(conn, rows.iter().map(|(listing, version)| (listing, version)), today)?;
     Ok(rows
         .iter()
         .filter(|(row, _)| row.state != ListingState::Delisted)
@@ -47,9 +53,33 @@ pub fn listings(conn: &mut DbConn, ids: &[ListingId]) -> Result<Vec<Entry>, Erro
             let vendor = names.get(&row.vendor_id).cloned().unwrap_or_default();
             let award = row.award_id.and_then(|award| numbers.get(&award));
             let popularity = buyers.get(&row.id).copied().unwrap_or_default();
-            Entry { popularity, ..listing(row, version, vendor, award) }
+            let orderable = standing.get(&row.id) == Some(&Standing::Orderable);
+            Entry { popularity, orderable, ..of(row, version, vendor, award) }
         })
         .collect())
+}
+
+/// The listings under some frameworks and some awards.
+///
+/// # Errors
+/// The database failed.
+pub fn under(conn: &mut DbConn, frameworks: &[FrameworkId], awards: &[AwardId]) -> Result<Vec<ListingId>, Error> {
+    let mut found = Vec::new();
+    for some in awards.chunks(STEP) {
+        found.extend(awarded(conn, some)?);
+    }
+    for framework in frameworks {
+        let under = contracts::awards_under(conn, *framework)?;
+        for some in under.chunks(STEP) {
+            found.extend(awarded(conn, &some.iter().map(|award| award.id).collect::<Vec<_>>())?);
+        }
+    }
+    Ok(found)
+}
+
+fn awarded(conn: &mut DbConn, awards: &[AwardId]) -> Result<Vec<ListingId>, Error> {
+    let some: Vec<Option<AwardId>> = awards.iter().copied().map(Some).collect();
+    Ok(listing::table.filter(listing::award_id.eq_any(some)).select(listing::id).load(conn)?)
 }
 
 /// How many agencies have ordered each of some listings.
@@ -81,7 +111,7 @@ pub fn ordered(conn: &mut DbConn, ids: &[OrderId]) -> Result<Vec<ListingId>, Err
         .load(conn)?)
 }
 
-fn listing(
+fn of(
     row: &Listing,
     version: &ListingVersion,
     (vendor, ubn): (String, String),
@@ -112,7 +142,6 @@ fn listing(
         class: Some(version.class.as_str().to_owned()),
         category: Some(version.category.clone()),
         price: Some(version.unit_price.0),
-        orderable: award.is_some() && row.state == ListingState::Listed,
         date: Some(version.created_at.0),
         ..Entry::new(Kind::Listing, row.id.to_string())
     }

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use search_index::Index;
 use search_index::entry::{Entry, Kind};
 
 use crate::base::error::Error;
-use crate::base::id::{AnyId, ListingId, NoticeId, OrderId};
+use crate::base::id::{AnyId, AwardId, FrameworkId, ListingId, NoticeId, OrderId};
 use crate::catalog::model as catalog;
+use crate::contracts::rows as contracts;
 use crate::db::conn::DbConn;
 use crate::db::schema::{event, feed};
 use crate::notices::model as notices;
@@ -27,11 +29,11 @@ pub struct Followed {
     pub rebuild: bool,
 }
 
-/// Puts in what changed, to the end of the feed, and says what it met.
+/// Puts in what changed, to the end of the feed, as it stands today, and says what it met.
 ///
 /// # Errors
 /// The database or the index failed; the next try begins where this one did.
-pub fn follow(conn: &mut DbConn, index: &Index) -> Result<Followed, Error> {
+pub fn follow(conn: &mut DbConn, index: &Index, today: NaiveDate) -> Result<Followed, Error> {
     let failed = |cause: search_index::error::Error| Error::internal("follow the feed", cause);
     let mut followed = Followed::default();
     // An index that begins with nothing is built anew by following: the requests that it meets on the way are fulfilled.
@@ -46,7 +48,7 @@ pub fn follow(conn: &mut DbConn, index: &Index) -> Result<Followed, Error> {
             .limit(STEP)
             .load(conn)?;
         let Some((last, _, _)) = events.last() else { return Ok(followed) };
-        let (entries, gone) = changed(conn, &events)?;
+        let (entries, gone) = changed(conn, &events, today)?;
         for entry in entries {
             index.put(&entry).map_err(failed)?;
         }
@@ -60,7 +62,11 @@ pub fn follow(conn: &mut DbConn, index: &Index) -> Result<Followed, Error> {
 }
 
 /// What is to be put in, and the listings that are no longer offered.
-fn changed(conn: &mut DbConn, events: &[(i64, String, AnyId)]) -> Result<(Vec<Entry>, Vec<ListingId>), Error> {
+fn changed(
+    conn: &mut DbConn,
+    events: &[(i64, String, AnyId)],
+    today: NaiveDate,
+) -> Result<(Vec<Entry>, Vec<ListingId>), Error> {
     let of = |kind: &str| -> Vec<AnyId> {
         let mut ids: Vec<AnyId> = events.iter().filter(|event| event.1 == kind).map(|event| event.2).collect();
         ids.sort();
@@ -71,10 +77,17 @@ fn changed(conn: &mut DbConn, events: &[(i64, String, AnyId)]) -> Result<(Vec<En
     // What agencies order moves what they find.
     let orders: Vec<OrderId> = of(orders::KIND).into_iter().map(|id| OrderId(id.0)).collect();
     listings.extend(entries::ordered(conn, &orders)?);
+    // What an award or its framework says decides whether its listings can be ordered.
+    let frameworks: Vec<FrameworkId> = of(contracts::FRAMEWORK).into_iter().map(|id| FrameworkId(id.0)).collect();
+    let awards: Vec<AwardId> = of(contracts::AWARD).into_iter().map(|id| AwardId(id.0)).collect();
+    listings.extend(entries::under(conn, &frameworks, &awards)?);
     listings.sort();
     listings.dedup();
     let notices: Vec<NoticeId> = of(notices::KIND).into_iter().map(|id| NoticeId(id.0)).collect();
-    let mut entries = entries::listings(conn, &listings)?;
+    let mut entries = Vec::with_capacity(listings.len());
+    for some in listings.chunks(entries::STEP) {
+        entries.extend(entries::listings(conn, some, today)?);
+    }
     let put: HashSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
     let gone = listings.into_iter().filter(|id| !put.contains(id.to_string().as_str())).collect();
     entries.extend(entries::notices(conn, &notices)?);

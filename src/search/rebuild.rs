@@ -3,6 +3,7 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use search_index::Index;
 use search_index::error::Error as IndexError;
@@ -18,13 +19,10 @@ use crate::base::error::Error;
 use crate::base::id::{ListingId, NoticeId};
 use crate::db::conn::DbConn;
 use crate::db::schema::{award_notice, listing};
-use crate::search::entries;
+use crate::search::entries::{self, STEP};
 
 /// The subject kind of the request in the record. It names no row.
 pub const KIND: &str = "search_index";
-
-/// Rows that are read at once.
-const STEP: usize = 1_000;
 
 /// One rebuild at a time in a process: a second request finds the first at work, and its rows are read late enough.
 static BUILDING: AtomicBool = AtomicBool::new(false);
@@ -51,8 +49,8 @@ pub fn start(app: &App) -> Result<(), Error> {
     let (app, building) = (app.clone(), Building);
     let work = move || {
         let _building = building;
-        let index = app.index.clone();
-        match app.door.read_now(move |conn| rebuild(conn, &index)) {
+        let (index, today) = (app.index.clone(), app.clock.now().local_date());
+        match app.door.read_now(move |conn| rebuild(conn, &index, today)) {
             Ok(entries) => tracing::info!(entries, "the index was built anew"),
             Err(error) => tracing::error!(code = error.code, cause = ?error.cause, "the index was not built anew"),
         }
@@ -74,7 +72,7 @@ impl Drop for Building {
 ///
 /// # Errors
 /// The database or the index failed; the old index serves on.
-pub fn rebuild(conn: &mut DbConn, index: &Index) -> Result<usize, Error> {
+pub fn rebuild(conn: &mut DbConn, index: &Index, today: NaiveDate) -> Result<usize, Error> {
     let failed = |cause: IndexError| Error::internal("build the index anew", cause);
     // What is committed after this position comes again from the feed, and puts the newer row in the older one's place.
     let position = index.position().map_err(failed)?.unwrap_or(0);
@@ -82,7 +80,7 @@ pub fn rebuild(conn: &mut DbConn, index: &Index) -> Result<usize, Error> {
     let mut count = 0;
     let listings: Vec<ListingId> = listing::table.select(listing::id).load(conn)?;
     for ids in listings.chunks(STEP) {
-        for entry in entries::listings(conn, ids)? {
+        for entry in entries::listings(conn, ids, today)? {
             fresh.put(&entry).map_err(failed)?;
             count += 1;
         }

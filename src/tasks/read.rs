@@ -4,7 +4,7 @@ use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
 use crate::base::call::Call;
 use crate::base::error::Error;
-use crate::base::page::{Page, PageAsk};
+use crate::base::page::{Page, PageAsk, due_key};
 use crate::db::conn::DbConn;
 use crate::tasks::model::Task;
 use crate::tasks::store;
@@ -16,5 +16,5 @@ use crate::tasks::store;
 pub fn list(conn: &mut DbConn, call: &Call, done: bool, ask: &PageAsk, filter: &str) -> Result<Page<Task>, Error> {
     decide(&call.actor, Action::ReadTasks, &Facts::default())?;
     let rows = store::list(conn, done, ask)?;
-    Ok(ask.cut(rows, filter, |task| format!("{} {}", task.due_on, task.id)))
+    Ok(ask.cut(rows, filter, |task| due_key(task.due_on, task.id)))
 }

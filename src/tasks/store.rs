@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::base::error::Error;
 use crate::base::id::TaskId;
-use crate::base::page::PageAsk;
+use crate::base::page::{PageAsk, due_place};
 use crate::db::conn::{Both, Db, DbConn};
 use crate::db::schema::office_task;
 use crate::tasks::model::{Task, TaskKind};
@@ -52,7 +51,7 @@ pub fn update(conn: &mut DbConn, task: &Task) -> Result<bool, Error> {
 /// The cursor is none of this list, or the database failed.
 pub fn list(conn: &mut DbConn, done: bool, ask: &PageAsk) -> Result<Vec<Task>, Error> {
     let mut query = office_task::table.limit(ask.limit + 1).into_boxed::<Db>();
-    let after = ask.after.as_deref().map(place).transpose()?;
+    let after: Option<(_, TaskId)> = ask.after.as_deref().map(due_place).transpose()?;
     if done {
         query = query.filter(office_task::done_at.is_not_null()).order(office_task::id.desc());
         if let Some((_, id)) = after {
@@ -66,14 +65,6 @@ pub fn list(conn: &mut DbConn, done: bool, ask: &PageAsk) -> Result<Vec<Task>, E
         }
     }
     Ok(query.load(conn)?)
-}
-
-fn place(cursor: &str) -> Result<(NaiveDate, TaskId), Error> {
-    let parse = || {
-        let (day, id) = cursor.split_once(' ')?;
-        Some((day.parse().ok()?, id.parse().ok()?))
-    };
-    parse().ok_or_else(|| Error::invalid("page.bad_cursor").at("cursor"))
 }
 
 /// The marks of all tasks of some kinds.

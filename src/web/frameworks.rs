@@ -110,7 +110,7 @@ fn look(conn: &mut DbConn, case_no: &str) -> Result<Looked, Error> {
     let ids: Vec<ItemId> = items.iter().map(|item| item.id).collect();
     let ceilings = ceiling::of(conn, framework.id, &ids)?;
     let mut awards: HashMap<ItemId, Vec<Award>> = HashMap::new();
-    for award in contracts::awards(conn)? {
+    for award in contracts::awards_under(conn, framework.id)?.into_iter().filter(|award| !award.ended) {
         awards.entry(award.item_id).or_default().push(award);
     }
     let mut entitled = Vec::new();

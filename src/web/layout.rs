@@ -11,6 +11,7 @@ use crate::base::actor::Role;
 use crate::base::error::Error;
 use crate::http::caller::Caller;
 use crate::texts::{has, say, say_with};
+use crate::web::nav::{self, Group};
 
 /// The frame of a page; templates hold it as `page`.
 pub struct Layout {
@@ -32,14 +33,6 @@ pub struct Layout {
     pub request: String,
     /// The path of this page, for the way back after changing the language.
     pub uri: String,
-}
-
-/// An entry of the navigation.
-pub struct Link {
-    /// Where it leads.
-    pub href: &'static str,
-    /// Its words' key.
-    pub key: &'static str,
 }
 
 impl Layout {
@@ -87,63 +80,8 @@ impl Layout {
     }
 
     /// The navigation of the role.
-    pub fn links(&self) -> Vec<Link> {
-        let link = |href, key| Link { href, key };
-        let mut links = vec![
-            link("/search", "nav-search"),
-            link("/frameworks", "nav-frameworks"),
-            link("/open-source", "nav-open-source"),
-            link("/charts/orders-by-month", "nav-chart"),
-        ];
-        match self.role {
-            Some(role @ (Role::Buyer | Role::Approver)) => {
-                links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
-                links.push(match role {
-                    Role::Buyer => link("/cart", "nav-cart"),
-                    _ => link("/approvals", "nav-approvals"),
-                });
-                links.extend([link("/quotes", "nav-quotes"), link("/price-checks", "nav-price-checks")]);
-            }
-            Some(Role::Accounting) => {
-                links.extend([link("/orders", "nav-orders"), link("/approvals", "nav-approvals")])
-            }
-            Some(Role::Vendor) => {
-                links.extend([link("/orders", "nav-orders"), link("/vendor/listings", "nav-vendor-listings")]);
-                links.extend([link("/quotes", "nav-quotes"), link("/vendor/evidence", "nav-evidence")]);
-                links.extend([link("/vendor/price-checks", "nav-price-checks"), link("/holds", "nav-holds")]);
-            }
-            Some(Role::Office) => {
-                links.extend([link("/office/tasks", "nav-tasks"), link("/office/applications", "nav-applications")]);
-                links.extend([link("/office/evidence", "nav-evidence"), link("/holds", "nav-holds")]);
-                links.extend([link("/office/price-checks", "nav-price-checks"), link("/quotes", "nav-quotes")]);
-                links.extend([
-                    link("/office/frameworks", "nav-office-frameworks"),
-                    link("/office/imports", "nav-imports"),
-                ]);
-                links.push(link("/office/reconciliation", "nav-reconciliation"));
-                links.extend([link("/orders", "nav-orders"), link("/choices", "choices-title")]);
-                links.push(link("/tenders", "nav-tenders"));
-                links.extend([link("/review", "nav-review"), link("/jobs", "nav-jobs"), link("/people", "nav-people")]);
-            }
-            Some(Role::Auditor) => {
-                links.extend([link("/audit", "nav-audit"), link("/orders", "nav-orders")]);
-                links.extend([link("/office/tasks", "nav-tasks"), link("/office/evidence", "nav-evidence")]);
-                links.extend([link("/holds", "nav-holds"), link("/office/price-checks", "nav-price-checks")]);
-                links.push(link("/choices", "choices-title"));
-                links.extend([
-                    link("/office/frameworks", "nav-office-frameworks"),
-                    link("/office/reconciliation", "nav-reconciliation"),
-                ]);
-                links.extend([
-                    link("/tenders", "nav-tenders"),
-                    link("/review", "nav-review"),
-                    link("/jobs", "nav-jobs"),
-                ]);
-            }
-            Some(Role::Reviewer) => links.extend([link("/review", "nav-review"), link("/tenders", "nav-tenders")]),
-            None => {}
-        }
-        links
+    pub fn navigation(&self) -> &'static [Group] {
+        nav::of(self.role)
     }
 }
 

@@ -18,6 +18,7 @@ pub mod language;
 pub mod layout;
 pub mod listing;
 pub mod login;
+pub mod nav;
 pub mod notice;
 pub mod office;
 pub mod office_applications;

@@ -5,6 +5,7 @@ pub mod framework_edit;
 pub mod framework_form;
 pub mod frameworks;
 pub mod imports;
+pub mod lists;
 pub mod reconciliation;
 pub mod site_order;
 pub mod site_orders;

@@ -148,6 +148,8 @@ table! {
     POST "/quotes/{id}/withdraw" => quotes::step::withdraw;
     GET "/office/tasks" => trust::tasks::list;
     GET "/office/restricted-brands" => trust::brands::list;
+    GET "/office/lists" => office::lists::show;
+    POST "/office/lists" => office::lists::take;
     POST "/office/tasks/{id}/done" => trust::tasks::done;
     GET "/listings/{id}/price-report" => trust::price_report::form;
     POST "/listings/{id}/price-report" => trust::price_report::take;

@@ -42,7 +42,8 @@ pub fn read(conn: &mut DbConn, call: &Call, id: WebhookId) -> Result<(Webhook, V
 /// Sets a webhook up. The secret stands in what is given back, and nowhere else afterwards.
 ///
 /// # Errors
-/// The actor may not; the address is not admitted; no kind is named or an unknown one; there are too many.
+/// The actor may not; the address is not admitted; no kind is named or an unknown one; one of this address stands;
+/// there are too many.
 pub fn set_up(conn: &mut DbConn, call: &Call, url: &str, kinds: &[String], private: bool) -> Result<Webhook, Error> {
     let organisation_id = own(call)?;
     let person = call.actor.person().ok_or_else(|| Error::unauthenticated("unauthenticated"))?;
@@ -51,7 +52,13 @@ pub fn set_up(conn: &mut DbConn, call: &Call, url: &str, kinds: &[String], priva
     if kinds.is_empty() || kinds.iter().any(|kind| !KINDS.contains(kind)) {
         return Err(Error::invalid("webhook.kinds").at("kinds"));
     }
-    if store::of(conn, organisation_id)?.iter().filter(|row| row.ended_at.is_none()).count() >= MOST {
+    let standing: Vec<Webhook> =
+        store::of(conn, organisation_id)?.into_iter().filter(|row| row.ended_at.is_none()).collect();
+    // The secret is shown once, so a form sent twice must not leave a second one that nobody has.
+    if standing.iter().any(|row| row.url == url) {
+        return Err(Error::conflict("webhook.url_taken").at("url"));
+    }
+    if standing.len() >= MOST {
         return Err(Error::conflict("webhook.too_many").with("most", MOST));
     }
     let row = Webhook {

@@ -19,6 +19,7 @@ mod imports;
 mod interleave;
 mod ledger;
 mod ledger_model;
+mod lists;
 mod migrations;
 mod orders;
 mod oversell;

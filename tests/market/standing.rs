@@ -1,10 +1,12 @@
-//! Where a listing stands: ordered, awaiting a round, or passed over by one; and an index built anew beside the living one.
+//! Where a listing stands: ordered, ended, over, awaiting a round, or passed over by one; and an index built anew beside the living one.
 
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use gongqi::worker;
+use serde_json::{Value, json};
 
 use crate::on_both;
+use crate::orders::wanted;
 use crate::support::browsing::Browsing;
 use crate::support::seed::import;
 
@@ -30,6 +32,65 @@ on_both!(a_listing_says_where_it_stands, |market| {
     assert!(said == "not-awarded" && page.contains(">未得標<"), "{said}");
     market.wait(60 * 24 * 3_650);
     assert_eq!(standing(market.cast.listing).0, "not-now", "the framework is over");
+});
+
+on_both!(an_award_is_ended_by_an_amendment_and_stands_again, |market| {
+    let (office, buyer) = (market.with(&market.cast.office.token), market.with(&market.cast.buyer.token));
+    let ordered_first = buyer.post("/api/v1/orders", &wanted(market, 2)).expect(201).json();
+    let amend = |version: i64, awards: Value, ended: Value| {
+        let item = json!({
+            "lot_no": "1", "lot_name": "辦公室軟體", "item_no": "1", "name": "文書處理軟體", "unit": "使用者",
+            "price_ceiling": "1500", "min_quantity": 1, "max_quantity": 100, "quantity_cap": 100_000,
+            "awards": awards, "ended": ended,
+        });
+        let framework = json!({
+            "case_no": "1150201", "title": "115年第一次電腦軟體（範例）", "class": "software", "budget": "600000",
+            "starts_on": "2026-03-01", "ends_on": "2027-03-31", "order_of_record": "pcc", "entitled": ["*"],
+            "items": [item],
+        });
+        let body = json!({ "reason": "原廠停止供應", "framework": framework });
+        office.step("/api/v1/frameworks/1150201/amend", version, &body)
+    };
+    let offered = || {
+        market.settle();
+        let found = market.anonymous().get("/api/v1/search?q=OFF-1&orderable=true").expect(200).json();
+        found["hits"].as_array().unwrap().iter().filter(|hit| hit["id"] == json!(market.cast.listing)).count()
+    };
+    assert_eq!(offered(), 1);
+    assert_eq!(amend(1, json!([]), json!(["00000000"])).expect(422).code(), "framework.no_such_award");
+    let both = json!([{ "ubn": "04595257", "price": "1300" }]);
+    assert_eq!(amend(1, both, json!(["04595257"])).expect(422).code(), "framework.vendor_twice");
+    let ended = amend(1, json!([]), json!(["*"])).expect(200).json();
+    let changed = ended["versions"][0]["changed"].as_array().unwrap();
+    assert!(changed.iter().any(|one| one["before"] == "1300" && one["after"].is_null()), "{changed:?}");
+    assert_eq!(buyer.post("/api/v1/orders", &wanted(market, 1)).expect(409).code(), "order.award_ended");
+    let listing = market.anonymous().get(&format!("/api/v1/listings/{}", market.cast.listing)).expect(200).json();
+    assert_eq!(listing["standing"], "not-now");
+    assert_eq!(offered(), 0);
+    let first = format!("/api/v1/orders/{}", ordered_first["id"].as_str().unwrap());
+    assert_eq!(buyer.get(&first).expect(200).json()["state"], "placed", "orders of before stand");
+
+    assert_eq!(amend(2, json!([]), json!(["*"])).expect(409).code(), "framework.nothing_changed");
+    amend(2, json!([{ "ubn": "04595257", "price": "1250" }]), json!([])).expect(200);
+    assert_eq!(offered(), 1);
+    buyer.post("/api/v1/orders", &wanted(market, 1)).expect(201);
+    let verdict = market.verify();
+    assert!(verdict.holds, "{verdict:?}");
+});
+
+on_both!(the_calendar_takes_listings_out_of_what_can_be_ordered, |market| {
+    let offered = || {
+        worker::schedule_watch(&market.app).unwrap();
+        market.settle();
+        let found = market.anonymous().get("/api/v1/search?q=OFF-1&orderable=true").expect(200).json();
+        found["hits"].as_array().unwrap().iter().filter(|hit| hit["id"] == json!(market.cast.listing)).count()
+    };
+    assert_eq!(offered(), 1);
+    market.wait(60 * 24 * 200);
+    assert_eq!(offered(), 0, "the ordering period is over");
+    assert_eq!(offered(), 0);
+    let verdict = market.verify();
+    assert!(verdict.holds, "{verdict:?}");
 });
 
 on_both!(an_index_is_built_anew_while_the_old_one_answers, |market| {

@@ -150,6 +150,8 @@ on_both!(webhooks_are_an_organisations_own, |market| {
     let page = browser.post("/account/webhooks", &[("csrf", &csrf), ("url", &ear.url), ("kinds", "order")]);
     let page = page.expect(200).body;
     assert!(page.contains("whsec_") && page.contains("僅顯示這一次"));
+    let again = browser.post("/account/webhooks", &[("csrf", &csrf), ("url", &ear.url), ("kinds", "order")]);
+    assert!(again.expect(409).body.contains("此位址已設定通知"), "a form sent twice leaves one");
     let id = page.split("/account/webhooks/").nth(1).unwrap()[..36].to_owned();
     let shown = browser.get(&format!("/account/webhooks/{id}")).expect(200).body;
     assert!(!shown.contains("whsec_") && browser.get("/account/webhooks").expect(200).body.contains(&ear.url));

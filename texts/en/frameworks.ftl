@@ -66,7 +66,7 @@ framework-hint-extended-from = Leave empty when it was not extended.
 framework-hint-entitled = “*” for every agency; otherwise one agency code on each line.
 framework-hint-others = One “agency code:cap” on each line, for example A.1.2:500000. Their orders need the vendor's consent.
 framework-hint-fee-tiers = One tier on each line, “from-to rate%” or “from-to amount”, the last without an end, for example 0-1000000 1%. Leave empty when there is no fee.
-framework-hint-items = One item on each line, twelve fields between commas: lot, lot name, item, name, unit, price ceiling, least quantity, most quantity, least amount, highest amount, cap of all orders, awarded vendors (number:price;number:price). Keep the commas of empty fields. An amendment names only items that are added or changed.
+framework-hint-items = One item on each line, twelve fields between commas: lot, lot name, item, name, unit, price ceiling, least quantity, most quantity, least amount, highest amount, cap of all orders, awarded vendors (number:price;number:price; in an amendment number:終止 ends a vendor's award, *:終止 all of them). Keep the commas of empty fields. An amendment names only items that are added or changed.
 
 fee-vendor_payer = vendor
 fee-ordering_payer = ordering agency
@@ -82,6 +82,8 @@ error-framework-nothing_changed = Nothing differs from the present version.
 error-framework-fixed = Case number and class cannot change.
 error-framework-cap_below_used = The cap cannot be below { $used }, which is used.
 error-framework-cap_stays = Item { $item_no } has a cap of all orders; give a new one, it cannot be taken away.
+error-framework-no_such_award = Item { $item_no } has no award of a vendor that is named as ended; name those that stand.
+error-framework-nothing_to_end = A new framework has no award to end; leave it out.
 error-framework-unlawful = The framework does not fit the procurement rules. See what they say.
 error-framework-ends_before_it_starts = The last ordering day is before the first.
 error-framework-extension = The last day before the extension lies inside the ordering period and before its last day.

@@ -65,6 +65,7 @@ stated-vendor_consent = The vendor's consent (for other agencies)
 stated-price_checked_on = Day of the price check (for other agencies)
 stated-barred_from = First day of a debarment found
 stated-barred_until = Last day of the debarment
+stated-barred_judgement = Why the order goes to a debarred vendor all the same
 protection-basic = basic
 protection-medium = medium
 protection-high = high

@@ -45,5 +45,6 @@ mail-webhook-ended-body =
 error-webhook-url = Give a whole address that begins with https:// and holds no password.
 error-webhook-private = The address lies in a private network and cannot be used.
 error-webhook-kinds = Choose at least one thing to hear of.
+error-webhook-url_taken = A webhook of this address stands; delete it first to change it or to get a new secret.
 error-webhook-too_many = At most { $most } webhooks; delete those that are not used.
 error-webhook-ended = This webhook has ended.

@@ -66,7 +66,7 @@ framework-hint-extended-from = 未展延者免填。
 framework-hint-entitled = 「*」為全國各機關；否則每行一個機關代碼。
 framework-hint-others = 每行一個「機關代碼:累計上限」，例：A.1.2:500000。其他機關訂購須經廠商同意。
 framework-hint-fee-tiers = 每行一級「起-迄 費率%」或「起-迄 定額」，末級不填迄，例：0-1000000 1%。免收者留白。
-framework-hint-items = 每行一項，以逗號分隔十二欄：組別、組別名稱、項次、品名、單位、單價上限、最少數量、最多數量、最低金額、最高金額、總量上限、得標廠商（統編:單價;統編:單價）。可留白之欄保留逗號。變更時只列新增或變更之項次。
+framework-hint-items = 每行一項，以逗號分隔十二欄：組別、組別名稱、項次、品名、單位、單價上限、最少數量、最多數量、最低金額、最高金額、總量上限、得標廠商（統編:單價;統編:單價；契約變更終止某廠商填「統編:終止」，整項停止訂購填「*:終止」）。可留白之欄保留逗號。變更時只列新增或變更之項次。
 
 fee-vendor_payer = 立約商
 fee-ordering_payer = 訂購機關
@@ -82,6 +82,8 @@ error-framework-nothing_changed = 內容與現行版本相同，沒有變更。
 error-framework-fixed = 契約案號與類別不得變更。
 error-framework-cap_below_used = 上限不得低於已使用之 { $used }。
 error-framework-cap_stays = 項次 { $item_no } 已有總量上限，不得取消，請填寫新的上限。
+error-framework-no_such_award = 項次 { $item_no } 無該廠商之決標可終止，請填寫現有得標廠商。
+error-framework-nothing_to_end = 新開立之契約沒有可終止之決標，請刪除。
 error-framework-unlawful = 契約內容不符合採購法規，請依下列說明修正。
 error-framework-ends_before_it_starts = 訂購期間末日早於首日。
 error-framework-extension = 展延前之末日應在訂購期間內，且早於展延後之末日。

@@ -65,6 +65,7 @@ stated-vendor_consent = 廠商同意書（其他機關訂購時）
 stated-price_checked_on = 市價查詢日（其他機關訂購時）
 stated-barred_from = 查得拒絕往來之起日
 stated-barred_until = 查得拒絕往來之末日
+stated-barred_judgement = 廠商遭停權仍訂購之判斷及契約依據
 protection-basic = 普
 protection-medium = 中
 protection-high = 高

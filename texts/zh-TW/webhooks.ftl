@@ -47,5 +47,6 @@ mail-webhook-ended-body =
 error-webhook-url = 請填寫 https:// 開頭之完整位址，且不含帳號密碼。
 error-webhook-private = 位址位於內部網路，無法使用。
 error-webhook-kinds = 請至少勾選一種通知事項。
+error-webhook-url_taken = 此位址已設定通知。要改通知事項或重取金鑰，請先刪除原設定。
 error-webhook-too_many = 通知位址至多 { $most } 個，請先刪除不用者。
 error-webhook-ended = 此通知位址已停用。

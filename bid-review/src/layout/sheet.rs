@@ -161,18 +161,7 @@ pub mod testing {
                 confidence: 1.0,
             }
         };
-        Page {
-            index: 0,
-            width: 595.0,
-            height: 842.0,
-            turn: 0,
-            tilt: 0.0,
-            origin: Origin::TextLayer,
-            words: words.iter().map(word).collect(),
-            rules: Vec::new(),
-            ticks: Vec::new(),
-            seals: Vec::new(),
-        }
+        Page { words: words.iter().map(word).collect(), ..Page::empty(0, (595.0, 842.0), Origin::TextLayer) }
     }
 }
 

@@ -30,8 +30,18 @@ pub(crate) fn find_in(ink: &Ink) -> Marks {
     });
     let mut seals: Vec<Seal> =
         red.iter().map(|a| seal(ink, *a, true)).chain(dark.iter().map(|a| seal(ink, *a, false))).collect();
-    seals.sort_by(|a, b| a.rect.top.total_cmp(&b.rect.top).then(a.rect.left.total_cmp(&b.rect.left)));
+    sort(&mut seals);
     Marks { rules: rules(ink, &strokes, &all), ticks: ticks.collect(), seals }
+}
+
+/// The marks of several parts of a page in the order of those of a whole one.
+pub(crate) fn in_order(marks: &mut Marks) {
+    marks.ticks = ticks::lines(std::mem::take(&mut marks.ticks));
+    sort(&mut marks.seals);
+}
+
+fn sort(seals: &mut [Seal]) {
+    seals.sort_by(|a, b| a.rect.top.total_cmp(&b.rect.top).then(a.rect.left.total_cmp(&b.rect.left)));
 }
 
 fn seal(ink: &Ink, area: Area, red: bool) -> Seal {

@@ -242,7 +242,7 @@ fn outermost(mut found: Vec<Area>) -> Vec<Area> {
 }
 
 /// Line by line from the top, each from the left.
-fn lines(mut found: Vec<TickBox>) -> Vec<TickBox> {
+pub(crate) fn lines(mut found: Vec<TickBox>) -> Vec<TickBox> {
     found.sort_by(|a, b| a.rect.top.total_cmp(&b.rect.top));
     let mut rows: Vec<Vec<TickBox>> = Vec::new();
     for tick in found {

@@ -98,7 +98,6 @@ pub fn image(bytes: &[u8], page: u32, dpi: f64) -> Result<RgbImage, Reason> {
         }
         Kind::Picture if page == 0 => picture::decode(bytes).map(|(image, _)| image),
         Kind::Picture => Err(Reason::Damaged),
-        // Such a file has no pages until some program prints it.
-        Kind::Office => Err(Reason::NotADocument),
+        Kind::Office => office::drawn(bytes, page, dpi),
     }
 }

@@ -73,18 +73,7 @@ mod tests {
     fn page(words: &[(&str, [f64; 4])]) -> Page {
         let words =
             words.iter().map(|(text, rect)| Word { text: (*text).into(), rect: Rect::from(*rect), confidence: 0.9 });
-        Page {
-            index: 0,
-            width: 600.0,
-            height: 800.0,
-            turn: 0,
-            tilt: 0.0,
-            origin: Origin::Ocr,
-            words: words.collect(),
-            rules: Vec::new(),
-            ticks: Vec::new(),
-            seals: Vec::new(),
-        }
+        Page { words: words.collect(), ..Page::empty(0, (600.0, 800.0), Origin::Ocr) }
     }
 
     fn piece(text: &str, top: f64) -> Hidden {

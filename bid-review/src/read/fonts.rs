@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use hayro_interpret::InterpreterSettings;
-use hayro_interpret::font::{FontData, FontQuery};
+use hayro_interpret::font::{FontData, FontQuery, OutlineGlyph, StandardFont};
+use symbolic_common::ByteView;
 
 /// Where fonts are looked for.
 pub const FOLDER: &str = "/usr/share/fonts";
@@ -39,6 +40,33 @@ pub(super) fn settings() -> InterpreterSettings {
     }
 }
 
+/// Settings for reading text: a Chinese font that is not in the file is stood in for by another, which is quick to open and is never drawn.
+pub(super) fn for_text() -> InterpreterSettings {
+    let drawing = settings().font_resolver;
+    InterpreterSettings {
+        font_resolver: Arc::new(move |query| match query {
+            FontQuery::Fallback(font) if font.character_collection.is_some() => Some((stand_in(), 0)),
+            other => drawing(other),
+        }),
+        ..InterpreterSettings::default()
+    }
+}
+
+/// A built-in font with a byte more, so that nobody takes it for the font itself.
+fn stand_in() -> FontData {
+    static FONT: OnceLock<FontData> = OnceLock::new();
+    let font = FONT.get_or_init(|| {
+        let (data, _) = StandardFont::Helvetica.get_font_data();
+        Arc::new([(*data).as_ref(), &[0]].concat())
+    });
+    Arc::clone(font)
+}
+
+/// Whether a glyph is of the font that stands in for those that are not in the file.
+pub(super) fn stands_in(glyph: &OutlineGlyph) -> bool {
+    glyph.font_data().is_some_and(|font| std::ptr::addr_eq(Arc::as_ptr(&font.data), Arc::as_ptr(&stand_in())))
+}
+
 /// Whether a Chinese font is installed.
 pub(super) fn installed() -> bool {
     !known().is_empty()
@@ -53,7 +81,7 @@ pub(super) fn known() -> &'static [(PathBuf, u32)] {
 /// A font and the face in it; `None` where it could not be read.
 type Opened = Option<(FontData, u32)>;
 
-/// The known font at a place, read once; `None` where it is too large or gone.
+/// The known font at a place, opened once; only what is looked at of it is taken into memory. `None` where it is too large or gone.
 pub(super) fn open(place: usize) -> Option<(FontData, u32)> {
     static READ: OnceLock<Vec<OnceLock<Opened>>> = OnceLock::new();
     let read = READ.get_or_init(|| known().iter().map(|_| OnceLock::new()).collect());
@@ -62,7 +90,7 @@ pub(super) fn open(place: usize) -> Option<(FontData, u32)> {
         if std::fs::metadata(path).ok()?.len() > LARGEST {
             return None;
         }
-        let bytes = std::fs::read(path).ok()?;
+        let bytes = ByteView::open(path).ok()?;
         let face = (*face).min(faces(&bytes).saturating_sub(1));
         Some((Arc::new(bytes) as FontData, face))
     });

@@ -128,16 +128,8 @@ mod tests {
             // The page's own way back must find the same place.
             let (width, height) = if turn % 2 == 0 { page } else { (page.1, page.0) };
             let page = crate::page::Page {
-                index: 0,
-                width,
-                height,
                 turn,
-                tilt: 0.0,
-                origin: crate::page::Origin::TextLayer,
-                words: Vec::new(),
-                rules: Vec::new(),
-                ticks: Vec::new(),
-                seals: Vec::new(),
+                ..crate::page::Page::empty(0, (width, height), crate::page::Origin::TextLayer)
             };
             let (back, was) = (<[f64; 4]>::from(page.displayed(upright.rect())), <[f64; 4]>::from(glyph.rect()));
             assert!(back.iter().zip(was).all(|(a, b)| (a - b).abs() < 1e-9), "{turn}: {back:?} {was:?}");

@@ -31,6 +31,17 @@ pub(super) fn piece(word: &Word, how: Hiding, (turn, size): (u8, (f64, f64)), pa
     Hidden { page, rect: displayed(word.rect, turn, size), how, text }
 }
 
+/// What a file gives to programs in place of a piece that shows something else. The place is one of the page as displayed.
+pub(super) fn claimed(text: &str, rect: Rect, page: u32) -> Hidden {
+    let text = text.chars().take(LONGEST).map(shown).collect();
+    let rect = Rect::from(<[f64; 4]>::from(rect).map(hundredths));
+    Hidden { page, rect, how: Hiding::Replaced, text }
+}
+
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
 /// A tag character as the letter that it stands for, one without width as a sign that tells it is there.
 fn shown(letter: char) -> char {
     match letter {
@@ -42,19 +53,8 @@ fn shown(letter: char) -> char {
 
 fn displayed(rect: Rect, turn: u8, (width, height): (f64, f64)) -> Rect {
     let (width, height) = if turn.is_multiple_of(2) { (width, height) } else { (height, width) };
-    let page = Page {
-        index: 0,
-        width,
-        height,
-        turn,
-        tilt: 0.0,
-        origin: Origin::TextLayer,
-        words: Vec::new(),
-        rules: Vec::new(),
-        ticks: Vec::new(),
-        seals: Vec::new(),
-    };
-    let rect = <[f64; 4]>::from(page.displayed(rect)).map(|value| (value * 100.0).round() / 100.0);
+    let page = Page { turn, ..Page::empty(0, (width, height), Origin::TextLayer) };
+    let rect = <[f64; 4]>::from(page.displayed(rect)).map(hundredths);
     Rect::from(rect)
 }
 

@@ -3,6 +3,7 @@
 //! The page is interpreted as for drawing, so that what counts is what a person sees: text outside the page or its clip, in the colour of what
 //! lies beneath, too small, transparent, painted over later, or showing other characters than it names is kept apart as hidden.
 
+mod claims;
 mod said;
 mod traits;
 
@@ -12,7 +13,9 @@ use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Area, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint, SoftMask,
 };
+use hayro_syntax::object::Dict;
 
+use self::claims::Claims;
 use self::said::Said;
 use self::traits::Traits;
 use super::glyph::{Glyph, Sight};
@@ -52,8 +55,9 @@ pub(super) struct Layer<'s> {
     pub(super) dpi: f64,
     /// Number of drawn paths.
     pub(super) paths: usize,
-    /// Whether there is anything to be seen beside text and lines.
+    /// What is to be seen beside text and lines.
     pub(super) traits: Traits,
+    claims: Claims,
 }
 
 impl<'s> Layer<'s> {
@@ -74,6 +78,7 @@ impl<'s> Layer<'s> {
             dpi: 0.0,
             paths: 0,
             traits: Traits::default(),
+            claims: Claims::default(),
         }
     }
 
@@ -88,6 +93,13 @@ impl<'s> Layer<'s> {
                 }
             }
         }
+    }
+
+    /// Texts that the file gives for pieces that show others, and where those stand.
+    pub(super) fn replaced(&mut self) -> Vec<(String, Rect)> {
+        let rect = |area: Area| Rect { left: area.x0, top: area.y0, right: area.x1, bottom: area.y1 };
+        let untrue = std::mem::take(&mut self.claims.untrue).into_iter();
+        untrue.map(|(text, area)| (text, area.map_or(Rect::default(), rect))).collect()
     }
 
     /// Whether there is text that shows other characters than it names.
@@ -146,6 +158,11 @@ impl<'s> Layer<'s> {
         self.patches.push(patch);
     }
 
+    /// Whether what is painted is neither mixed with what lies beneath nor cut to a shape.
+    fn plain(&self, props: &DrawProps<'_>) -> bool {
+        props.blend_mode == BlendMode::Normal && props.soft_mask.is_none() && self.stack.plain()
+    }
+
     fn rule(&mut self, area: Area, paint: &Paint<'_>) {
         let thin = area.width().min(area.height()) <= RULE && area.width().max(area.height()) > 2.0 * RULE;
         let seen = |layer: &Self| !Shade::of(paint).same(layer.shade_beneath(area.center()));
@@ -157,7 +174,8 @@ impl<'s> Layer<'s> {
     fn path(&mut self, path: &BezPath, props: &DrawProps<'_>, mode: &DrawMode) {
         self.paths += 1;
         let path = props.transform * path;
-        self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
+        self.claims.painted(path.bounding_box());
+        self.traits.paint(path.bounding_box(), &props.paint, self.plain(props));
         self.traits.path(&path, mode);
         match mode {
             DrawMode::Fill(rule) | DrawMode::FillAndStroke(rule, _) => {
@@ -225,7 +243,8 @@ impl<'a> Device<'a> for Layer<'_> {
         if level && matches!(draw_mode, DrawMode::Fill(_)) {
             self.paths += 1;
             let area = props.transform.transform_rect_bbox(*rect);
-            self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
+            self.claims.painted(area);
+            self.traits.paint(area, &props.paint, self.plain(&props));
             self.traits.filled(area, &props.paint);
             self.fill(area, None, &props);
         } else {
@@ -234,19 +253,16 @@ impl<'a> Device<'a> for Layer<'_> {
     }
 
     fn push_clip_rect(&mut self, rect: &Area) {
-        self.stack.push_clip(*rect);
+        self.stack.push_clip(*rect, true);
     }
 
     fn push_clip_path(&mut self, clip_path: &ClipPath) {
         // Only the rectangle around it is kept: whether text inside it is seen shows on the page.
-        self.traits.rich = true;
-        self.stack.push_clip(clip_path.path.bounding_box());
+        self.stack.push_clip(clip_path.path.bounding_box(), false);
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend_mode: BlendMode) {
-        let plain = mask.is_none() && blend_mode == BlendMode::Normal;
-        self.traits.rich |= !plain || opacity < 0.99;
-        self.stack.push_group(opacity, plain);
+        self.stack.push_group(opacity, mask.is_none() && blend_mode == BlendMode::Normal);
     }
 
     fn draw_glyph_run(&mut self, glyph_run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, draw_mode: &DrawMode) {
@@ -254,16 +270,15 @@ impl<'a> Device<'a> for Layer<'_> {
             return;
         }
         let ink = if self.stack.faint() { Shade::Nothing } else { Shade::of(&props.paint) };
-        self.traits.paint(&props.paint, props.blend_mode == BlendMode::Normal && props.soft_mask.is_none());
         let column = glyph_run.writing_mode() == WritingMode::Vertical;
         let places = Self::advances(glyph_run, props.transform);
         let first = places.first().map_or(Point::ZERO, |(place, _)| *place * Point::ZERO);
         let count = self.glyphs.len();
+        let mut run_area: Option<Area> = None;
         for ((place, advance), drawn) in places.into_iter().zip(glyph_run.glyphs()) {
             let [a, b, c, d, _, _] = place.as_coeffs();
             let (width, height) = (a.hypot(b), c.hypot(d));
             let said = Said::of(drawn);
-            said.letters.iter().for_each(|letter| self.traits.letter(*letter));
             let share = advance / (said.letters.len().max(1) as f64);
             let along = if width > 0.0 { (a / width, b / width) } else { (1.0, 0.0) };
             let start = place * Point::ZERO;
@@ -283,7 +298,13 @@ impl<'a> Device<'a> for Layer<'_> {
             let shown = if checked { said.shown(drawn, &props.paint, self.shapes) } else { Shows::Own };
             self.checked += usize::from(checked && said.letters.iter().any(|letter| letters::han(*letter)));
             self.strange.extend((shown == Shows::Strange).then_some(self.glyphs.len()));
-            self.traits.rich |= shown == Shows::Unknown;
+            let area = <[f64; 4]>::from(own.rect());
+            let area = Area::new(area[0], area[1], area[2], area[3]);
+            run_area = Some(run_area.map_or(area, |all: Area| all.union(area)));
+            said.letters.iter().for_each(|letter| self.traits.letter(area, *letter));
+            if shown == Shows::Unknown {
+                self.traits.doubt(area);
+            }
             let lies = shown == Shows::Other;
             let bare = shown == Shows::Nothing && fonts::installed();
             let sight = match (lies, bare) {
@@ -298,6 +319,10 @@ impl<'a> Device<'a> for Layer<'_> {
             }
             self.glyphs.extend(said.unseen.into_iter().map(|(letter, how)| glyph(0, letter, Sight::Hidden(how))));
         }
+        if let Some(area) = run_area {
+            self.claims.painted(area);
+            self.traits.paint(area, &props.paint, self.plain(&props));
+        }
         // A letter that is filled and then outlined comes twice.
         let added = self.glyphs.len() - count;
         let run = self.glyphs.get(count).map(|glyph| (glyph.letter, first, added));
@@ -308,12 +333,13 @@ impl<'a> Device<'a> for Layer<'_> {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
-        self.traits.rich = true;
         let (width, height) = (image.width(), image.height());
         let square = Area::new(0.0, 0.0, f64::from(width), f64::from(height)).to_path(0.1);
         let path = props.transform * square;
         let area = path.bounding_box().intersect(self.stack.clip());
         self.images += area.area();
+        self.claims.painted(area);
+        self.traits.doubt(area);
         let [a, b, _, _, _, _] = props.transform.as_coeffs();
         if a.hypot(b) > 0.0 && area.area() > 0.1 * self.page.area() {
             self.dpi = self.dpi.max(72.0 / a.hypot(b));
@@ -322,6 +348,14 @@ impl<'a> Device<'a> for Layer<'_> {
         let opaque = if plain { Shade::of_image(&image) } else { None };
         let shade = opaque.unwrap_or(Shade::Many);
         self.cover(Patch { area, path: Some((path, FillRule::NonZero)), shade, opaque: opaque.is_some() });
+    }
+
+    fn begin_marked_content(&mut self, _: &[u8], properties: Option<&Dict<'_>>) {
+        self.claims.begin(properties, self.glyphs.len());
+    }
+
+    fn end_marked_content(&mut self) {
+        self.claims.end(&self.glyphs);
     }
 
     fn pop_clip(&mut self) {

@@ -9,9 +9,11 @@ mod sheets;
 mod word;
 mod xml;
 
+use image::RgbImage;
+
 use self::block::Blocks;
 use self::pack::Pack;
-use super::{limits, picture, recognise};
+use super::{limits, picture, plain, recognise};
 use crate::ocr::Ocr;
 use crate::reader::Progress;
 use crate::reading::{About, Extent, Hidden, MOST_HIDDEN, Note, Reading, Reason};
@@ -107,15 +109,35 @@ fn whole(blocks: &Blocks, mut pack: Pack<'_>, ocr: &dyn Ocr, progress: &mut dyn 
     }
 }
 
+/// Draws a page of a document: words as they were laid out, or a picture as it is, whatever the resolution asked for.
+pub(super) fn drawn(bytes: &[u8], page: u32, dpi: f64) -> Result<RgbImage, Reason> {
+    let (blocks, mut pack) = open(bytes)?;
+    let laid = flow::pages(&blocks).pages;
+    let page = page as usize;
+    if let Some(page) = laid.get(page) {
+        return plain::draw(page, dpi);
+    }
+    let mut left = page - laid.len();
+    for name in pack.pictures() {
+        let Some((image, _)) = large(&pack.part(&name)?)? else { continue };
+        if left == 0 {
+            return Ok(image);
+        }
+        left -= 1;
+    }
+    Err(Reason::Damaged)
+}
+
 /// A picture of a document as a page; `None` for one that is too small to hold text.
 fn image(pack: &mut Pack<'_>, name: &str, index: u32, ocr: &dyn Ocr) -> Result<Option<crate::page::Page>, Reason> {
-    let bytes = pack.part(name)?;
-    if !picture::is(&bytes) {
-        return Ok(None);
-    }
-    let (image, dpi) = picture::decode(&bytes)?;
-    if image.width().min(image.height()) < PICTURE {
-        return Ok(None);
-    }
+    let Some((image, dpi)) = large(&pack.part(name)?)? else { return Ok(None) };
     recognise::page(&image, dpi, index, ocr).map(super::tidy::tidy).map(Some)
+}
+
+/// A picture that is large enough to hold text, and its pixels per inch.
+fn large(bytes: &[u8]) -> Result<Option<(RgbImage, f64)>, Reason> {
+    if !picture::is(bytes) {
+        return Ok(None);
+    }
+    picture::decode(bytes).map(|(image, dpi)| (image.width().min(image.height()) >= PICTURE).then_some((image, dpi)))
 }

@@ -113,7 +113,8 @@ struct Group {
 /// Clips and transparency groups in force.
 pub(super) struct Stack {
     page: Area,
-    clips: Vec<Area>,
+    /// The rectangles that clips leave, and whether all of them are rectangles.
+    clips: Vec<(Area, bool)>,
     groups: Vec<Group>,
 }
 
@@ -124,12 +125,14 @@ impl Stack {
 
     /// The rectangle that the clips leave.
     pub(super) fn clip(&self) -> Area {
-        self.clips.last().copied().unwrap_or(self.page)
+        self.clips.last().map_or(self.page, |(area, _)| *area)
     }
 
-    pub(super) fn push_clip(&mut self, area: Area) {
+    /// A clip within those in force; `whole` tells that it is that rectangle and no other shape in it.
+    pub(super) fn push_clip(&mut self, area: Area, whole: bool) {
         let area = area.intersect(self.clip());
-        self.clips.push(area);
+        let whole = whole && self.clips.last().is_none_or(|(_, whole)| *whole);
+        self.clips.push((area, whole));
     }
 
     pub(super) fn pop_clip(&mut self) {
@@ -147,6 +150,12 @@ impl Stack {
     /// Whether a point is inside the clips.
     pub(super) fn shows(&self, at: Point) -> bool {
         self.clip().inflate(0.5, 0.5).contains(at)
+    }
+
+    /// Whether what is painted now appears as it is: not mixed with other things, not cut to a shape.
+    pub(super) fn plain(&self) -> bool {
+        self.clips.last().is_none_or(|(_, whole)| *whole)
+            && self.groups.iter().all(|group| group.plain && group.opacity >= OPAQUE)
     }
 
     /// Whether what is painted now covers what lies beneath.
@@ -189,10 +198,12 @@ mod tests {
     #[test]
     fn clips_narrow_and_groups_multiply() {
         let mut stack = Stack::new(Area::new(0.0, 0.0, 100.0, 100.0));
-        stack.push_clip(Area::new(0.0, 0.0, 50.0, 50.0));
-        stack.push_clip(Area::new(40.0, 0.0, 90.0, 50.0));
+        stack.push_clip(Area::new(0.0, 0.0, 50.0, 50.0), true);
+        stack.push_clip(Area::new(40.0, 0.0, 90.0, 50.0), false);
         assert!(stack.shows(Point::new(45.0, 10.0)) && !stack.shows(Point::new(60.0, 10.0)));
+        assert!(!stack.plain());
         stack.pop_clip();
+        assert!(stack.plain());
         assert!(stack.shows(Point::new(10.0, 10.0)));
         stack.push_group(0.2, true);
         assert!(!stack.opaque() && !stack.faint());

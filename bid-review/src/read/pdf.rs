@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use hayro_interpret::InterpreterCache;
 use hayro_interpret::kurbo::Rect as Area;
-use hayro_interpret::{Context, InterpreterCache, TransformExt, interpret_page};
 use hayro_syntax::page::Page as Sheet;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use image::RgbImage;
@@ -14,18 +14,18 @@ use super::layer::Layer;
 use super::lines::Lines;
 use super::quality::{self, Source};
 use super::raster::Press;
+use super::regions::regions;
 use super::shapes::Shapes;
 use super::structure::{self, Structure};
 use super::tidy::tidy;
-use super::{echo, fonts, hidden, ink, limits, lines, recognise, ruling};
+use super::view::View;
+use super::{echo, fonts, hidden, limits, lines, recognise, ruling, switched, view, walk};
 use crate::marks;
 use crate::ocr::{Marks, Ocr};
 use crate::page::{Origin, Page, Rect, Word};
 use crate::reader::Progress;
 use crate::reading::{Extent, Hidden, Hiding, MOST_HIDDEN, Note, Reading, Reason};
 
-/// Pixels per inch at which the marks of a page with a text layer are looked for.
-const MARKS_DPI: f64 = 100.0;
 /// Least and most pixels per inch for recognition, and those for a page without an image.
 const OCR_DPI: (f64, f64, f64) = (150.0, 300.0, 200.0);
 
@@ -37,11 +37,12 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
         Err(reason) => return Reading::unread(reason),
     };
     let count = u32::try_from(structure.pages).unwrap_or(u32::MAX);
+    let there = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
     let mut reader = Pages::of(&pdf, ocr);
     let mut pages = Vec::new();
     let mut reason = structure.damaged.then_some(Reason::Damaged);
     progress(Progress { done: 0, of: count });
-    for index in 0..count {
+    for index in 0..there {
         match guarded(|| reader.page(index)) {
             Ok(page) => pages.push(tidy(page)),
             Err(why) => reason = reason.or(Some(why)),
@@ -50,6 +51,9 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
     }
     let mut notes = structure.notes;
     let mut hidden = reader.hidden;
+    if let Some(all_on) = structure.all_on {
+        hidden.extend(guarded(|| Ok(switched::found(&pdf, all_on))).unwrap_or_default());
+    }
     let lying = |piece: &Hidden| piece.how == Hiding::OtherGlyphs;
     notes.extend(hidden.iter().any(|piece| !lying(piece)).then_some(Note::HiddenText));
     notes.extend(hidden.iter().any(lying).then_some(Note::LyingText));
@@ -77,17 +81,25 @@ fn guarded<T>(work: impl FnOnce() -> Result<T, Reason>) -> Result<T, Reason> {
 }
 
 fn open(bytes: &[u8]) -> Result<(Structure, Pdf), Reason> {
-    let structure = structure::look(bytes)?;
+    let mut structure = match structure::look(bytes) {
+        // What this parser cannot open the other may: what it sees is read, and the file counts as damaged.
+        Err(Reason::Damaged) => Structure::lost(),
+        other => other?,
+    };
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Reason::Password
         }
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Reason::Damaged,
     })?;
-    // Two parsers that count differently see two different files.
-    if pdf.pages().len() != structure.pages || structure.pages == 0 {
-        return Err(Reason::Damaged);
+    let pages = pdf.pages().len();
+    match pages {
+        0 => return Err(Reason::Damaged),
+        _ if pages > limits::PAGES => return Err(Reason::Limit),
+        // Two parsers that count differently see two different files.
+        _ => structure.damaged |= pages != structure.pages,
     }
+    structure.pages = structure.pages.max(pages);
     Ok((structure, pdf))
 }
 
@@ -108,22 +120,11 @@ impl<'a> Pages<'a> {
 
     fn page(&mut self, index: u32) -> Result<Page, Reason> {
         let sheet = self.pdf.pages().get(index as usize).ok_or(Reason::Damaged)?;
-        let (width, height) = sheet.render_dimensions();
-        let size = (f64::from(width), f64::from(height));
-        if !(1.0..=limits::SIDE).contains(&size.0) || !(1.0..=limits::SIDE).contains(&size.1) {
-            return Err(Reason::Limit);
-        }
-        let mut layer = Layer::new(size.0, size.1, &mut self.shapes);
-        let start = sheet.initial_transform(true).to_kurbo();
-        let area = Area::new(0.0, 0.0, size.0, size.1);
-        let mut context = Context::new(start, area, &self.cache, self.pdf.xref(), fonts::settings());
-        interpret_page(sheet, &mut context, &mut layer);
-        layer.settle();
-        if layer.full() {
-            return Err(Reason::Limit);
-        }
+        let size = walk::size(sheet)?;
+        let mut layer = walk::layer(sheet, &self.cache, &mut self.shapes)?;
         let source = quality::source(&layer, size.0 * size.1);
-        let Seen { glyphs, rules, dpi, drawn } = Seen::of(layer);
+        let replaced = layer.replaced();
+        let Seen { glyphs, rules, dpi, doubtful } = Seen::of(layer);
         let mut hidden = hidden::found(&glyphs, size, index);
         let page = match source {
             Source::Image => {
@@ -133,47 +134,53 @@ impl<'a> Pages<'a> {
                 hidden = echo::unechoed(hidden, page.as_ref().ok());
                 page
             }
-            Source::Layer if !drawn => Ok(plain(&glyphs, &rules, size, index)),
-            Source::Layer => self.text(sheet, (&glyphs, &rules), size, index).map(|(page, unseen)| {
-                hidden.extend(unseen);
-                page
-            }),
+            Source::Layer => {
+                let parts = regions(&doubtful, Area::new(0.0, 0.0, size.0, size.1));
+                self.text(sheet, (&glyphs, &rules), (size, index), &parts).map(|(page, unseen)| {
+                    hidden.extend(unseen);
+                    page
+                })
+            }
         };
+        hidden.extend(replaced.into_iter().map(|(text, rect)| hidden::claimed(&text, rect, index)));
         if self.hidden.len() < MOST_HIDDEN {
             self.hidden.extend(hidden);
         }
         page
     }
 
-    /// The page of a text layer, and the words of it that left no ink.
+    /// The page of a text layer, and the words of it that left no ink. What else it shows is looked for in these parts of it.
     fn text(
-        &self,
+        &mut self,
         sheet: &'a Sheet<'a>,
         (glyphs, rules): (&[Glyph], &[Rect]),
-        size: (f64, f64),
-        index: u32,
+        (size, index): ((f64, f64), u32),
+        parts: &[Area],
     ) -> Result<(Page, Vec<Hidden>), Reason> {
         let mut lines = lines::words(glyphs, rules, size);
-        let image = recognise::turned(self.press.draw(sheet, MARKS_DPI)?, lines.turn);
+        let turned = |rect: &Rect| lines::turned(rect, lines.turn, size);
+        let mut marks = Marks { rules: ruling::joined(rules.iter().map(turned).collect()), ..Marks::default() };
         let mut unseen = Vec::new();
-        // Without a Chinese font here, text whose font is not in the file leaves no ink although a viewer shows it.
-        if fonts::installed() {
-            let (words, blank) = lines.words.into_iter().partition(|word| ink::seen(&image, MARKS_DPI, &word.rect));
-            lines.words = words;
-            let told = |word: &Word| hidden::piece(word, Hiding::NoInk, (lines.turn, size), index);
-            unseen = blank.iter().map(told).collect();
+        for part in parts {
+            let (image, start) = match walk::drawn(sheet, &self.cache, &mut self.shapes, *part, view::DPI / 72.0) {
+                Some(image) => (image, (part.x0, part.y0)),
+                None => self.press.part(sheet, view::DPI, *part)?,
+            };
+            let view = View::of(image, start, (lines.turn, size));
+            view.marks(&mut marks);
+            // Without a Chinese font here, text whose font is not in the file leaves no ink although a viewer shows it.
+            if fonts::installed() {
+                let (words, blank) = lines.words.into_iter().partition(|word| view.shows(&word.rect));
+                lines.words = words;
+                let told = |word: &Word| hidden::piece(word, Hiding::NoInk, (lines.turn, size), index);
+                unseen.extend(blank.iter().map(told));
+            }
         }
-        let page = page_of(lines, marks::find(&image, MARKS_DPI), size, index);
-        Ok((page, unseen))
+        if parts.len() > 1 {
+            marks::in_order(&mut marks);
+        }
+        Ok((page_of(lines, marks, size, index), unseen))
     }
-}
-
-/// The page of a text layer that shows nothing but text and lines.
-fn plain(glyphs: &[Glyph], rules: &[Rect], size: (f64, f64), index: u32) -> Page {
-    let lines = lines::words(glyphs, rules, size);
-    let turned: Vec<Rect> = rules.iter().map(|rule| lines::turned(rule, lines.turn, size)).collect();
-    let marks = Marks { rules: ruling::joined(turned), ..Marks::default() };
-    page_of(lines, marks, size, index)
 }
 
 fn page_of(lines: Lines, marks: Marks, size: (f64, f64), index: u32) -> Page {
@@ -197,12 +204,11 @@ struct Seen {
     glyphs: Vec<Glyph>,
     rules: Vec<Rect>,
     dpi: f64,
-    drawn: bool,
+    doubtful: Vec<Area>,
 }
 
 impl Seen {
     fn of(layer: Layer<'_>) -> Self {
-        let drawn = layer.traits.must_be_drawn();
-        Self { glyphs: layer.glyphs, rules: layer.rules, dpi: layer.dpi, drawn }
+        Self { glyphs: layer.glyphs, rules: layer.rules, dpi: layer.dpi, doubtful: layer.traits.doubtful() }
     }
 }

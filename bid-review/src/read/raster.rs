@@ -1,8 +1,10 @@
-//! Page images.
+//! Page images, and images of parts of pages.
 
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings};
-use hayro_interpret::InterpreterSettings;
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings};
+use hayro_interpret::kurbo::{Affine, Rect as Area};
+use hayro_interpret::{InterpreterSettings, TransformExt};
 use hayro_syntax::page::Page;
 use image::RgbImage;
 
@@ -23,11 +25,25 @@ impl<'a> Press<'a> {
     /// Draws a page as displayed, `dpi` pixels to the inch.
     pub(super) fn draw(&self, page: &'a Page<'a>, dpi: f64) -> Result<RgbImage, Reason> {
         let (width, height) = page.render_dimensions();
+        self.part(page, dpi, Area::new(0.0, 0.0, f64::from(width), f64::from(height))).map(|(image, _)| image)
+    }
+
+    /// Draws a part of a page as displayed, in points, and tells where the image begins: on a whole pixel of the page.
+    pub(super) fn part(&self, page: &'a Page<'a>, dpi: f64, part: Area) -> Result<(RgbImage, (f64, f64)), Reason> {
+        let (width, height) = page.render_dimensions();
         let scale = fits((f64::from(width), f64::from(height)), dpi).ok_or(Reason::Limit)?;
-        let pixmap = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+        let (left, top) = ((part.x0 * scale).floor(), (part.y0 * scale).floor());
+        // Both sides are at most those of the whole page, which fit.
+        let side = |from: f64, to: f64| (to * scale - from).floor().clamp(1.0, f64::from(u16::MAX)) as u16;
+        let mut context = RenderContext::new(side(left, part.x1), side(top, part.y1));
+        let place = Affine::translate((-left, -top)) * Affine::scale(scale) * page.initial_transform(true).to_kurbo();
         // Letters keep their true shapes, which is quicker and what recognition is used to.
         let drawing = RenderSettings { hinting: false, ..RenderSettings::default() };
-        let pixmap = hayro::render(page, &self.cache, &self.settings, &drawing, &pixmap);
+        hayro::render_into(page, &self.cache, &self.settings, &drawing, &mut context, place);
+        context.flush();
+        let mut pixmap = Pixmap::new(context.width(), context.height());
+        let white = RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
+        context.render_with(&mut pixmap, &mut Resources::default(), white);
         let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
         let mut bytes = vec![0; 3 * (width as usize) * (height as usize)];
         for (to, from) in bytes.chunks_exact_mut(3).zip(pixmap.data_as_u8_slice().chunks_exact(4)) {
@@ -35,19 +51,20 @@ impl<'a> Press<'a> {
                 (*red, *green, *blue) = (*r, *g, *b);
             }
         }
-        RgbImage::from_raw(width, height, bytes).ok_or(Reason::Damaged)
+        let image = RgbImage::from_raw(width, height, bytes).ok_or(Reason::Damaged)?;
+        Ok((image, (left / scale, top / scale)))
     }
 }
 
 /// Pixels per point for an image within the limits; `None` where the page is too large, or no page at all.
-fn fits((width, height): (f64, f64), dpi: f64) -> Option<f32> {
+pub(super) fn fits((width, height): (f64, f64), dpi: f64) -> Option<f64> {
     let scale = dpi / 72.0;
     let (wide, high) = (width * scale, height * scale);
     let fine = (1.0..=limits::PIXEL_SIDE).contains(&wide)
         && (1.0..=limits::PIXEL_SIDE).contains(&high)
         && wide * high <= limits::PIXELS as f64
         && width.max(height) <= limits::SIDE;
-    fine.then_some(scale as f32)
+    fine.then_some(scale)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod known;
 use std::collections::HashMap;
 
 use encoding_rs::BIG5;
-use hayro_interpret::kurbo::{BezPath, Shape};
+use hayro_interpret::kurbo::BezPath;
 use unicode_normalization::UnicodeNormalization;
 
 use self::grid::{Grid, SAME};
@@ -61,18 +61,24 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
-    /// What a glyph shows: `key` tells the glyph, `said` are the characters that it is said to be.
-    pub(super) fn shows(&mut self, key: u128, said: &[char], outline: impl FnOnce() -> BezPath) -> Shows {
+    /// What a glyph shows: `key` tells the glyph, `said` are the characters that it is said to be. One without an outline in the file is drawn
+    /// as what it is said to be.
+    pub(super) fn shows(&mut self, key: u128, said: &[char], outline: impl FnOnce() -> Option<BezPath>) -> Shows {
         let first = said.first().copied().unwrap_or(' ');
         let key = (key, first, said.len());
         if let Some(shows) = self.judged.get(&key) {
             return *shows;
         }
-        let shows = self.judge(said, &outline());
+        let shows = outline().map_or(Shows::Own, |outline| self.judge(said, &outline));
         if self.judged.len() < MOST {
             self.judged.insert(key, shows);
         }
         shows
+    }
+
+    /// The outline of a character in a font of this system, in thousandths of an em.
+    pub(super) fn outline(&mut self, letter: char) -> Option<BezPath> {
+        self.known.outline(letter)
     }
 
     fn judge(&mut self, said: &[char], outline: &BezPath) -> Shows {
@@ -80,21 +86,26 @@ impl Shapes {
         if outline.elements().is_empty() {
             return if blank { Shows::Own } else { Shows::Nothing };
         }
-        let area = outline.bounding_box();
-        if area.width().max(area.height()) < EXTENT {
+        if let [letter] = said
+            && self.known.is(outline, *letter)
+        {
             return Shows::Own;
         }
         let Some(shape) = Grid::of(outline) else { return Shows::Own };
+        let (width, height) = shape.extent();
+        if width.max(height) < EXTENT {
+            return Shows::Own;
+        }
         let other = |other: bool| if other { Shows::Other } else { Shows::Own };
         match said {
             // Several letters in one glyph are a ligature, unless it clearly shows one character.
             [_, _, ..] => {
                 let latin = said.iter().all(char::is_ascii);
-                other(!latin && self.other(&shape, None).is_some_and(|like| like >= SURELY))
+                other(!latin && self.other(&shape, None).is_some_and(|(like, _)| like >= SURELY))
             }
             [letter] if !letter.is_whitespace() => self.against(&shape, *letter),
             // Something to be seen that is said to be a blank, or nothing.
-            _ => other(area.width().min(area.height()) >= EXTENT),
+            _ => other(width.min(height) >= EXTENT),
         }
     }
 
@@ -108,18 +119,22 @@ impl Shapes {
         if own.is_some_and(|like| like >= SAME) {
             return Shows::Own;
         }
-        let least = own.map_or(SURELY, |like| OTHER.max(like + MORE));
-        if self.other(shape, Some(letter)).is_some_and(|other| other >= least) {
+        // Signs are drawn in many ways, and letters of other scripts may be as simple as ours.
+        let sign = letter.is_ascii_punctuation();
+        let foreign = own.is_none() && letter.is_alphabetic() && !letters::han(letter);
+        let least = own.filter(|_| !sign).map_or(SURELY, |like| OTHER.max(like + MORE));
+        let other = self.other(shape, Some(letter));
+        if other.is_some_and(|(like, other)| like >= least && (!foreign || letters::han(other))) {
             return Shows::Other;
         }
         if own.is_some_and(|like| like < STRANGE) && letters::han(letter) { Shows::Strange } else { Shows::Own }
     }
 
-    /// How alike a shape is to the character, other than `but`, that fits it best.
-    fn other(&mut self, shape: &Grid, but: Option<char>) -> Option<f32> {
+    /// The character, other than `but`, that fits a shape best, and how alike they are.
+    fn other(&mut self, shape: &Grid, but: Option<char>) -> Option<(f32, char)> {
         self.searched += 1;
         if self.searched > SEARCHES {
-            return Some(1.0);
+            return Some((1.0, '〇'));
         }
         if self.others.is_empty() {
             self.others = OTHERS.chars().chain(common()).collect();
@@ -130,7 +145,9 @@ impl Shapes {
             others.filter_map(|letter| known.roughly(shape, *letter).map(|like| (like, *letter))).collect();
         found.sort_by(|a, b| b.0.total_cmp(&a.0));
         found.truncate(FINAL);
-        found.into_iter().filter_map(|(_, letter)| known.like(shape, letter, 1.0)).max_by(f32::total_cmp)
+        let near =
+            found.into_iter().filter_map(|(_, letter)| known.like(shape, letter, 1.0).map(|like| (like, letter)));
+        near.max_by(|a, b| a.0.total_cmp(&b.0))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, Stream};
 
-use super::limits;
+use super::{limits, switched};
 use crate::reading::{About, Note, Reason};
 
 mod active;
@@ -21,6 +21,15 @@ pub(super) struct Structure {
     pub(super) notes: Vec<Note>,
     /// What the file says of itself.
     pub(super) about: About,
+    /// The file with all of its layers switched on, where some are off.
+    pub(super) all_on: Option<Vec<u8>>,
+}
+
+impl Structure {
+    /// That of a file that cannot be opened.
+    pub(super) fn lost() -> Self {
+        Self { pages: 0, damaged: true, notes: Vec::new(), about: About::default(), all_on: None }
+    }
 }
 
 /// Looks at a file that begins like a PDF.
@@ -31,7 +40,7 @@ pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
         max_decompressed_size: Some(limits::STREAM),
         ..LoadOptions::default()
     };
-    let document = Document::load_mem_with_options(bytes, options).map_err(|error| reason(&error))?;
+    let mut document = Document::load_mem_with_options(bytes, options).map_err(|error| reason(&error))?;
     if document.is_encrypted() && !document.was_encrypted() {
         return Err(Reason::Password);
     }
@@ -53,7 +62,8 @@ pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
     let notes = notes.into_iter().filter_map(|(note, set)| set.then_some(note)).collect();
     let damaged =
         !tail.ended || tail.foreign || document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed);
-    Ok(Structure { pages, damaged, notes, about })
+    let all_on = switched::all_on(&mut document);
+    Ok(Structure { pages, damaged, notes, about, all_on })
 }
 
 fn reason(error: &Error) -> Reason {

@@ -8,7 +8,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process_group, prlimit};
 
 use super::message::Message;
 use super::pipe::{Heard, listen};
@@ -17,6 +17,10 @@ use crate::ocr::models;
 use crate::read::limits;
 use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
+use crate::sandbox::{CPU, CPU_MOST, CPU_PAGE};
+
+/// The name of the program that reads without recognition.
+const LIGHT: &str = "bid-reader";
 
 /// Reads every file in a child process of its own.
 #[derive(Debug, Clone)]
@@ -25,6 +29,8 @@ pub struct Sandboxed {
     pub program: PathBuf,
     /// The arguments that make it serve; those of the task come after them.
     pub args: Vec<String>,
+    /// The program that reads and draws without recognition, which starts sooner: it has the first look, and most files need no other.
+    pub light: Option<PathBuf>,
     /// Whether pages that are images are recognised.
     pub ocr: bool,
     /// Time for opening a file, and for each of its pages.
@@ -34,10 +40,11 @@ pub struct Sandboxed {
 }
 
 impl Sandboxed {
-    /// A reader through this program with the usual times: 20 seconds a page, 10 minutes a file.
+    /// A reader through this program, and the light one where it lies beside it, with the usual times: 20 seconds a page, 10 minutes a file.
     #[must_use]
     pub fn new(program: PathBuf, args: Vec<String>) -> Self {
-        Self { program, args, ocr: true, page: Duration::from_secs(20), file: Duration::from_secs(600) }
+        let light = Some(program.with_file_name(LIGHT)).filter(|light| light.is_file());
+        Self { program, args, light, ocr: true, page: Duration::from_secs(20), file: Duration::from_secs(600) }
     }
 
     /// Draws one page as PNG, `dpi` pixels to the inch.
@@ -56,7 +63,17 @@ impl Sandboxed {
         if bytes.len() > limits::FILE {
             return Err(Reason::Limit);
         }
-        let mut child = self.start(task).map_err(|_| Reason::Limit)?;
+        let light = matches!(task, Task::Image { .. } | Task::Read { ocr: false });
+        let light = self.light.as_ref().filter(|_| light);
+        let mut child = match light {
+            Some(program) => self.start(Command::new(program), task),
+            None => {
+                let mut command = Command::new(&self.program);
+                command.args(&self.args);
+                self.start(command, task)
+            }
+        }
+        .map_err(|_| Reason::Limit)?;
         let answer = self.converse(&mut child, bytes, progress);
         let status = child.wait();
         match answer {
@@ -66,9 +83,8 @@ impl Sandboxed {
         }
     }
 
-    fn start(&self, task: Task) -> io::Result<Child> {
-        let mut command = Command::new(&self.program);
-        command.args(&self.args).args(task.arguments()).env_clear().env("OMP_THREAD_LIMIT", "1");
+    fn start(&self, mut command: Command, task: Task) -> io::Result<Child> {
+        command.args(task.arguments()).env_clear().env("OMP_THREAD_LIMIT", "1");
         if let Some(folder) = std::env::var_os("TESSDATA_PREFIX") {
             command.env("TESSDATA_PREFIX", folder);
         }
@@ -103,6 +119,7 @@ impl Sandboxed {
             let answer = loop {
                 match from.recv_timeout(most.saturating_sub(begun.elapsed())) {
                     Ok(Heard::Said(Message::Progress { done, of })) => {
+                        grant(group, done);
                         most = self.page.saturating_mul(of.saturating_add(1)).min(self.file);
                         progress(Progress { done, of });
                     }
@@ -126,7 +143,19 @@ impl Sandboxed {
 
 impl Reader for Sandboxed {
     fn read(&self, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
-        match self.ask(Task::Read { ocr: self.ocr }, bytes, progress) {
+        if self.light.is_some() && self.ocr {
+            let reading = self.reading(false, bytes, progress);
+            if !unrecognised(&reading) {
+                return reading;
+            }
+        }
+        self.reading(self.ocr, bytes, progress)
+    }
+}
+
+impl Sandboxed {
+    fn reading(&self, ocr: bool, bytes: &[u8], progress: &mut dyn FnMut(Progress)) -> Reading {
+        match self.ask(Task::Read { ocr }, bytes, progress) {
             Ok(Answer::Reading(reading)) => *reading,
             Ok(Answer::Refused(reason)) | Err(reason) => Reading::unread(reason),
             Ok(Answer::Image(_)) => Reading::unread(Reason::Damaged),
@@ -134,10 +163,23 @@ impl Reader for Sandboxed {
     }
 }
 
+/// Whether pages may be missing for want of recognition alone.
+fn unrecognised(reading: &Reading) -> bool {
+    let some = reading.page_count as usize > reading.pages.len();
+    some && !matches!(reading.reason, None | Some(Reason::Limit | Reason::Password | Reason::NotADocument))
+}
+
 enum Answer {
     Reading(Box<Reading>),
     Image(Vec<u8>),
     Refused(Reason),
+}
+
+/// Gives a child the processor time of the pages that it has done. One that is in another sandbox than ours keeps its own.
+fn grant(child: Pid, done: u32) {
+    let time = CPU.saturating_add(CPU_PAGE.saturating_mul(u64::from(done))).min(CPU_MOST);
+    let limit = Rlimit { current: Some(time), maximum: Some(CPU_MOST) };
+    let _ = prlimit(Some(child), Resource::Cpu, limit);
 }
 
 /// Waits a moment for a child that has closed its output, so that it ends in its own way; `false` when it does not end.

@@ -104,7 +104,7 @@ pub fn none_passes() {
     println!("  {} shapes; slowest {:?}; most memory of a child {most} MiB", shapes.len(), slowest.lock().unwrap());
     let wrong = wrong.into_inner().unwrap();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), shapes.len(), wrong.join("\n"));
-    assert!(most < 2048, "a child took {most} MiB");
+    assert!(most < 1024, "a child took {most} MiB");
 }
 
 fn fault(shape: &Shape, reading: &Reading) -> Option<&'static str> {

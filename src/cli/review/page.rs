@@ -23,6 +23,8 @@ const DPI: f64 = 110.0;
 #[template(path = "report.html")]
 struct Page {
     bids: Vec<Bid>,
+    /// Checks that were not run for want of a list, a sentence each.
+    not_run: Vec<String>,
 }
 
 struct Bid {
@@ -70,7 +72,8 @@ pub fn page(bundle: &Bundle, report: &Report, images: &dyn PageImages) -> Result
             Ok(bid(report, &files.terms.tender_no, findings))
         })
         .collect::<Result<Vec<_>, Error>>()?;
-    Page { bids }.render().map_err(|cause| Error::internal("write the page", cause))
+    let not_run = report.not_run.iter().map(|told| format!("{}：{}", told.rule, told.sentence)).collect();
+    Page { bids, not_run }.render().map_err(|cause| Error::internal("write the page", cause))
 }
 
 fn bid(report: &BidReport, tender: &str, findings: Vec<Finding>) -> Bid {

@@ -2,6 +2,7 @@
 
 use crate::base::money::Money;
 use crate::contracts::model::Ceiling;
+use crate::lists::ask::Said;
 use crate::orders::facts::Gathered;
 use crate::orders::offer::Offer;
 use crate::orders::stated::Stated;
@@ -50,4 +51,6 @@ pub struct Case<'a> {
     pub gathered: &'a Gathered,
     /// The chosen quote whose price the order takes.
     pub agreed: Option<&'a Agreed>,
+    /// What the list of debarred vendors says of the vendor.
+    pub debarment: &'a Said,
 }

@@ -89,6 +89,7 @@ impl Written {
                 invited,
                 barred_from: day("barred_from")?,
                 barred_until: day("barred_until")?,
+                barred_judgement: self.some("barred_judgement"),
                 level: level.transpose()?,
                 covered: covered.collect(),
                 deliver_by: day("deliver_by")?,

@@ -12,6 +12,9 @@ use crate::web::trust::evidence_form::date;
 /// 總量上限, 得標廠商.
 const ITEM_FIELDS: usize = 12;
 
+/// What stands in the place of a price when the award ends.
+const ENDED: &str = "終止";
+
 /// What the form sends.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -184,6 +187,7 @@ fn items(text: &str) -> Result<Vec<WrittenItem>, Error> {
         else {
             return Err(wrong(line).at("items"));
         };
+        let (awards, ended) = awards(vendors).ok_or_else(|| wrong(line).at("items"))?;
         items.push(WrittenItem {
             lot_no: (*lot_no).to_owned(),
             lot_name: (*lot_name).to_owned(),
@@ -196,21 +200,26 @@ fn items(text: &str) -> Result<Vec<WrittenItem>, Error> {
             min_amount: number(low, "items")?,
             max_amount: number(high, "items")?,
             quantity_cap: count(cap, "items")?,
-            awards: awards(vendors).ok_or_else(|| wrong(line).at("items"))?,
+            awards,
+            ended,
         });
     }
     Ok(items)
 }
 
-/// `04595257:1300;00000000:1250`.
-fn awards(text: &str) -> Option<Vec<WrittenAward>> {
-    let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty());
-    let award = |part: &str| {
-        let (ubn, price) = part.split_once(':')?;
-        let price = price.trim().replace(',', "").parse().ok()?;
-        Some(WrittenAward { ubn: ubn.trim().to_owned(), price })
-    };
-    parts.map(award).collect()
+/// `04595257:1300;00000000:終止`: who is awarded at what price, and whose award ends.
+fn awards(text: &str) -> Option<(Vec<WrittenAward>, Vec<String>)> {
+    let (mut awards, mut ended) = (Vec::new(), Vec::new());
+    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        let (ubn, said) = part.split_once(':')?;
+        let (ubn, said) = (ubn.trim().to_owned(), said.trim());
+        if said == ENDED {
+            ended.push(ubn);
+        } else {
+            awards.push(WrittenAward { ubn, price: said.replace(',', "").parse().ok()? });
+        }
+    }
+    Some((awards, ended))
 }
 
 #[cfg(test)]
@@ -225,5 +234,7 @@ mod tests {
         assert_eq!((error.code, error.args["line"].as_str()), ("framework.item_line", "2"));
         assert_eq!(items("1,a,1,b,c,1500,x,100,,,5000,").unwrap_err().code, "framework.number");
         assert!(items("").unwrap().is_empty());
+        let ending = items("1,a,1,b,c,1500,,,,,,04595257:1300;*:終止").unwrap();
+        assert_eq!((ending[0].awards.len(), ending[0].ended.as_slice()), (1, &["*".to_owned()][..]));
     }
 }

@@ -98,7 +98,8 @@ fn offered(conn: &mut DbConn, whole: &Whole, own: Option<&Quote>) -> Result<Vec<
     let mut offered = Vec::new();
     for (listing, version) in listings::of_vendor(conn, own.vendor_id)? {
         let Some(award) = listing.award_id.filter(|_| listing.state == ListingState::Listed) else { continue };
-        if contracts::terms(conn, award)?.1.id == whole.request.item_id {
+        let (award, item, _) = contracts::terms(conn, award)?;
+        if item.id == whole.request.item_id && !award.ended {
             offered.push((listing.id, version.name, version.unit_price.to_string()));
         }
     }

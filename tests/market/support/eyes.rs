@@ -10,6 +10,7 @@ use bid_review::kind::DocumentKind;
 use bid_review::page::{Origin, Page};
 use bid_review::reader::{Progress, Reader};
 use bid_review::reading::{Reading, Reason};
+use bid_review::registers::Registers;
 use bid_review::review::Review;
 use bid_review::terms::Terms;
 use gongqi::eyes::{Eyes, PageImages};
@@ -59,21 +60,10 @@ pub fn eyes(twin: &Arc<Twin>) -> Eyes {
 }
 
 fn page(index: u32) -> Page {
-    Page {
-        index,
-        width: 595.0,
-        height: 842.0,
-        turn: 0,
-        tilt: 0.0,
-        origin: Origin::TextLayer,
-        words: Vec::new(),
-        rules: Vec::new(),
-        ticks: Vec::new(),
-        seals: Vec::new(),
-    }
+    Page::empty(index, (595.0, 842.0), Origin::TextLayer)
 }
 
-fn judge(dossier: &Dossier, terms: &Terms) -> Review {
+fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers) -> Review {
     let file = dossier.files.first().unwrap();
     let field = Field {
         value: "範例資訊股份有限公司".into(),

@@ -8,8 +8,10 @@ use gongqi::audit::entry::{Act, Change, Subject};
 use gongqi::audit::record::record;
 use gongqi::base::actor::Role;
 use gongqi::base::id::{ListingId, OrganisationId};
+use gongqi::config::lists::Lists;
 use gongqi::intake::catalog;
 use gongqi::intake::keep::Source;
+use gongqi::intake::lists;
 use gongqi::intake::run::OnFault;
 use gongqi::parties::model::{KIND, Organisation, OrganisationKind};
 use gongqi::parties::store as parties;
@@ -85,6 +87,10 @@ const LISTINGS: &str = "sku,ubn,class,category,maker,origin,name,edition,licence
     CLD-1,04595257,cloud,雲端主機,青禾,TW,青禾雲端主機 M 型,M,subscription,instance,12,,zh-TW,主機,75000,1150202,1,3,,可隨時調整規格的雲端主機服務\n\
     OFF-2,00000000,software,辦公室軟體,磐盾,TW,磐盾簡報 專業版,專業版,perpetual,user,,Windows,zh-TW,使用者,900,,,14,12,未得標的簡報軟體\n";
 
+/// Nobody of the market is on it, and it counts for years.
+const DEBARRED: &str =
+    "廠商代碼,廠商名稱,生效日期,截止日期,刊登機關\n12345675,他家工程有限公司,114/01/02,117/01/01,範例機關\n";
+
 /// Fills a market.
 pub fn seed(app: &App) -> Cast {
     for (name, text) in [
@@ -97,6 +103,11 @@ pub fn seed(app: &App) -> Cast {
     ] {
         import(app, name, text);
     }
+    let bytes = DEBARRED.as_bytes().to_vec();
+    let digest = app.storage.put_now(bytes.clone()).unwrap();
+    let (call, file) = (app.system_call("seed").unwrap(), Source { name: "debarred.csv".to_owned(), digest, bytes });
+    let settings = Lists { debarred_days: 3_650, ..Lists::default() };
+    app.door.write_now(move |conn| lists::import(conn, &call, &file, lists::Told::default(), &settings)).unwrap();
     let hash = password::hash(PASSWORD, &[7; 16]).unwrap();
     let call = app.system_call("seed").unwrap();
     app.door

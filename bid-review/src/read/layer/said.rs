@@ -7,8 +7,8 @@ use hayro_interpret::{
     BlendMode, CacheKey, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint, SoftMask,
 };
 
-use crate::read::letters;
 use crate::read::shapes::{Shapes, Shows};
+use crate::read::{fonts, letters};
 use crate::reading::Hiding;
 
 /// Most characters that one glyph may be said to be.
@@ -41,12 +41,12 @@ impl Said {
     /// What the glyph shows.
     pub(super) fn shown<'a>(&self, drawn: &Drawn<'a>, paint: &Paint<'a>, shapes: &mut Shapes) -> Shows {
         match drawn {
-            Drawn::Outline(outline) => {
-                shapes.shows(outline.identifier().cache_key(), &self.letters, || outline.outline())
-            }
+            Drawn::Outline(outline) => shapes.shows(outline.identifier().cache_key(), &self.letters, || {
+                (!fonts::stands_in(outline)).then(|| outline.outline())
+            }),
             // One that is drawn as an image, or by strokes, leaves no outline and yet may be seen: its ink is looked for on the page.
             Drawn::Type3(drawing) => {
-                match shapes.shows(drawing.cache_key(), &self.letters, || traced(drawing, paint)) {
+                match shapes.shows(drawing.cache_key(), &self.letters, || Some(traced(drawing, paint))) {
                     Shows::Nothing => Shows::Unknown,
                     shown => shown,
                 }

@@ -56,18 +56,11 @@ impl Desk {
         if self.laid.pages.last().is_some_and(|page| page.words.is_empty()) {
             return;
         }
-        self.laid.pages.push(Page {
-            index: u32::try_from(self.laid.pages.len()).unwrap_or(u32::MAX),
-            width: WIDTH,
-            height: HEIGHT,
-            turn: 0,
-            tilt: 0.0,
-            origin: Origin::TextLayer,
-            words: Vec::new(),
-            rules: Vec::new(),
-            ticks: Vec::new(),
-            seals: Vec::new(),
-        });
+        self.laid.pages.push(Page::empty(
+            u32::try_from(self.laid.pages.len()).unwrap_or(u32::MAX),
+            (WIDTH, HEIGHT),
+            Origin::TextLayer,
+        ));
     }
 
     /// Cells beside each other; a wide table has more columns than the page has room for, and goes on to the right of it.

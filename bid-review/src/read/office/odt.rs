@@ -2,16 +2,13 @@
 
 use std::collections::HashMap;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::block::{Block, Blocks, Writer};
 use super::pack::Pack;
-use super::xml::{entity, value};
+use super::xml::{Sink, value, walk};
 use crate::reading::{Hiding, Reason};
 
-/// Deepest nesting of elements.
-const DEEPEST: usize = 200;
 /// Most blanks that one mark stands for.
 const BLANKS: usize = 1_000;
 
@@ -20,7 +17,7 @@ pub(super) fn blocks(pack: &mut Pack<'_>) -> Result<Blocks, Reason> {
     let mut text = Text::default();
     for part in ["styles.xml", "content.xml"] {
         if pack.has(part) {
-            text.read(&pack.part(part)?)?;
+            walk(&pack.part(part)?, &mut text)?;
         } else if part == "content.xml" {
             return Err(Reason::Damaged);
         }
@@ -37,71 +34,16 @@ struct Text {
     /// What hides the text of the open elements.
     hiding: Vec<Option<Hiding>>,
     unseen: String,
-    depth: usize,
-    skipped: Option<usize>,
     paragraphs: usize,
 }
 
-impl Text {
-    fn read(&mut self, xml: &[u8]) -> Result<(), Reason> {
-        let mut reader = Reader::from_reader(xml);
-        let mut root = false;
-        loop {
-            match reader.read_event().map_err(|_| Reason::Damaged)? {
-                Event::Start(tag) => {
-                    root = true;
-                    self.depth += 1;
-                    if self.depth > DEEPEST {
-                        return Err(Reason::Limit);
-                    }
-                    self.start(&tag)?;
-                }
-                Event::Empty(tag) => {
-                    self.depth += 1;
-                    self.start(&tag)?;
-                    self.end(tag.name().as_ref())?;
-                    self.depth -= 1;
-                }
-                Event::End(tag) => {
-                    self.end(tag.name().as_ref())?;
-                    self.depth = self.depth.checked_sub(1).ok_or(Reason::Damaged)?;
-                }
-                Event::Text(text) => {
-                    let text = text.xml10_content();
-                    self.take(&text)?;
-                }
-                Event::GeneralRef(name) => {
-                    let text = entity(&name).ok_or(Reason::Damaged)?;
-                    self.take(&text)?;
-                }
-                Event::DocType(_) => return Err(Reason::Limit),
-                Event::Eof => return if root && self.depth == 0 { Ok(()) } else { Err(Reason::Damaged) },
-                _ => {}
-            }
-        }
-    }
-
-    fn take(&mut self, text: &str) -> Result<(), Reason> {
-        if self.skipped.is_some() || self.paragraphs == 0 {
-            return Ok(());
-        }
-        if self.hidden().is_some() {
-            self.unseen.push_str(text);
-            return if self.unseen.len() > 1 << 20 { Err(Reason::Limit) } else { Ok(()) };
-        }
-        self.writer.text(text)
-    }
-
-    fn hidden(&self) -> Option<Hiding> {
-        self.hiding.iter().rev().find_map(|how| *how)
+impl Sink for Text {
+    fn skips(name: &str) -> bool {
+        matches!(name, "text:tracked-changes" | "office:annotation" | "text:sequence-decls")
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Reason> {
-        if self.skipped.is_some() {
-            return Ok(());
-        }
         match tag.name().as_ref() {
-            "text:tracked-changes" | "office:annotation" | "text:sequence-decls" => self.skipped = Some(self.depth),
             "style:style" => self.style = value(tag, "style:name"),
             "style:text-properties" => self.properties(tag),
             "text:p" | "text:h" => {
@@ -125,12 +67,6 @@ impl Text {
     }
 
     fn end(&mut self, name: &str) -> Result<(), Reason> {
-        if let Some(depth) = self.skipped {
-            if depth == self.depth {
-                self.skipped = None;
-            }
-            return Ok(());
-        }
         match name {
             "text:p" | "text:h" => {
                 self.unhide()?;
@@ -143,6 +79,27 @@ impl Text {
             _ => {}
         }
         Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Reason> {
+        self.take(text)
+    }
+}
+
+impl Text {
+    fn take(&mut self, text: &str) -> Result<(), Reason> {
+        if self.paragraphs == 0 {
+            return Ok(());
+        }
+        if self.hidden().is_some() {
+            self.unseen.push_str(text);
+            return if self.unseen.len() > 1 << 20 { Err(Reason::Limit) } else { Ok(()) };
+        }
+        self.writer.text(text)
+    }
+
+    fn hidden(&self) -> Option<Hiding> {
+        self.hiding.iter().rev().find_map(|how| *how)
     }
 
     fn unhide(&mut self) -> Result<(), Reason> {

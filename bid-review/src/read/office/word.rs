@@ -1,15 +1,11 @@
 //! DOCX: the paragraphs and tables of a document, with its headers, footers and notes.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
 use super::block::{Block, Blocks, Writer};
 use super::pack::Pack;
-use super::xml::{entity, value};
+use super::xml::{Sink, value, walk};
 use crate::reading::{Hiding, Reason};
-
-/// Deepest nesting of elements.
-const DEEPEST: usize = 200;
 
 /// What stands in a document.
 pub(super) fn blocks(pack: &mut Pack<'_>) -> Result<Blocks, Reason> {
@@ -20,7 +16,7 @@ pub(super) fn blocks(pack: &mut Pack<'_>) -> Result<Blocks, Reason> {
     }
     let mut text = Text::default();
     for part in parts.iter().filter(|name| name.ends_with(".xml")) {
-        text.read(&pack.part(part)?)?;
+        walk(&pack.part(part)?, &mut text)?;
     }
     Ok(text.writer.blocks)
 }
@@ -30,69 +26,16 @@ struct Text {
     writer: Writer,
     hiding: Option<Hiding>,
     unseen: String,
-    /// Depth of elements; and that of one whose content does not count, such as the second form of the same drawing.
-    depth: usize,
-    skipped: Option<usize>,
     taking: bool,
 }
 
-impl Text {
-    fn read(&mut self, xml: &[u8]) -> Result<(), Reason> {
-        let mut reader = Reader::from_reader(xml);
-        let mut root = false;
-        loop {
-            match reader.read_event().map_err(|_| Reason::Damaged)? {
-                Event::Start(tag) => {
-                    root = true;
-                    self.depth += 1;
-                    if self.depth > DEEPEST {
-                        return Err(Reason::Limit);
-                    }
-                    self.start(&tag)?;
-                }
-                Event::Empty(tag) => {
-                    self.depth += 1;
-                    self.start(&tag)?;
-                    self.end(tag.name().as_ref())?;
-                    self.depth -= 1;
-                }
-                Event::End(tag) => {
-                    self.end(tag.name().as_ref())?;
-                    self.depth = self.depth.checked_sub(1).ok_or(Reason::Damaged)?;
-                }
-                Event::Text(text) if self.taking => {
-                    let text = text.xml10_content();
-                    self.take(&text)?;
-                }
-                Event::GeneralRef(name) if self.taking => {
-                    let text = entity(&name).ok_or(Reason::Damaged)?;
-                    self.take(&text)?;
-                }
-                // A document of an office has no definitions of its own: they are how small files become large.
-                Event::DocType(_) => return Err(Reason::Limit),
-                Event::Eof => return if root && self.depth == 0 { Ok(()) } else { Err(Reason::Damaged) },
-                _ => {}
-            }
-        }
-    }
-
-    fn take(&mut self, text: &str) -> Result<(), Reason> {
-        if self.skipped.is_some() {
-            return Ok(());
-        }
-        if self.hiding.is_some() {
-            self.unseen.push_str(text);
-            return if self.unseen.len() > 1 << 20 { Err(Reason::Limit) } else { Ok(()) };
-        }
-        self.writer.text(text)
+impl Sink for Text {
+    fn skips(name: &str) -> bool {
+        matches!(name, "mc:Fallback" | "w:del" | "w:moveFrom")
     }
 
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), Reason> {
-        if self.skipped.is_some() {
-            return Ok(());
-        }
         match tag.name().as_ref() {
-            "mc:Fallback" | "w:del" | "w:moveFrom" => self.skipped = Some(self.depth),
             "w:t" => self.taking = true,
             "w:tab" | "w:ptab" => self.take(" ")?,
             "w:br" | "w:cr" if value(tag, "w:type").as_deref() == Some("page") => self.page()?,
@@ -117,12 +60,6 @@ impl Text {
     }
 
     fn end(&mut self, name: &str) -> Result<(), Reason> {
-        if let Some(depth) = self.skipped {
-            if depth == self.depth {
-                self.skipped = None;
-            }
-            return Ok(());
-        }
         match name {
             "w:t" => self.taking = false,
             "w:r" => self.run()?,
@@ -132,6 +69,20 @@ impl Text {
             _ => {}
         }
         Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Reason> {
+        if self.taking { self.take(text) } else { Ok(()) }
+    }
+}
+
+impl Text {
+    fn take(&mut self, text: &str) -> Result<(), Reason> {
+        if self.hiding.is_some() {
+            self.unseen.push_str(text);
+            return if self.unseen.len() > 1 << 20 { Err(Reason::Limit) } else { Ok(()) };
+        }
+        self.writer.text(text)
     }
 
     /// A run of text ends; what it hid is told.

@@ -5,7 +5,9 @@
 
 use std::cell::OnceCell;
 
-use hayro_interpret::kurbo::{BezPath, PathEl, Point, Rect as Area, Shape, flatten};
+use hayro_interpret::kurbo::{BezPath, Point, Rect as Area};
+
+use crate::read::cover::Polygon;
 
 /// So alike is the same character in nearly any two printed fonts.
 pub(super) const SAME: f32 = 0.60;
@@ -14,8 +16,10 @@ pub(super) const SAME: f32 = 0.60;
 const SIDE: usize = 24;
 /// Cells left free at each edge: a bar that fills its box would otherwise be nothing but even.
 const EDGE: f64 = 2.0;
-/// Rows looked at in each cell.
-const FINE: usize = 2;
+/// Rows of cells.
+type Cells = [[f32; SIDE]; SIDE];
+/// How far the pieces of a curve may leave it, of the longer side of its glyph.
+const SLACK: f64 = 1.0 / 300.0;
 /// Loss of likeness where one shape is e times as wide for its height as the other.
 const WIDTH: f32 = 0.2;
 /// Deviation of the weight from its middle, in cells, along the longer side.
@@ -26,30 +30,32 @@ const THIN: f64 = 0.15;
 /// The pictures of a shape.
 #[derive(Debug, Clone)]
 pub(in crate::read) struct Grid {
-    outline: BezPath,
+    outline: Polygon,
     boxed: Picture,
     weighed: OnceCell<Option<Picture>>,
-}
-
-/// How much darker than its surroundings each cell is, the mean taken out, of length one.
-#[derive(Debug, Clone)]
-struct Picture {
-    cells: Vec<f32>,
-    /// Natural logarithm of width over height.
-    aspect: f32,
 }
 
 impl Grid {
     /// The shape of an outline; `None` where there is nothing to be seen.
     pub(super) fn of(outline: &BezPath) -> Option<Self> {
-        let area = outline.bounding_box();
-        let longest = area.width().max(area.height());
-        if !longest.is_finite() || longest <= 0.0 || area.width().min(area.height()) < longest * 1e-3 {
+        let control = outline.control_box();
+        let longest = control.width().max(control.height());
+        if !longest.is_finite() || longest <= 0.0 {
             return None;
         }
-        let frame = Frame::boxed(area, longest);
-        let boxed = Picture::of(painted(outline, longest, &frame), area.width() / area.height())?;
-        Some(Self { outline: outline.clone(), boxed, weighed: OnceCell::new() })
+        let outline = Polygon::of(outline, longest * SLACK)?;
+        let area = outline.area;
+        let longest = area.width().max(area.height());
+        if area.width().min(area.height()) < longest * 1e-3 {
+            return None;
+        }
+        let boxed = Picture::of(&Frame::boxed(area).painted(&outline), area.width() / area.height())?;
+        Some(Self { outline, boxed, weighed: OnceCell::new() })
+    }
+
+    /// Width and height of the shape.
+    pub(super) fn extent(&self) -> (f64, f64) {
+        (self.outline.area.width(), self.outline.area.height())
     }
 
     /// How alike two shapes are: 1 for the same one, about 0 for any two.
@@ -64,35 +70,59 @@ impl Grid {
 
     fn weighed(&self) -> Option<&Picture> {
         let draw = || {
-            let area = self.outline.bounding_box();
-            let longest = area.width().max(area.height());
-            let boxed = Frame::boxed(area, longest);
-            let (frame, ratio) = boxed.weighed(&painted(&self.outline, longest, &boxed))?;
-            Picture::of(painted(&self.outline, longest, &frame), ratio)
+            let boxed = Frame::boxed(self.outline.area);
+            let (frame, ratio) = boxed.weighed(&boxed.painted(&self.outline))?;
+            Picture::of(&frame.painted(&self.outline), ratio)
         };
         self.weighed.get_or_init(draw).as_ref()
     }
 }
 
+/// How much darker than its surroundings each cell is, the mean taken out, of length one.
+#[derive(Debug, Clone)]
+struct Picture {
+    cells: Box<Cells>,
+    /// Natural logarithm of width over height.
+    aspect: f32,
+}
+
 impl Picture {
-    fn of(cells: Vec<f32>, ratio: f64) -> Option<Self> {
-        let fine = swept(&cells, near);
-        let around = swept(&fine, wide);
-        let mut cells: Vec<f32> = fine.iter().zip(&around).map(|(own, around)| own - around).collect();
-        let mean = cells.iter().sum::<f32>() / cells.len().max(1) as f32;
-        cells.iter_mut().for_each(|cell| *cell -= mean);
-        let length = cells.iter().map(|cell| cell * cell).sum::<f32>().sqrt();
+    fn of(cells: &[f32], ratio: f64) -> Option<Self> {
+        let mut rows: Box<Cells> = Box::new([[0.0; SIDE]; SIDE]);
+        rows.iter_mut().zip(cells.chunks_exact(SIDE)).for_each(|(row, cells)| row.copy_from_slice(cells));
+        // Each mixing goes along the columns; both pictures that are compared lie on their side in the same way.
+        let mut fine = turned(&near(&near(&rows)));
+        fine = near(&near(&fine));
+        let around = turned(&wide(&turned(&wide(&fine))));
+        let mut sum = 0.0;
+        for (row, around) in fine.iter_mut().zip(around.iter()) {
+            row.iter_mut().zip(around).for_each(|(own, around)| *own -= around);
+            sum += row.iter().sum::<f32>();
+        }
+        let mean = sum / (SIDE * SIDE) as f32;
+        fine.iter_mut().flatten().for_each(|cell| *cell -= mean);
+        let length = dot(&fine, &fine).sqrt();
         if length < 1e-6 {
             return None;
         }
-        cells.iter_mut().for_each(|cell| *cell /= length);
-        Some(Self { cells, aspect: ratio.ln() as f32 })
+        fine.iter_mut().flatten().for_each(|cell| *cell /= length);
+        Some(Self { cells: fine, aspect: ratio.ln() as f32 })
     }
 
     fn like(&self, other: &Self) -> f32 {
-        let same: f32 = self.cells.iter().zip(&other.cells).map(|(a, b)| a * b).sum();
-        same - WIDTH * (self.aspect - other.aspect).abs()
+        dot(&self.cells, &other.cells) - WIDTH * (self.aspect - other.aspect).abs()
     }
+}
+
+/// Sum of products, column by column so that the processor takes many at once.
+fn dot(one: &Cells, other: &Cells) -> f32 {
+    let mut sums = [0.0_f32; SIDE];
+    for (one, other) in one.iter().zip(other) {
+        for (sum, (a, b)) in sums.iter_mut().zip(one.iter().zip(other)) {
+            *sum += a * b;
+        }
+    }
+    sums.iter().sum()
 }
 
 /// Where a place of the outline lies among the cells.
@@ -104,15 +134,20 @@ struct Frame {
 
 impl Frame {
     /// The box stretched so that neither side becomes too short to tell anything.
-    fn boxed(area: Area, longest: f64) -> Self {
+    fn boxed(area: Area) -> Self {
+        let longest = area.width().max(area.height());
         let inner = SIDE as f64 - 2.0 * EDGE;
         let side = |length: f64| inner * (length / longest).sqrt().max(THIN) / length;
         Self { scale: (side(area.width()), side(area.height())), middle: area.center() }
     }
 
-    fn place(&self, at: Point) -> Point {
+    /// The share of each cell that the outline fills.
+    fn painted(&self, outline: &Polygon) -> Vec<f32> {
         let half = SIDE as f64 / 2.0;
-        Point::new((at.x - self.middle.x) * self.scale.0 + half, (at.y - self.middle.y) * self.scale.1 + half)
+        let place = |at: Point| {
+            Point::new((at.x - self.middle.x) * self.scale.0 + half, (at.y - self.middle.y) * self.scale.1 + half)
+        };
+        outline.cover((SIDE, SIDE), false, place)
     }
 
     /// The same for the weight of what was painted in this frame, and how much wider than high it is.
@@ -141,110 +176,60 @@ impl Frame {
     }
 }
 
-/// The share of each cell that the outline fills.
-fn painted(outline: &BezPath, longest: f64, frame: &Frame) -> Vec<f32> {
-    let mut rows: Vec<Vec<(f64, i8)>> = vec![Vec::new(); SIDE * FINE];
-    let (mut start, mut last) = (Point::ZERO, Point::ZERO);
-    let mut edge = |from: Point, to: Point| cross(&mut rows, from, to);
-    flatten(outline, longest / 400.0, |element| match element {
-        PathEl::MoveTo(to) => {
-            edge(last, start);
-            (start, last) = (frame.place(to), frame.place(to));
+/// Each cell with those above and below it: a stroke that lies a little elsewhere in another font still meets itself.
+fn near(cells: &Cells) -> Box<Cells> {
+    let mut out = Box::new([[0.0; SIDE]; SIDE]);
+    let mut above = &[0.0; SIDE];
+    let mut rows = cells.iter();
+    let mut own = rows.next().unwrap_or(above);
+    for to in out.iter_mut() {
+        let below = rows.next().unwrap_or(&[0.0; SIDE]);
+        for ((to, own), (above, below)) in to.iter_mut().zip(own).zip(above.iter().zip(below)) {
+            *to = 0.5 * own + 0.25 * (above + below);
         }
-        PathEl::LineTo(to) => {
-            let to = frame.place(to);
-            edge(last, to);
-            last = to;
-        }
-        _ => {
-            edge(last, start);
-            last = start;
-        }
-    });
-    cross(&mut rows, last, start);
-    let mut cells = vec![0.0; SIDE * SIDE];
-    for (row, line) in rows.iter_mut().zip((0..SIDE * FINE).map(|at| at / FINE * SIDE)) {
-        row.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut winding = 0_i32;
-        for pair in row.windows(2) {
-            if let [(from, way), (to, _)] = pair {
-                winding += i32::from(*way);
-                if winding != 0 {
-                    fill(&mut cells, line, *from, *to);
-                }
-            }
-        }
+        (above, own) = (own, below);
     }
-    cells
+    out
 }
 
-/// Notes where an edge crosses the middles of the fine rows.
-fn cross(rows: &mut [Vec<(f64, i8)>], from: Point, to: Point) {
-    let (top, bottom, way) = if from.y < to.y { (from, to, 1) } else { (to, from, -1) };
-    let fine = FINE as f64;
-    let (first, end) =
-        ((top.y * fine - 0.5).ceil().max(0.0) as usize, (bottom.y * fine - 0.5).ceil().max(0.0) as usize);
-    for (at, row) in rows.iter_mut().enumerate().take(end).skip(first) {
-        let y = (at as f64 + 0.5) / fine;
-        row.push((top.x + (bottom.x - top.x) * (y - top.y) / (bottom.y - top.y), way));
-    }
-}
-
-/// Adds the share of each cell of a line between two places.
-fn fill(cells: &mut [f32], line: usize, from: f64, to: f64) {
-    let (from, to) = (from.clamp(0.0, SIDE as f64), to.clamp(0.0, SIDE as f64));
-    for column in from as usize..(to.ceil() as usize).min(SIDE) {
-        let share = (to.min(column as f64 + 1.0) - from.max(column as f64)).max(0.0);
-        if let Some(cell) = cells.get_mut(line + column) {
-            *cell += share as f32 / FINE as f32;
+/// The mean of each cell and the four on either side of it in its column.
+fn wide(cells: &Cells) -> Box<Cells> {
+    const REACH: usize = 4;
+    let mut out = Box::new([[0.0; SIDE]; SIDE]);
+    let mut sum = [0.0_f32; SIDE];
+    let add = |sum: &mut [f32; SIDE], row: &[f32; SIDE], way: f32| {
+        sum.iter_mut().zip(row).for_each(|(sum, cell)| *sum += way * cell);
+    };
+    cells.iter().take(REACH).for_each(|row| add(&mut sum, row, 1.0));
+    for (y, to) in out.iter_mut().enumerate() {
+        if let Some(row) = cells.get(y + REACH) {
+            add(&mut sum, row, 1.0);
+        }
+        to.iter_mut().zip(&sum).for_each(|(to, sum)| *to = sum / (2 * REACH + 1) as f32);
+        if let Some(row) = y.checked_sub(REACH).and_then(|first| cells.get(first)) {
+            add(&mut sum, row, -1.0);
         }
     }
+    out
 }
 
-/// Cells mixed along their rows and along their columns: a stroke that lies a little elsewhere in another font still meets itself.
-fn swept(cells: &[f32], mix: impl Fn(&[f32], &mut [f32; SIDE])) -> Vec<f32> {
-    let once = |cells: &[f32]| {
-        let mut out = vec![0.0; SIDE * SIDE];
-        let mut mixed = [0.0; SIDE];
-        for (row, line) in cells.chunks_exact(SIDE).enumerate() {
-            mix(line, &mut mixed);
-            // Turned over, so that the second time goes along the columns.
-            for (to, from) in out.iter_mut().skip(row).step_by(SIDE).zip(&mixed) {
+/// Rows as columns.
+fn turned(cells: &Cells) -> Box<Cells> {
+    let mut out = Box::new([[0.0; SIDE]; SIDE]);
+    for (x, row) in cells.iter().enumerate() {
+        for (column, from) in out.iter_mut().zip(row) {
+            if let Some(to) = column.get_mut(x) {
                 *to = *from;
             }
         }
-        out
-    };
-    once(&once(cells))
-}
-
-/// With the two neighbours on either side.
-fn near(line: &[f32], out: &mut [f32; SIDE]) {
-    let mut padded = [0.0; SIDE + 4];
-    padded.iter_mut().skip(2).zip(line).for_each(|(to, from)| *to = *from);
-    for (to, cells) in out.iter_mut().zip(padded.windows(5)) {
-        if let [a, b, c, d, e] = cells {
-            *to = (a + e + 4.0 * (b + d) + 6.0 * c) / 16.0;
-        }
     }
-}
-
-/// With the four neighbours on either side, each alike.
-fn wide(line: &[f32], out: &mut [f32; SIDE]) {
-    const REACH: usize = 4;
-    let mut padded = [0.0; SIDE + 2 * REACH + 1];
-    padded.iter_mut().skip(REACH + 1).zip(line).for_each(|(to, from)| *to = *from);
-    let mut sum: f32 = line.iter().take(REACH).sum();
-    let moves = padded.iter().zip(padded.iter().skip(2 * REACH + 1));
-    for (to, (leaves, comes)) in out.iter_mut().zip(moves) {
-        sum += comes - leaves;
-        *to = sum / (2 * REACH + 1) as f32;
-    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use hayro_interpret::kurbo::Shape;
 
     fn bar(area: Area) -> BezPath {
         area.to_path(0.1)

@@ -1,9 +1,10 @@
 //! How characters look: the fonts of this system and the built-in ones, by which a file's own glyphs are checked.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use hayro_interpret::font::{FontData, StandardFont};
-use hayro_interpret::kurbo::BezPath;
+use hayro_interpret::kurbo::{BezPath, PathEl, Point};
 use skrifa::{DrawMemory, Font, PathSink, ScalerFont};
 
 use super::grid::Grid;
@@ -11,6 +12,10 @@ use crate::read::fonts;
 
 /// Units of an em in which outlines are given.
 const EM: f32 = 1000.0;
+/// Points nearer than this are the same: outlines are rounded when fonts are copied.
+const NEAR: f64 = 1.5;
+/// So many glyphs of other fonts more than of those here, and no further one is held against them point by point.
+const MISSES: usize = 12;
 /// The built-in fonts for Latin letters, digits and marks.
 const LATIN: [StandardFont; 8] = [
     StandardFont::Helvetica,
@@ -37,6 +42,11 @@ pub(super) struct Known {
     latin: Vec<Source>,
     chinese: Vec<Source>,
     faces: HashMap<Source, Option<Face>>,
+    /// The font that fitted last.
+    last: Option<Source>,
+    /// Glyphs that were those of a font here, and that were not.
+    hits: usize,
+    misses: usize,
 }
 
 impl Default for Known {
@@ -45,11 +55,31 @@ impl Default for Known {
             latin: (0..LATIN.len()).map(Source::Latin).collect(),
             chinese: (0..fonts::known().len()).map(Source::Chinese).collect(),
             faces: HashMap::new(),
+            last: None,
+            hits: 0,
+            misses: 0,
         }
     }
 }
 
 impl Known {
+    /// Whether an outline is that of the character in one of the fonts, point for point: then it is that character, and nothing else needs to be
+    /// looked at.
+    pub(super) fn is(&mut self, outline: &BezPath, letter: char) -> bool {
+        // Where glyph after glyph is of another font, all of them are.
+        if self.misses > MISSES + self.hits {
+            return false;
+        }
+        for source in self.sources(letter) {
+            if self.drawn(source, letter).is_some_and(|known| coincide(&known.outline, outline)) {
+                (self.last, self.hits) = (Some(source), self.hits + 1);
+                return true;
+            }
+        }
+        self.misses += 1;
+        false
+    }
+
     /// How alike a shape is to a character in the font that fits best, or in the first one that fits well `enough`; `None` where no font has
     /// the character.
     pub(super) fn like(&mut self, shape: &Grid, letter: char, enough: f32) -> Option<f32> {
@@ -58,6 +88,7 @@ impl Known {
             let like = self.shape(source, letter).map(|known| known.like(shape));
             best = best.into_iter().chain(like).max_by(f32::total_cmp);
             if best.is_some_and(|best| best >= enough) {
+                self.last = Some(source);
                 break;
             }
         }
@@ -66,25 +97,54 @@ impl Known {
 
     /// The same in one font alone, which is quick.
     pub(super) fn roughly(&mut self, shape: &Grid, letter: char) -> Option<f32> {
-        let source = self.sources(letter).first().copied()?;
+        let latin = if letter.is_ascii() { self.latin.first() } else { None };
+        let source = latin.or(self.chinese.first()).copied()?;
         self.shape(source, letter).map(|known| known.like(shape))
     }
 
-    /// The fonts that are asked for a character, the first one first.
+    /// The outline of a character in the first font that has it.
+    pub(super) fn outline(&mut self, letter: char) -> Option<BezPath> {
+        let sources = self.sources(letter);
+        sources.into_iter().find_map(|source| self.drawn(source, letter).map(|drawn| drawn.outline.clone()))
+    }
+
+    /// The fonts that are asked for a character. A file has few fonts: the one that fitted last is asked first.
     fn sources(&self, letter: char) -> Vec<Source> {
         let latin = if letter.is_ascii() { self.latin.as_slice() } else { &[] };
-        latin.iter().chain(&self.chinese).copied().collect()
+        let mut all: Vec<Source> = latin.iter().chain(&self.chinese).copied().collect();
+        if let Some(at) = all.iter().position(|source| Some(*source) == self.last)
+            && let Some(first) = all.get_mut(..=at)
+        {
+            first.rotate_right(1);
+        }
+        all
+    }
+
+    fn drawn(&mut self, source: Source, letter: char) -> Option<&Drawn> {
+        self.faces.entry(source).or_insert_with(|| Face::open(source)).as_mut()?.drawn(letter)
     }
 
     fn shape(&mut self, source: Source, letter: char) -> Option<&Grid> {
-        self.faces.entry(source).or_insert_with(|| Face::open(source)).as_mut()?.shape(letter)
+        self.drawn(source, letter)?.grid()
     }
 }
 
 /// A font and the shapes asked of it so far.
 struct Face {
     scaler: ScalerFont,
-    shapes: HashMap<char, Option<Grid>>,
+    shapes: HashMap<char, Option<Drawn>>,
+}
+
+/// A character of a font.
+struct Drawn {
+    outline: BezPath,
+    grid: OnceCell<Option<Grid>>,
+}
+
+impl Drawn {
+    fn grid(&self) -> Option<&Grid> {
+        self.grid.get_or_init(|| Grid::of(&self.outline)).as_ref()
+    }
 }
 
 impl Face {
@@ -97,10 +157,26 @@ impl Face {
         Some(Self { scaler: ScalerFont::unhinted(font, Some(EM)), shapes: HashMap::new() })
     }
 
-    fn shape(&mut self, letter: char) -> Option<&Grid> {
+    fn drawn(&mut self, letter: char) -> Option<&Drawn> {
         let scaler = &self.scaler;
-        self.shapes.entry(letter).or_insert_with(|| Grid::of(&outline(scaler, letter)?)).as_ref()
+        let draw = || Some(Drawn { outline: outline(scaler, letter)?, grid: OnceCell::new() });
+        self.shapes.entry(letter).or_insert_with(draw).as_ref()
     }
+}
+
+/// Whether two outlines of glyphs go through the same points, as far as programs that copy fonts keep them.
+fn coincide(one: &BezPath, other: &BezPath) -> bool {
+    let near = |a: &Point, b: &Point| (a.x - b.x).abs() <= NEAR && (a.y - b.y).abs() <= NEAR;
+    let (one, other) = (one.elements(), other.elements());
+    !one.is_empty()
+        && one.len() == other.len()
+        && one.iter().zip(other).all(|pair| match pair {
+            (PathEl::MoveTo(a), PathEl::MoveTo(b)) | (PathEl::LineTo(a), PathEl::LineTo(b)) => near(a, b),
+            (PathEl::QuadTo(a, b), PathEl::QuadTo(c, d)) => near(a, c) && near(b, d),
+            (PathEl::CurveTo(a, b, c), PathEl::CurveTo(d, e, f)) => near(a, d) && near(b, e) && near(c, f),
+            (PathEl::ClosePath, PathEl::ClosePath) => true,
+            _ => false,
+        })
 }
 
 fn outline(scaler: &ScalerFont, letter: char) -> Option<BezPath> {

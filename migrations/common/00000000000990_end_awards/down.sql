@@ -1,0 +1,1 @@
+ALTER TABLE item_award DROP COLUMN ended;

@@ -1,0 +1,2 @@
+DROP TABLE reference_row;
+DROP TABLE reference_list;
