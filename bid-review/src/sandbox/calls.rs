@@ -171,7 +171,6 @@ mod tests {
             libc::SYS_connect,
             libc::SYS_execve,
             libc::SYS_execveat,
-            libc::SYS_clone3,
             libc::SYS_ptrace,
             libc::SYS_mount,
             libc::SYS_unshare,
