@@ -4,12 +4,13 @@
 //! lies beneath, too small, transparent, painted over later, or showing other characters than it names is kept apart as hidden.
 
 mod claims;
+mod places;
 mod said;
 mod traits;
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::WritingMode;
-use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect as Area, Shape};
+use hayro_interpret::kurbo::{BezPath, Point, Rect as Area, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, FillRule, Image, ImageDrawProps, Paint, SoftMask,
 };
@@ -210,26 +211,6 @@ impl<'s> Layer<'s> {
     pub(super) fn full(&self) -> bool {
         self.glyphs.len() >= limits::GLYPHS || self.patches.len() >= limits::PATCHES
     }
-
-    fn advances(run: &GlyphRun<'_, '_>, transform: Affine) -> Vec<(Affine, f64)> {
-        let places: Vec<Affine> = run.glyphs().iter().map(|glyph| transform * glyph.transform()).collect();
-        // A substitute font is stretched glyph by glyph; the least stretched one tells how the run itself is scaled.
-        let scale = |place: &Affine| {
-            let [a, b, c, d, _, _] = place.as_coeffs();
-            (a.hypot(b), c.hypot(d))
-        };
-        let ratios = places.iter().map(scale).filter(|(_, up)| *up > 0.0).map(|(along, up)| along / up);
-        let ratio = ratios.min_by(|a, b| (a - 1.0).abs().total_cmp(&(b - 1.0).abs())).unwrap_or(1.0);
-        let widths = run.glyphs().iter().map(|glyph| match &**glyph {
-            Drawn::Outline(outline) => outline.advance_width(),
-            Drawn::Type3(shape) => shape.advance_width(),
-        });
-        places
-            .iter()
-            .zip(widths)
-            .map(|(place, width)| (*place, f64::from(width.unwrap_or(500.0)) * ratio * scale(place).1))
-            .collect()
-    }
 }
 
 impl<'a> Device<'a> for Layer<'_> {
@@ -271,7 +252,7 @@ impl<'a> Device<'a> for Layer<'_> {
         }
         let ink = if self.stack.faint() { Shade::Nothing } else { Shade::of(&props.paint) };
         let column = glyph_run.writing_mode() == WritingMode::Vertical;
-        let places = Self::advances(glyph_run, props.transform);
+        let places = places::of(glyph_run, props.transform);
         let first = places.first().map_or(Point::ZERO, |(place, _)| *place * Point::ZERO);
         let count = self.glyphs.len();
         let mut run_area: Option<Area> = None;

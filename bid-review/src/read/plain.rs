@@ -84,7 +84,7 @@ mod tests {
         };
         let image = draw(&page, 144.0).unwrap();
         let ink = |left: u32, top: u32, right: u32, bottom: u32| {
-            (top..bottom).any(|y| (left..right).any(|x| image.get_pixel(x, y).0[0] < 170))
+            (top..bottom).any(|y| (left..right).any(|x| image.get_pixel(x, y).0[0] < 200))
         };
         assert_eq!(image.dimensions(), (400, 200));
         assert!(ink(40, 40, 120, 64) && ink(20, 99, 380, 102) && ink(40, 140, 60, 160) && ink(48, 146, 52, 154));
