@@ -15,7 +15,7 @@ use crate::lists::model::{List, ListRow};
 /// # Errors
 /// The database failed.
 pub fn all(conn: &mut DbConn) -> Result<Vec<List>, Error> {
-    let newest = (reference_list::as_of.desc(), reference_list::imported_at.desc(), reference_list::id);
+    let newest = (reference_list::as_of.desc(), reference_list::imported_at.desc(), reference_list::id.desc());
     Ok(reference_list::table.order(newest).load(conn)?)
 }
 
@@ -25,7 +25,7 @@ pub fn all(conn: &mut DbConn) -> Result<Vec<List>, Error> {
 /// The database failed.
 pub fn newest(conn: &mut DbConn, kind: ListKind) -> Result<Option<List>, Error> {
     let mine = reference_list::table.filter(reference_list::kind.eq(kind));
-    let newest = (reference_list::as_of.desc(), reference_list::imported_at.desc(), reference_list::id);
+    let newest = (reference_list::as_of.desc(), reference_list::imported_at.desc(), reference_list::id.desc());
     Ok(mine.order(newest).first(conn).optional()?)
 }
 

@@ -37,6 +37,7 @@ fn checked(market: &TestMarket, order: &Value) -> (Value, Vec<String>, Option<St
 on_both!(a_vendor_on_the_list_of_debarred_vendors_is_ordered_from_only_after_a_persons_judgement, |market| {
     let plain = wanted(market, 1);
     assert_eq!(checked(market, &plain), (json!(true), vec![], None));
+    market.wait(1);
     let report = send(market, &published("115/10/01", "116/03/31"), "").expect(200).json();
     assert_eq!((&report["kind"], &report["report"]["imported"]), (&json!("debarred"), &json!(2)));
     let person = Some("needs_person".to_owned());
