@@ -93,6 +93,18 @@ pub fn name_file(conn: &mut DbConn, digest: &str, size: usize, name: &str, now: 
     Ok(())
 }
 
+/// The longest label of a file, in characters.
+const LONGEST_LABEL: usize = 200;
+
+/// A file's name as it is kept: without folders and control characters, so that it harms no page and no header; `otherwise` where
+/// nothing is left.
+#[must_use]
+pub fn label(name: &str, otherwise: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().filter(|letter| !letter.is_control()).take(LONGEST_LABEL).collect();
+    if plain.trim().is_empty() { otherwise.to_owned() } else { plain.trim().to_owned() }
+}
+
 fn runtime() -> Result<tokio::runtime::Runtime, Error> {
     tokio::runtime::Builder::new_current_thread().build().map_err(|cause| Error::internal("reach the files", cause))
 }
@@ -100,4 +112,17 @@ fn runtime() -> Result<tokio::runtime::Runtime, Error> {
 fn key(digest: &str) -> Key {
     let folder = digest.get(..2).unwrap_or("__");
     Key::from(format!("{folder}/{digest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_no_path() {
+        assert_eq!(label(r"C:\files\報價 單.csv", "x"), "報價 單.csv");
+        assert_eq!(label("../../etc/pass\r\nwd", "x"), "passwd");
+        assert_eq!(label("  /", "file.csv"), "file.csv");
+        assert_eq!(label(&"長".repeat(300), "x").chars().count(), LONGEST_LABEL);
+    }
 }

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::StatusCode;
 use actix_web::http::header::ETAG;
-use actix_web::web::Bytes;
+use actix_web::web::{self, Bytes};
 use actix_web::{FromRequest, HttpRequest, HttpResponse};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,6 +28,16 @@ impl FromRequest for Sent {
             async move { bytes.await.map(Sent).map_err(|_| Failure(Error::of(Kind::Malformed, "http.too_large"))) },
         )
     }
+}
+
+/// The bytes of a body that is a file.
+///
+/// # Errors
+/// They are more than `most`, or broke off.
+pub async fn received(payload: web::Payload, most: usize) -> Result<Vec<u8>, Error> {
+    let bytes = payload.to_bytes_limited(most).await;
+    let bytes = bytes.map_err(|_| Error::of(Kind::Malformed, "http.too_large"))?;
+    Ok(bytes.map_err(|_| Error::of(Kind::Malformed, "http.malformed"))?.into())
 }
 
 /// A JSON body; unknown fields, wrong types and missing fields are refused with what and where.

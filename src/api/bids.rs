@@ -6,8 +6,8 @@ use actix_web::{HttpRequest, HttpResponse, post};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::api::answer::{give, keep};
-use crate::base::error::{Error, Kind};
+use crate::api::answer::{give, keep, received};
+use crate::base::error::Error;
 use crate::bids::admit::admit;
 use crate::bids::keep::Place;
 use crate::bids::package::{HANDS, from_zip, label};
@@ -59,12 +59,9 @@ pub async fn import_bid(
     caller.app.door.write(move |conn| admit(conn, &call, &asked.case_no, asked.stage)).await?.opened()?;
     let label = label(&ask.label)?;
     let _hand = HANDS.acquire().await.map_err(|cause| Error::internal("take a package", cause))?;
-    let bytes = payload.to_bytes_limited(usize::try_from(MOST_PACKAGE).unwrap_or(usize::MAX)).await;
-    let bytes = bytes
-        .map_err(|_| Error::of(Kind::Malformed, "http.too_large"))?
-        .map_err(|_| Error::of(Kind::Malformed, "http.malformed"))?;
+    let bytes = received(payload, usize::try_from(MOST_PACKAGE).unwrap_or(usize::MAX)).await?;
     let storage = caller.app.storage.clone();
-    let package = block(move || from_zip(&storage, &label, bytes.into()))
+    let package = block(move || from_zip(&storage, &label, bytes))
         .await
         .map_err(|cause| Error::internal("take a package", cause))??;
     let key = Key::read(&request, format!("{}\n{}", request.query_string(), package.digest).as_bytes())?;

@@ -9,9 +9,9 @@ use uuid::Uuid;
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
-use crate::api::answer::{Sent, body, give, keep};
+use crate::api::answer::{Sent, body, give, keep, received};
 use crate::api::trust::step::step;
-use crate::base::error::{Error, Kind};
+use crate::base::error::Error;
 use crate::base::id::{OrderId, SiteOrderId};
 use crate::base::money::Money;
 use crate::base::page::{Page, PageAsk};
@@ -187,15 +187,11 @@ pub async fn import_file(
 ) -> Result<HttpResponse, Failure> {
     Key::read(&request, b"")?;
     decide(&caller.actor, Action::KeepFramework, &Facts::default())?;
-    let bytes = payload.to_bytes_limited(LARGEST).await;
-    let bytes = bytes
-        .map_err(|_| Error::of(Kind::Malformed, "http.too_large"))?
-        .map_err(|_| Error::of(Kind::Malformed, "http.malformed"))?;
-    let (key, bytes) = (Key::read(&request, &bytes)?, bytes.to_vec());
-    let digest = caller.app.storage.put(bytes.clone()).await?;
-    let name: String = ask.name.chars().filter(|letter| !letter.is_control()).take(200).collect();
+    let bytes = received(payload, LARGEST).await?;
+    let key = Key::read(&request, &bytes)?;
+    let source = Source::keep(&caller.app.storage, &ask.name, bytes).await?;
     let on_fault = if ask.all_or_nothing { OnFault::ImportNothing } else { OnFault::SkipRow };
-    let (call, source) = (caller.call()?, Source { name, digest, bytes });
+    let call = caller.call()?;
     let answer = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
             let (layout, report) = files::import(conn, &call, &source, on_fault)?;

@@ -9,8 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
-use crate::api::answer::{give, keep};
-use crate::base::error::{Error, Kind};
+use crate::api::answer::{give, keep, received};
 use crate::base::time::Time;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
@@ -83,15 +82,11 @@ pub async fn import_list(
 ) -> Result<HttpResponse, Failure> {
     Key::read(&request, b"")?;
     decide(&caller.actor, Action::KeepList, &Facts::default())?;
-    let bytes = payload.to_bytes_limited(LARGEST).await;
-    let bytes = bytes
-        .map_err(|_| Error::of(Kind::Malformed, "http.too_large"))?
-        .map_err(|_| Error::of(Kind::Malformed, "http.malformed"))?;
-    let (key, bytes) = (Key::read(&request, &bytes)?, bytes.to_vec());
-    let digest = caller.app.storage.put(bytes.clone()).await?;
-    let name: String = ask.name.chars().filter(|letter| !letter.is_control()).take(200).collect();
+    let bytes = received(payload, LARGEST).await?;
+    let key = Key::read(&request, &bytes)?;
+    let source = Source::keep(&caller.app.storage, &ask.name, bytes).await?;
     let (told, settings) = (Told { kind: ask.kind, as_of: ask.as_of }, caller.app.config.lists);
-    let (call, source) = (caller.call()?, Source { name, digest, bytes });
+    let call = caller.call()?;
     let answer = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
             let (kind, report) = import(conn, &call, &source, told, &settings)?;

@@ -52,8 +52,7 @@ pub fn source(app: &App, path: &Path) -> Result<Source, Error> {
     let bytes = std::fs::read(path)
         .map_err(|cause| Error::internal("read the file", format!("{}: {cause}", path.display())))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let digest = app.storage.put_now(bytes.clone())?;
-    Ok(Source { name, digest, bytes })
+    Source::keep_now(&app.storage, &name, bytes)
 }
 
 fn each(

@@ -18,7 +18,7 @@ use crate::cli::market;
 use crate::eyes::Eyes;
 use crate::review::registers::Kept;
 
-/// Files read at a time, at most: reading one may take 2 GiB.
+/// Files read at a time, at most: reading one may take 1 GiB.
 const READERS: usize = 4;
 
 /// Reviews a bundle, writes the reports asked for and tells each bid in a line; vendors are looked up in the lists of the

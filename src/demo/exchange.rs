@@ -44,8 +44,7 @@ pub fn exchange(app: &App, data: &Path) -> Result<(), Error> {
         std::fs::write(&path, text).map_err(failed)?;
     }
     let bytes = std::fs::read(&path).map_err(failed)?;
-    let digest = app.storage.put_now(bytes.clone())?;
-    let (call, source) = (app.system_call("demo")?, Source { name: NAME.to_owned(), digest, bytes });
+    let (call, source) = (app.system_call("demo")?, Source::keep_now(&app.storage, NAME, bytes)?);
     let (_, report) = app.door.write_now(move |conn| files::import(conn, &call, &source, OnFault::SkipRow))?;
     match report.faults.first().and_then(|line| line.fault.as_ref().map(|fault| (line.line, fault))) {
         None => Ok(()),

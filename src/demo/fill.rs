@@ -100,16 +100,13 @@ fn files(app: &App, data: &Path) -> Result<(), Error> {
 
 /// A list of debarred vendors, none of them of this market.
 fn debarred(app: &App) -> Result<(), Error> {
-    let bytes = DEBARRED.as_bytes().to_vec();
-    let digest = app.storage.put_now(bytes.clone())?;
-    let source = Source { name: "拒絕往來廠商（虛構）.csv".to_owned(), digest, bytes };
+    let source = Source::keep_now(&app.storage, "拒絕往來廠商（虛構）.csv", DEBARRED.into())?;
     let (call, settings) = (app.system_call("demo")?, app.config.lists);
     app.door.write_now(move |conn| lists::import(conn, &call, &source, Told::default(), &settings)).map(drop)
 }
 
 fn import(app: &App, name: &str, bytes: Vec<u8>) -> Result<(), Error> {
-    let digest = app.storage.put_now(bytes.clone())?;
-    let (call, source) = (app.system_call("demo")?, Source { name: name.to_owned(), digest, bytes });
+    let (call, source) = (app.system_call("demo")?, Source::keep_now(&app.storage, name, bytes)?);
     let (_, report) = app.door.write_now(move |conn| catalog::import(conn, &call, &source, OnFault::ImportNothing))?;
     match report.faults.first().and_then(|line| line.fault.as_ref().map(|fault| (line.line, fault))) {
         None => Ok(()),

@@ -2,12 +2,10 @@
 
 use crate::base::error::Error;
 use crate::evidence::media::Media;
-use crate::storage::Storage;
+use crate::storage::{Storage, label};
 
 /// The largest file, in bytes.
 pub const MOST: usize = 10 * 1024 * 1024;
-/// The longest name, in characters.
-const LONGEST_NAME: usize = 200;
 
 /// A file that the storage holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +27,7 @@ pub struct Kept {
 pub async fn keep(storage: &Storage, name: &str, bytes: Vec<u8>) -> Result<Kept, Error> {
     let media = judge(&bytes)?;
     let size = bytes.len();
-    Ok(Kept { digest: storage.put(bytes).await?, size, name: label(name, media), media })
+    Ok(Kept { digest: storage.put(bytes).await?, size, name: label(name, &format!("file.{media}")), media })
 }
 
 /// What the bytes are.
@@ -55,13 +53,6 @@ pub fn judge(bytes: &[u8]) -> Result<Media, Error> {
     }
 }
 
-/// A name without folders and control characters, so that it harms no page and no header.
-fn label(name: &str, media: Media) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
-    if plain.trim().is_empty() { format!("file.{media}") } else { plain.trim().to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,11 +65,5 @@ mod tests {
         assert_eq!(judge(b"").unwrap_err().code, "file.missing");
         assert_eq!(judge(b"MZ\x90 %PDF-").unwrap_err().code, "file.not_taken");
         assert_eq!(judge(&vec![b'%'; MOST + 1]).unwrap_err().code, "file.too_large");
-    }
-
-    #[test]
-    fn a_name_is_a_label() {
-        assert_eq!(label("C:\\secret\\..\\證書.pdf", Media::Pdf), "證書.pdf");
-        assert_eq!(label("../../\u{7}", Media::Png), "file.png");
     }
 }

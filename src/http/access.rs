@@ -39,7 +39,7 @@ const VENDOR: Who = Who::Roles(&[Role::Vendor]);
 const OFFICE: Who = Who::Roles(&[Role::Office]);
 const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
 const REVIEWER: Who = Who::Roles(&[Role::Reviewer]);
-/// Who sees tenders, bids, and the lists they are looked up in. Routes of one thing are open to all who are signed in and answer the others like unknown ids.
+/// Who sees tenders, bids and the lists they are looked up in. Routes of one thing answer strangers like unknown ids.
 const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
 /// Who sees what vendors ask for, and who acts on it.
 const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);

@@ -12,7 +12,7 @@ use crate::both;
 use crate::db::conn::DbConn;
 use crate::db::schema::{import_line, import_run};
 use crate::intake::outcome::{Line, Report, RowOutcome};
-use crate::storage::name_file;
+use crate::storage::{Storage, label, name_file};
 
 /// The file that an import reads.
 #[derive(Clone, Debug)]
@@ -23,6 +23,26 @@ pub struct Source {
     pub digest: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+impl Source {
+    /// Keeps a file that came in under a name.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub async fn keep(storage: &Storage, name: &str, bytes: Vec<u8>) -> Result<Self, Error> {
+        let digest = storage.put(bytes.clone()).await?;
+        Ok(Self { name: label(name, "file.csv"), digest, bytes })
+    }
+
+    /// [`Source::keep`] from a thread that may block.
+    ///
+    /// # Errors
+    /// The storage failed.
+    pub fn keep_now(storage: &Storage, name: &str, bytes: Vec<u8>) -> Result<Self, Error> {
+        let digest = storage.put_now(bytes.clone())?;
+        Ok(Self { name: label(name, "file.csv"), digest, bytes })
+    }
 }
 
 #[derive(Insertable)]

@@ -64,8 +64,8 @@ pub async fn take(caller: Caller, mut form: Upload) -> Result<HttpResponse, Fail
     let Some((name, bytes)) = sent.filter(|(_, bytes)| !bytes.is_empty()) else {
         return refused(&caller, Error::invalid("import.no_file").at("file"));
     };
-    let digest = caller.app.storage.put(bytes.clone()).await?;
-    let (call, source) = (caller.call()?, Source { name: label(&name), digest, bytes });
+    let source = Source::keep(&caller.app.storage, &name, bytes).await?;
+    let call = caller.call()?;
     let shown = source.name.clone();
     match caller.app.door.write(move |conn| files::import(conn, &call, &source, on_fault)).await {
         Ok((layout, report)) => {
@@ -79,13 +79,6 @@ pub async fn take(caller: Caller, mut form: Upload) -> Result<HttpResponse, Fail
         }
         Err(error) => refused(&caller, error),
     }
-}
-
-/// A file's name as it is kept: no path, no control characters, not too long.
-pub fn label(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().filter(|letter| !letter.is_control()).take(200).collect();
-    if plain.is_empty() { "file.csv".to_owned() } else { plain }
 }
 
 fn refused(caller: &Caller, error: Error) -> Result<HttpResponse, Failure> {

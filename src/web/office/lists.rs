@@ -19,7 +19,6 @@ use crate::lists::layout::{LAYOUTS, Layout as Columns};
 use crate::lists::model::List;
 use crate::lists::store;
 use crate::web::layout::{Layout, page, with_status};
-use crate::web::office::imports::label;
 use crate::web::orders::day;
 use crate::web::ruling::Summary;
 
@@ -87,9 +86,8 @@ pub async fn take(caller: Caller, mut form: Upload) -> Result<HttpResponse, Fail
         (Some(error), _) | (None, Err(error)) => return refused(&caller, error).await,
         (None, Ok(file)) => file,
     };
-    let digest = caller.app.storage.put(bytes.clone()).await?;
+    let source = Source::keep(&caller.app.storage, &name, bytes).await?;
     let (call, settings) = (caller.call()?, caller.app.config.lists);
-    let source = Source { name: label(&name), digest, bytes };
     match caller.app.door.write(move |conn| import(conn, &call, &source, told, &settings)).await {
         Ok((kind, report)) => {
             let status = if report.written { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -8,6 +8,7 @@ use gongqi::audit::entry::{Act, Change, Subject};
 use gongqi::audit::record::record;
 use gongqi::base::actor::Role;
 use gongqi::base::id::{ListingId, OrganisationId};
+use gongqi::catalog::store as listings;
 use gongqi::config::lists::Lists;
 use gongqi::intake::catalog;
 use gongqi::intake::keep::Source;
@@ -15,7 +16,6 @@ use gongqi::intake::lists;
 use gongqi::intake::run::OnFault;
 use gongqi::parties::model::{KIND, Organisation, OrganisationKind};
 use gongqi::parties::store as parties;
-use gongqi::{base::digest::sha256, catalog::store as listings};
 
 pub const PASSWORD: &str = "a long enough password";
 
@@ -103,9 +103,8 @@ pub fn seed(app: &App) -> Cast {
     ] {
         import(app, name, text);
     }
-    let bytes = DEBARRED.as_bytes().to_vec();
-    let digest = app.storage.put_now(bytes.clone()).unwrap();
-    let (call, file) = (app.system_call("seed").unwrap(), Source { name: "debarred.csv".to_owned(), digest, bytes });
+    let file = Source::keep_now(&app.storage, "debarred.csv", DEBARRED.into()).unwrap();
+    let call = app.system_call("seed").unwrap();
     let settings = Lists { debarred_days: 3_650, ..Lists::default() };
     app.door.write_now(move |conn| lists::import(conn, &call, &file, lists::Told::default(), &settings)).unwrap();
     let hash = password::hash(PASSWORD, &[7; 16]).unwrap();
@@ -187,11 +186,8 @@ pub fn seed(app: &App) -> Cast {
 
 /// Imports a file of the market; none of its rows may be refused.
 pub fn import(app: &App, name: &str, text: &str) {
-    let bytes = text.as_bytes().to_vec();
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let digest = runtime.block_on(app.storage.put(bytes.clone())).unwrap();
-    assert_eq!(digest, sha256(&bytes));
-    let (call, source) = (app.system_call("seed").unwrap(), Source { name: name.to_owned(), digest, bytes });
+    let source = Source::keep_now(&app.storage, name, text.into()).unwrap();
+    let call = app.system_call("seed").unwrap();
     let (_, report) =
         app.door.write_now(move |conn| catalog::import(conn, &call, &source, OnFault::ImportNothing)).unwrap();
     assert!(report.written, "{name}: {:?}", report.faults);
