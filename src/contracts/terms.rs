@@ -5,6 +5,18 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::text_enum;
+
+text_enum! {
+    /// Whether orders go on to a vendor that is debarred during the framework (契約期間遭停權).
+    WhenDebarred {
+        /// They go on; who orders is warned.
+        GoesOn = "goes_on",
+        /// No new orders while it is.
+        Stops = "stops",
+    }
+}
+
 /// The terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -27,6 +39,9 @@ pub struct Terms {
     /// The penalty in words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub penalty: String,
+    /// Whether orders go on to a debarred vendor; left out where the framework is silent and the buyer judges.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when_debarred: Option<WhenDebarred>,
     /// The fee (作業服務費).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fee: Option<FeeRule>,

@@ -2,7 +2,8 @@
 //!
 //! `entitled` is `*` for every agency, or agency codes separated by `;`. Further columns may say more: `holds_allowed`
 //! (`yes` where the terms let the office pause the ordering of a listing), `others` (agency code and cap, `A.1:500000;…`),
-//! `extended_from`, `delivery_days`, `delivery`, `penalty_permille`, `penalty_cap_percent`, `penalty`, `fee_payer`,
+//! `extended_from`, `delivery_days`, `delivery`, `penalty_permille`, `penalty_cap_percent`, `penalty`,
+//! `when_debarred` (`goes_on` or `stops`), `fee_payer`,
 //! `fee_basis`, `fee_rounding` and `fee_tiers` (`0-1000000 1%;1000000- 5000`).
 
 use std::collections::HashMap;
@@ -180,6 +181,10 @@ fn terms(row: &Row) -> Result<Terms, Fault> {
         penalty_permille: number("penalty_permille")?,
         penalty_cap_percent: number("penalty_cap_percent")?,
         penalty: row.text("penalty").to_owned(),
+        when_debarred: match row.text("when_debarred") {
+            "" => None,
+            text => Some(text.parse().map_err(|known: String| fault("when_debarred", &known))?),
+        },
         fee: fee(row)?,
     })
 }

@@ -15,6 +15,7 @@ use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::money::Money;
 use crate::contracts::model::Ceiling;
+use crate::contracts::terms::WhenDebarred;
 use crate::lists::ask::Said;
 use crate::orders::lawful::case::{Case, Wanted};
 use crate::price_checks::standing::Found;
@@ -49,7 +50,7 @@ pub fn rulings(call: &Call, case: &Case<'_>) -> Result<Vec<Ruling>, Error> {
         rulings.extend(ord_07::check(&frame, &market_facts(case, found)));
     }
     rulings.extend(better_price(&frame, case));
-    rulings.extend(debarment(&frame, case));
+    rulings.extend(debarment(&frame, case, framework.read_terms()?.when_debarred));
     rulings.extend(near::rulings(&frame, case));
     rulings.extend(monitoring::rulings(&frame, case));
     Ok(rulings)
@@ -109,17 +110,30 @@ fn better(frame: &Frame, ground: ord_08::Ground, why: String, lines: &[&Wanted])
 }
 
 /// What the list says goes before what the buyer says of it.
-fn debarment(frame: &Frame, case: &Case<'_>) -> Option<Ruling> {
+fn debarment(frame: &Frame, case: &Case<'_>, clause: Option<WhenDebarred>) -> Option<Ruling> {
     let (from, barred_until) = match case.debarment {
         Said::Named(list, row) => (row.from_day.unwrap_or(list.as_of), row.until_day),
         Said::Absent(_) | Said::NotRun { .. } => (case.stated.barred_from?, case.stated.barred_until),
     };
-    let clause = ord_12::Clause::Silent;
+    // A clause of the framework is the owner's own word on what the law leaves open.
+    let mut frame = frame.clone();
+    frame.settings.confirmed.extend(clause.map(|_| ord_12::RULE.id.to_owned()));
+    let clause = match clause {
+        None => ord_12::Clause::Silent,
+        Some(WhenDebarred::GoesOn) => ord_12::Clause::GoesOn,
+        Some(WhenDebarred::Stops) => ord_12::Clause::Stops,
+    };
     let facts = ord_12::Facts { barred_from: Given(Some(from)), barred_until, clause };
-    let mut ruling = ord_12::check(frame, &facts);
+    let mut ruling = ord_12::check(&frame, &facts);
     let judged = case.stated.barred_judgement.as_ref().is_some_and(|text| !text.trim().is_empty());
-    if ruling.outcome == Outcome::NeedsPerson && judged {
-        // The person whom the rule asks for has judged, and the order keeps the words.
+    // Whom the rule asks for has spoken, and the order keeps the words: the buyer where the framework is silent; where it
+    // stops orders the superior agency too, whose approval alone may be one of the amount.
+    let settled = match ruling.outcome {
+        Outcome::NeedsPerson => judged,
+        Outcome::Refuse => judged && case.approval.is_some(),
+        _ => false,
+    };
+    if settled {
         ruling.outcome = Outcome::Warn;
     }
     Some(ruling)

@@ -16,7 +16,7 @@ use crate::base::error::Error;
 use crate::base::id::UserId;
 use crate::base::money::Money;
 use crate::contracts::model::{Ceiling, CeilingUnit, Framework};
-use crate::contracts::terms::Terms;
+use crate::contracts::terms::{Terms, WhenDebarred};
 use crate::contracts::version::{Difference, FrameworkVersion};
 use crate::contracts::{rows, store, version};
 use crate::db::conn::DbConn;
@@ -143,5 +143,11 @@ fn version_row(of: &FrameworkVersion, names: &HashMap<UserId, String>, lang: Lan
         by: of.by_user.and_then(|user| names.get(&user).cloned()).unwrap_or_else(|| say(lang, "framework-by-program")),
         reason: if of.number == 1 { say(lang, "framework-opened-reason") } else { of.reason.clone() },
         changed: changed.iter().map(|one| (what(&one.what), written(&one.before), written(&one.after))).collect(),
+    }
+}
+
+impl FrameworkPage {
+    fn when_debarred(&self) -> &'static str {
+        self.terms.when_debarred.map_or("silent", WhenDebarred::as_str)
     }
 }

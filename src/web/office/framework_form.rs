@@ -57,6 +57,8 @@ pub struct FrameworkForm {
     pub penalty_cap_percent: String,
     /// The penalty in words.
     pub penalty: String,
+    /// What becomes of orders when a vendor is debarred; empty where the framework is silent.
+    pub when_debarred: String,
     /// Who pays the fee.
     pub fee_payer: String,
     /// By what its tiers go.
@@ -93,6 +95,7 @@ impl FrameworkForm {
             penalty_permille: number(terms.penalty_permille),
             penalty_cap_percent: number(terms.penalty_cap_percent),
             penalty: terms.penalty.clone(),
+            when_debarred: terms.when_debarred.map(|one| one.to_string()).unwrap_or_default(),
             fee_payer: fee.map(|fee| fee.payer.clone()).unwrap_or_default(),
             fee_basis: fee.map(|fee| fee.basis.clone()).unwrap_or_default(),
             fee_rounding: fee.map(|fee| fee.rounding.clone()).unwrap_or_default(),
@@ -127,6 +130,10 @@ impl FrameworkForm {
                 penalty_permille: number(&self.penalty_permille, "penalty_permille")?,
                 penalty_cap_percent: number(&self.penalty_cap_percent, "penalty_cap_percent")?,
                 penalty: self.penalty.trim().to_owned(),
+                when_debarred: match self.when_debarred.as_str() {
+                    "" => None,
+                    text => Some(text.parse().map_err(|_| missing("when_debarred"))?),
+                },
                 fee: self.fee()?,
             },
             items: items(&self.items)?,
