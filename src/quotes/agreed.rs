@@ -7,7 +7,7 @@ use crate::base::error::Error;
 use crate::base::id::{ListingId, OrderId, OrganisationId, QuoteRequestId};
 use crate::base::money::Money;
 use crate::db::conn::DbConn;
-use crate::db::schema::quote_request;
+use crate::db::schema::{quote, quote_request};
 use crate::quotes::model::{KIND, QuoteRequest, RequestState};
 use crate::quotes::store;
 
@@ -20,6 +20,25 @@ pub struct Agreed {
     pub listing: ListingId,
     /// The price of a unit.
     pub unit_price: Money,
+}
+
+/// An agency's chosen quotes that no order has taken, for some listings: the request with the price of a unit.
+///
+/// # Errors
+/// The database failed.
+pub fn open(
+    conn: &mut DbConn,
+    agency: OrganisationId,
+    listings: &[ListingId],
+) -> Result<Vec<(QuoteRequest, Money)>, Error> {
+    let chosen = quote_request::table
+        .inner_join(quote::table.on(quote_request::chosen_id.eq(quote::id.nullable())))
+        .filter(quote_request::agency_id.eq(agency).and(quote_request::state.eq(RequestState::Chosen)))
+        .filter(quote_request::order_id.is_null().and(quote::listing_id.eq_any(listings)))
+        .order(quote_request::id.desc())
+        .select((quote_request::all_columns, quote::unit_price));
+    let rows: Vec<(QuoteRequest, Option<Money>)> = chosen.load(conn)?;
+    Ok(rows.into_iter().filter_map(|(request, price)| Some((request, price?))).collect())
 }
 
 /// What an agency's request came to.

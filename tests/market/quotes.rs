@@ -210,6 +210,20 @@ on_both!(the_chosen_price_is_that_of_one_order, |market| {
     let href = page.split("href=\"/orders/new?").nth(1).unwrap().split('"').next().unwrap().replace("&amp;", "&");
     let form = browser.get(&format!("/orders/new?{}", href.replace("&#38;", "&"))).expect(200).body;
     assert!(form.contains("1,000.5") && form.contains("50,025") && form.contains("單價最低"), "{form}");
+    // In the cart the quote is one of the order's answers.
+    let (csrf, listing) = (browser.csrf("/cart"), cast.listing.to_string());
+    let line = [("csrf", csrf.as_str()), ("listing", &listing), ("seen", "1"), ("quantity", "50")];
+    browser.post("/cart/lines", &line).expect(303);
+    let cart = browser.get("/cart").expect(200).body;
+    assert!(cart.contains(&format!("<option value=\"{id}\"")) && cart.contains("1,000.5"), "{cart}");
+    let hidden = |name: &str| {
+        let rest = cart.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let (version, part) = (hidden("version"), hidden("order"));
+    let terms = [("csrf", csrf.as_str()), ("version", &version), ("order", &part), ("reason", "依詢價結果")];
+    let checked = browser.post("/cart/check", &[&terms[..], &[("quote_request", id)]].concat()).expect(200).body;
+    assert!(checked.contains("50,025") && checked.contains("ORD-08"), "{checked}");
     let placed = place(&order(&cast.listing, 50)).expect(201).json();
     assert_eq!((&placed["lines"][0]["unit_price"], &placed["amount"]), (&json!("1000.5"), &json!("50025")));
     let rulings = placed["rulings"].as_array().unwrap();

@@ -211,3 +211,6 @@ error-approval-budget_year = The budget's year is an ROC year such as 115.
 error-approval-budget_short = { $available } available is less than the { $amount } to be encumbered.
 error-approval-document_in_future = The document cannot be of a later day.
 error-approval-text = Write at most { $most } characters.
+cart-quotes = Order at a chosen quote
+cart-quotes-none = None
+cart-quote = Quoted NT$ { $price } a unit (at least { $least } units)

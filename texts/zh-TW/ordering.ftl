@@ -211,3 +211,6 @@ error-approval-budget_year = 預算年度須為民國年，例如 115。
 error-approval-budget_short = 可用餘額 { $available } 元不足以保留 { $amount } 元。
 error-approval-document_in_future = 核准日不得晚於今日。
 error-approval-text = 請填寫，且不得超過 { $most } 字。
+cart-quotes = 依詢價結果訂購
+cart-quotes-none = 不適用詢價結果
+cart-quote = 詢價結果單價 NT$ { $price }（至少 { $least } 單位）

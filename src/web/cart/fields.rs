@@ -2,6 +2,7 @@
 //! for one of the orders.
 
 use procurement_law::roc;
+use uuid::Uuid;
 
 use crate::base::digest::sha256;
 use crate::base::error::Error;
@@ -72,6 +73,7 @@ impl Written {
             Some(text) => Some(number(&text).ok_or_else(|| Error::invalid("order.stated_number").at("invited"))?),
         };
         let level = self.some("level").map(|text| text.parse::<Protection>().map_err(|_| Error::not_found()));
+        let quote = self.some("quote_request").map(|text| text.parse::<Uuid>().map_err(|_| Error::not_found()));
         let choice = self.some("choice").map(|text| text.parse::<ChoiceId>().map_err(|_| Error::not_found()));
         let covered = self.fields.iter().filter(|field| field.0 == "covered").map(|field| field.1.clone());
         Ok(Terms {
@@ -81,7 +83,7 @@ impl Written {
             superior_approval: self.some("superior_approval"),
             choice: choice.transpose()?,
             stated: Stated {
-                quote_request: None,
+                quote_request: quote.transpose()?,
                 add_on,
                 add_on_relation: self.some("add_on_relation"),
                 vendor_consent: self.some("vendor_consent"),

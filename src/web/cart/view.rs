@@ -18,6 +18,9 @@ use crate::http::problem::sentence;
 use crate::orders::baseline::{self, Baseline};
 use crate::orders::stated::Protection;
 use crate::parties::store as parties;
+use crate::quotes::agreed::open;
+use crate::quotes::model::QuoteRequest;
+use crate::texts::say_with;
 use crate::web::cart::fields::{Fields, Written};
 use crate::web::choices::short;
 use crate::web::layout::Layout;
@@ -66,6 +69,8 @@ struct OrderPart {
     lawful: bool,
     baseline: Option<Baseline>,
     choices: Vec<(ChoiceId, String)>,
+    /// Chosen quotes that may be the price: the request, and what it came to.
+    quotes: Vec<(String, String)>,
     written: Written,
 }
 
@@ -80,6 +85,7 @@ struct Names {
     case_no: String,
     vendor: String,
     choices: Vec<crate::choices::model::Choice>,
+    quotes: Vec<(QuoteRequest, Money)>,
 }
 
 /// Looks up the names of everything that the cart points to.
@@ -95,6 +101,7 @@ pub fn load(conn: &mut DbConn, call: &Call, today: Today) -> Result<Loaded, Erro
             case_no: contracts::framework(conn, prospect.framework)?.case_no,
             vendor: parties::find(conn, prospect.vendor)?.name,
             choices: fitting(conn, person.organisation, &ordered)?,
+            quotes: open(conn, person.organisation, &ordered)?,
         });
     }
     Ok(Loaded { today, names })
@@ -177,6 +184,10 @@ impl OrderPart {
         self.written.get("choice") == choice.to_string()
     }
 
+    fn quoted(&self, request: &str) -> bool {
+        self.written.get("quote_request") == request
+    }
+
     fn level(&self, level: &Protection) -> bool {
         self.written.get("level") == level.as_str()
     }
@@ -227,7 +238,14 @@ fn part(prospect: &Prospect, names: &Names, fields: &Fields, checking: bool, lan
         lawful: prospect.lawful(),
         baseline: draft.and_then(|draft| draft.baseline.clone()),
         choices: names.choices.iter().map(|choice| (choice.id, short(choice, lang))).collect(),
+        quotes: names.quotes.iter().map(|quote| quoted(quote, lang)).collect(),
         written: fields.of(&id),
         id,
     }
+}
+
+fn quoted((request, price): &(QuoteRequest, Money), lang: Lang) -> (String, String) {
+    let args = [("price", price.to_string()), ("least", request.quantity.to_string())];
+    let args = args.map(|(name, value)| (name.to_owned(), value)).into();
+    (request.id.to_string(), say_with(lang, "cart-quote", &args))
 }
