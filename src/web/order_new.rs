@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Query;
 use askama::Template;
+use procurement_law::ruling::{Outcome, Ruling};
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
@@ -37,6 +38,8 @@ use crate::web::trust::beside::in_sentences;
 const APPROVAL_RULE: &str = "ORD-05";
 /// What it says when no approval is needed.
 const NO_APPROVAL: &str = "ord-05.below";
+/// The rule about debarred vendors; what it says is answered in a field of its own.
+const DEBARMENT_RULE: &str = "ORD-12";
 
 #[derive(Template)]
 #[template(path = "order_new.html")]
@@ -53,6 +56,8 @@ struct NewPage {
     summary: Option<Summary>,
     /// What the buyer should know of the lines; it stops nothing.
     warnings: Vec<String>,
+    /// Whether the vendor is debarred.
+    barred: bool,
 }
 
 /// A line as the page shows it.
@@ -136,6 +141,7 @@ async fn show(
     let looked = caller.app.door.read(move |conn| look(conn, &call, &asked)).await?;
     let mut summary = summary;
     let (mut checked, mut approval, mut amounts, mut warnings) = (None, None, Vec::new(), Vec::new());
+    let mut barred = false;
     match looked.draft {
         Ok(draft) => {
             warnings = in_sentences(&draft.warnings, caller.lang);
@@ -143,6 +149,8 @@ async fn show(
             if draft.baseline.as_ref().is_some_and(|baseline| baseline.level.is_none()) {
                 warnings.push(say(caller.lang, "stated-level-missing"));
             }
+            let speaks = |ruling: &Ruling| ruling.rule == DEBARMENT_RULE && ruling.outcome > Outcome::Allow;
+            barred = draft.rulings.iter().any(speaks);
             approval = approval_sentence(caller, &draft);
             amounts = draft.lines.iter().map(|line| (line.unit_price, line.amount)).collect();
             let (lawful, rulings) = (!refused(&draft.rulings), views(&draft.rulings, caller.lang));
@@ -171,6 +179,7 @@ async fn show(
         summary,
         fields,
         warnings,
+        barred,
     };
     with_status(status, &page)
 }

@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+use bid_review::registers::{Looked, Register, Registers as _};
+use gongqi::review::registers::Kept;
+
 use crate::on_both;
 use crate::orders::wanted;
 use crate::support::browsing::Browsing;
@@ -60,6 +63,58 @@ on_both!(a_vendor_on_the_list_of_debarred_vendors_is_ordered_from_only_after_a_p
     assert!(verdict.holds, "{verdict:?}");
 });
 
+on_both!(what_a_framework_says_of_debarred_vendors_goes_before_the_buyer, |market| {
+    market.wait(1);
+    send(market, &published("115/10/01", "116/03/31"), "").expect(200);
+    let mut order = wanted(market, 1);
+    order["stated"] = json!({ "barred_judgement": "急需，經上級核准" });
+    let office = market.with(&market.cast.office.token);
+    let clause = |version: i64, text: &str| {
+        let title = office.get("/api/v1/frameworks/1150201").expect(200).json()["title"].clone();
+        let framework = json!({
+            "case_no": "1150201", "title": title, "class": "software", "budget": "600000", "starts_on": "2026-03-01",
+            "ends_on": "2027-03-31", "order_of_record": "pcc", "entitled": ["*"], "terms": { "when_debarred": text },
+        });
+        let body = json!({ "reason": "約定停權期間之訂購", "framework": framework });
+        let amended = office.step("/api/v1/frameworks/1150201/amend", version, &body).expect(200).json();
+        assert_eq!(amended["terms"]["when_debarred"], text);
+    };
+    clause(1, "stops");
+    let refused = checked(market, &order);
+    assert_eq!(
+        (refused.0, refused.2),
+        (json!(false), Some("refuse".to_owned())),
+        "a judgement does not undo the clause"
+    );
+    let mut approved = wanted(market, 1);
+    approved["superior_approval"] = json!("府採字第1150001號");
+    assert_eq!(checked(market, &approved).2, Some("refuse".to_owned()), "nor does an approval of the amount");
+    order["superior_approval"] = approved["superior_approval"].clone();
+    assert_eq!(checked(market, &order).2, Some("warn".to_owned()));
+    clause(2, "goes_on");
+    let plain = checked(market, &wanted(market, 1));
+    assert_eq!((plain.0, plain.2), (json!(true), Some("warn".to_owned())));
+});
+
+on_both!(the_page_of_an_order_asks_for_the_judgement_where_the_vendor_is_debarred, |market| {
+    let form = format!("/orders/new?listing={}", market.cast.listing);
+    let mut buyer = Browsing::of(market, &market.cast.buyer.user);
+    assert!(!buyer.get(&form).expect(200).body.contains("barred_judgement"));
+    market.wait(1);
+    send(market, &published("115/10/01", "116/03/31"), "").expect(200);
+    let page = buyer.get(&form).expect(200).body;
+    assert!(page.contains("id=\"barred_judgement\""), "{page}");
+    let (csrf, listing) = (buyer.csrf(&form), market.cast.listing.to_string());
+    let mut told = |why: &str| {
+        let lines = [("csrf", csrf.as_str()), ("listing", &listing), ("seen", "1"), ("quantity", "1")];
+        let words = [("reason", "續用既有系統"), ("barred_judgement", why)];
+        buyer.post("/orders/check", &[&lines[..], &words].concat())
+    };
+    assert!(told("").expect(422).body.contains("ORD-12"));
+    let page = told("契約第十七條").expect(200).body;
+    assert!(page.contains("value=\"契約第十七條\""), "{page}");
+});
+
 on_both!(a_list_that_is_too_old_passes_nobody, |market| {
     market.wait(1);
     assert_eq!(send(market, &published("114/01/01", "115/10/31"), "").expect(200).json()["kind"], "debarred");
@@ -67,6 +122,30 @@ on_both!(a_list_that_is_too_old_passes_nobody, |market| {
     market.wait(60 * 24 * 8);
     let warned = vec!["debarment_not_run".to_owned()];
     assert_eq!(checked(market, &wanted(market, 1)), (json!(true), warned, None));
+});
+
+on_both!(the_review_asks_the_same_lists, |market| {
+    market.wait(1);
+    let (register, today) = (Kept(&market.app), market.app.clock.now().local_date());
+    let look = |which, ubn: &str, name: &str| register.look(which, ubn, name, today);
+    assert_eq!(look(Register::MainlandIt, "12345675", "他家工程有限公司"), Looked::NotRun, "no such list yet");
+    send(market, &published("115/10/01", "116/03/31"), "").expect(200);
+    let Looked::Named(entry) = look(Register::Debarred, "04595257", "") else { panic!("not found by its number") };
+    assert_eq!((entry.row, entry.by_number, entry.as_of), (2, true, today));
+    assert_eq!(entry.until.unwrap().to_string(), "2027-03-31");
+    assert_eq!(entry.says(&["Announce_Agency_Name"]), Some("範例機關"));
+    let Looked::Named(entry) = look(Register::Debarred, "", "他家工程有限公司") else {
+        panic!("not found by its name")
+    };
+    assert_eq!((entry.row, entry.by_number), (1, false));
+    assert_eq!(look(Register::Debarred, "22099131", "別家有限公司"), Looked::Absent(today));
+    market.wait(60 * 24 * 8);
+    let late = market.app.clock.now().local_date();
+    assert_eq!(
+        register.look(Register::Debarred, "22099131", "別家有限公司", late),
+        Looked::NotRun,
+        "too old to clear anybody"
+    );
 });
 
 on_both!(a_list_comes_in_whole_or_not_at_all, |market| {

@@ -32,7 +32,7 @@ error-import-not_json = The file is not whole JSON: { $cause }
 warning-debarred = “{ $vendor }” is on the list of debarred vendors ({ $list }, row { $row }{ $until ->
     [none] {""}
    *[other] , until { $until }
-}). Whether orders go on follows the framework; check first.
+}). Whether orders go on follows the framework; where it is silent, judge and write down why the order goes to it all the same.
 warning-debarment_not_run = { $newest ->
     [none] There is no list of debarred vendors
    *[other] The list of debarred vendors ({ $newest }) is too old

@@ -32,7 +32,7 @@ error-import-not_json = 檔案不是完整的 JSON：{ $cause }
 warning-debarred = 本廠商「{ $vendor }」列於拒絕往來廠商名單（{ $list }，第 { $row } 筆{ $until ->
     [none] {""}
    *[other] ，至{ $until }
-}）。得否繼續訂購依契約約定，請先確認。
+}）。得否繼續訂購依契約約定；契約未約定者，請判斷並填寫仍訂購之理由。
 warning-debarment_not_run = { $newest ->
     [none] 尚無拒絕往來廠商名單
    *[other] 拒絕往來廠商名單（{ $newest }）已逾有效日

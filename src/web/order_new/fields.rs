@@ -16,6 +16,8 @@ pub struct Fields {
     pub reason: String,
     /// The superior agency's approval.
     pub superior_approval: String,
+    /// Why the order goes to a debarred vendor all the same.
+    pub barred_judgement: String,
     /// The locked choice that the reason rests on; none when nothing is named.
     pub choice: Option<ChoiceId>,
     /// The request whose chosen quote is the price.
@@ -54,6 +56,7 @@ impl Fields {
                 ("quantity", Some(line)) => line.quantity.clone_from(value),
                 ("reason", _) => fields.reason.clone_from(value),
                 ("superior_approval", _) => fields.superior_approval.clone_from(value),
+                ("barred_judgement", _) => fields.barred_judgement.clone_from(value),
                 ("choice", _) if value.is_empty() => fields.choice = None,
                 ("choice", _) => fields.choice = Some(value.parse().map_err(|_| Error::not_found())?),
                 ("quote", _) if value.is_empty() => fields.quote = None,
@@ -73,21 +76,26 @@ impl Fields {
             seen: line.seen.unwrap_or_default(),
             quantity: number(&line.quantity).unwrap_or_default(),
         };
-        let approval = self.superior_approval.trim();
+        let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         NewOrder {
             lines: self.lines.iter().map(line).collect(),
             reason: self.reason.clone(),
-            superior_approval: (!approval.is_empty()).then(|| approval.to_owned()),
+            superior_approval: some(&self.superior_approval),
             choice: self.choice,
-            stated: Stated { quote_request: self.quote, ..Stated::default() },
+            stated: Stated {
+                quote_request: self.quote,
+                barred_judgement: some(&self.barred_judgement),
+                ..Stated::default()
+            },
         }
     }
 
-    /// The digest of what the law and the total rest on: lines, approval and quote.
+    /// The digest of what the law and the total rest on: lines, approval, judgement and quote.
     pub fn terms(&self) -> String {
         let order = self.order();
         let quote = self.quote.map(|quote| quote.to_string()).unwrap_or_default();
-        let mut text = format!("{}\n{quote}\n", order.superior_approval.unwrap_or_default());
+        let (approval, judgement) = (order.superior_approval, order.stated.barred_judgement);
+        let mut text = format!("{}\n{}\n{quote}\n", approval.unwrap_or_default(), judgement.unwrap_or_default());
         for line in order.lines {
             text.push_str(&format!("{} {} {}\n", line.listing, line.seen, line.quantity));
         }
