@@ -59,6 +59,8 @@ text_enum! {
         ReadReview = "read_review",
         /// Confirm or overrule findings, finish a review.
         DecideReview = "decide_review",
+        /// Agree to the rejection of a bid, or send it back to the desk.
+        SecondReview = "second_review",
         /// Ask for changes of one's own listings, and make those that nobody reviews.
         ApplyListing = "apply_listing",
         /// See what a vendor asked for.

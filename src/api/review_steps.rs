@@ -15,9 +15,10 @@ use crate::http::failure::Failure;
 use crate::http::idempotent::{Key, once};
 use crate::http::problem::Problem;
 use crate::review::again::again;
-use crate::review::finish::finish;
-use crate::review::model::Outcome;
+use crate::review::finish::{Verdict, finish};
+use crate::review::model::{Ground, Outcome};
 use crate::review::read;
+use crate::review::second::{Second, second};
 use crate::review::settle::{Answer, Seen, settle};
 
 /// Why.
@@ -34,6 +35,12 @@ pub struct Why {
 pub struct FinishReview {
     /// `qualified` or `unqualified`.
     pub outcome: String,
+    /// On which ground of art. 50-1 an unqualified bid is rejected: `50-1-1` to `50-1-7`.
+    #[serde(default)]
+    pub ground: Option<Ground>,
+    /// Number of the agency's finding; needed for grounds that lie in conduct (50-1-3, -4, -5, -7).
+    #[serde(default)]
+    pub ground_finding: String,
     /// Why; needed where the outcome goes against a finding that stands, or past a file that was not read whole.
     #[serde(default)]
     pub note: String,
@@ -82,9 +89,43 @@ pub async fn finish_review(
         .parse()
         .map_err(|_| Error::invalid("search.unknown_value").with("known", "qualified, unqualified").at("outcome"))?;
     let (call, lang) = (caller.call()?, caller.lang);
+    let verdict = Verdict { outcome, note: wire.note, ground: wire.ground, ground_finding: wire.ground_finding };
     let done = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
-            let review = finish(conn, &call, id, version, outcome, &wire.note)?;
+            let review = finish(conn, &call, id, version, &verdict)?;
+            let whole = read::read(conn, &call, id)?;
+            keep(StatusCode::OK, Some(etag(review.version)), &view(&whole, lang)?)
+        })
+    });
+    Ok(give(done.await?))
+}
+
+/// What a second person says of a rejection.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecondBody {
+    /// `agree` or `return`.
+    pub answer: Second,
+    /// Why; needed to send it back.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// Agrees to the rejection of a bid, or sends it back to the desk. Never by whoever decided it.
+#[utoipa::path(tag = "reviews", request_body = SecondBody, params(("id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = Object), (status = 403, body = Problem), (status = 409, body = Problem), (status = 412, body = Problem)))]
+#[post("/reviews/{id}/second")]
+pub async fn second_review(
+    caller: Caller,
+    request: HttpRequest,
+    id: Path<String>,
+    sent: Sent,
+) -> Result<HttpResponse, Failure> {
+    let (key, version, id) = (Key::read(&request, &sent.0)?, if_match(&request)?, review_id(&id)?);
+    let (wire, call, lang): (SecondBody, _, _) = (body(&sent.0)?, caller.call()?, caller.lang);
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            let review = second(conn, &call, id, version, wire.answer, &wire.reason)?;
             let whole = read::read(conn, &call, id)?;
             keep(StatusCode::OK, Some(etag(review.version)), &view(&whole, lang)?)
         })

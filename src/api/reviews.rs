@@ -19,7 +19,7 @@ use crate::http::caller::Caller;
 use crate::http::etag::etag;
 use crate::http::failure::Failure;
 use crate::http::problem::Problem;
-use crate::review::model::{FindingRow, Outcome, ReviewState};
+use crate::review::model::{FindingRow, Ground, Outcome, ReviewState};
 use crate::review::read::{self, Line, Whole};
 
 /// A review in a list.
@@ -59,6 +59,12 @@ pub struct ReviewView {
     pub line: ReviewLine,
     /// Why, in the reviewer's words.
     pub note: Option<String>,
+    /// The ground of its rejection, `50-1-1` to `50-1-7`.
+    pub ground: Option<Ground>,
+    /// The agency's finding that it is there.
+    pub ground_finding: Option<String>,
+    /// Who agreed to the rejection; while absent it does not stand.
+    pub seconded_by: Option<Uuid>,
     /// When it was finished.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub decided_at: Option<Time>,
@@ -200,6 +206,9 @@ pub fn view(whole: &Whole, lang: Lang) -> Result<ReviewView, Error> {
     Ok(ReviewView {
         line: line(&as_line),
         note: whole.review.note.clone(),
+        ground: whole.review.ground,
+        ground_finding: whole.review.ground_finding.clone(),
+        seconded_by: whole.review.seconded_by.map(|user| user.0),
         decided_at: whole.review.decided_at,
         read: read.collect(),
         documents: whole.review.documents()?,

@@ -88,6 +88,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(review_steps::confirm_finding)
         .service(review_steps::overrule_finding)
         .service(review_steps::finish_review)
+        .service(review_steps::second_review)
         .service(review_steps::review_again)
         .service(trust::evidence::list_evidence)
         .service(trust::evidence::file_evidence)

@@ -629,6 +629,10 @@ diesel::table! {
         decided_at -> Nullable<BigInt>,
         created_at -> BigInt,
         version -> BigInt,
+        ground -> Nullable<Text>,
+        ground_finding -> Nullable<Text>,
+        seconded_by -> Nullable<Binary>,
+        seconded_at -> Nullable<BigInt>,
     }
 }
 

@@ -12,8 +12,8 @@ use crate::base::error::Error;
 use crate::base::id::ReviewId;
 use crate::bids::keep::Place;
 use crate::bids::package::from_folder;
-use crate::review::finish::finish;
-use crate::review::model::{FindingRow, Outcome, ReviewState};
+use crate::review::finish::{Verdict, finish};
+use crate::review::model::{FindingRow, Ground, ReviewState};
 use crate::review::receive::receive;
 use crate::review::settle::{Answer, Seen, settle};
 use crate::review::store as reviews;
@@ -125,7 +125,7 @@ fn decide(app: &App, reviewer: &User, id: ReviewId) -> Result<(), Error> {
     app.door.write_now(move |conn| {
         let review = reviews::find(conn, id)?;
         let stands = reviews::findings(conn, id)?.iter().any(FindingRow::stands);
-        let outcome = if stands { Outcome::Unqualified } else { Outcome::Qualified };
-        finish(conn, &call, id, review.version, outcome, "").map(drop)
+        let verdict = if stands { Verdict::rejected(Ground::NotMeeting, "") } else { Verdict::qualified("") };
+        finish(conn, &call, id, review.version, &verdict).map(drop)
     })
 }

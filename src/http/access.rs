@@ -41,6 +41,8 @@ const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
 const REVIEWER: Who = Who::Roles(&[Role::Reviewer]);
 /// Who sees tenders, bids and the lists they are looked up in. Routes of one thing answer strangers like unknown ids.
 const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
+/// Who rejects bids: two of them for each.
+const DECIDERS: Who = Who::Roles(&[Role::Reviewer, Role::Office]);
 /// Who sees what vendors ask for, and who acts on it.
 const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
 const PARTIES: Who = Who::Roles(&[Role::Vendor, Role::Office]);
@@ -166,6 +168,8 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/review/{id}/files/{file}/pages/{page}", Who::SignedIn),
     row("POST", "/review/{id}/findings/{number}", REVIEWER),
     row("POST", "/review/{id}/finish", REVIEWER),
+    row("POST", "/review/{id}/second", DECIDERS),
+    row("GET", "/review/{id}/papers/{name}", Who::SignedIn),
     row("POST", "/review/{id}/again", OFFICE),
     // Vendors' listings, and what they ask of the office.
     row("GET", "/vendor/listings", VENDOR),
@@ -317,6 +321,7 @@ pub const ACCESS: &[Access] = &[
     row("POST", "/api/v1/reviews/{id}/findings/{number}/confirm", REVIEWER),
     row("POST", "/api/v1/reviews/{id}/findings/{number}/overrule", REVIEWER),
     row("POST", "/api/v1/reviews/{id}/finish", REVIEWER),
+    row("POST", "/api/v1/reviews/{id}/second", DECIDERS),
     row("POST", "/api/v1/reviews/{id}/again", OFFICE),
     row("GET", "/api/v1/evidence", HELD),
     row("POST", "/api/v1/evidence", VENDOR),

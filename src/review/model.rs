@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bid_review::document::Document;
 use bid_review::finding::{Finding, Verdict};
 use diesel::prelude::*;
+use procurement_law::rejection::ground::RejectGround;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -46,6 +47,26 @@ text_enum! {
         Qualified = "qualified",
         /// It does not (不合格).
         Unqualified = "unqualified",
+    }
+}
+
+text_enum! {
+    /// On which ground of 政府採購法 50-1 a bid is rejected.
+    Ground {
+        /// Not made as the tender documents say.
+        NotAsTendered = "50-1-1",
+        /// Its content does not meet the tender documents.
+        NotMeeting = "50-1-2",
+        /// Another's name or certificate is borrowed or used falsely.
+        BorrowedName = "50-1-3",
+        /// It rests on untrue documents.
+        Untrue = "50-1-4",
+        /// Bids of different vendors are seriously and abnormally connected.
+        Connected = "50-1-5",
+        /// The vendor is debarred.
+        Debarred = "50-1-6",
+        /// Other unlawful acts that affect fairness.
+        Unfair = "50-1-7",
     }
 }
 
@@ -103,6 +124,14 @@ pub struct Review {
     pub created_at: Time,
     /// Counts recorded changes; progress is none.
     pub version: i64,
+    /// On which ground the bid is rejected.
+    pub ground: Option<Ground>,
+    /// The agency's finding that the ground is there, where it lies in conduct.
+    pub ground_finding: Option<String>,
+    /// Who agreed to the rejection; never who decided it.
+    pub seconded_by: Option<UserId>,
+    /// When.
+    pub seconded_at: Option<Time>,
 }
 
 /// What reading a file gave.
@@ -168,6 +197,21 @@ pub struct FindingRow {
     pub version: i64,
 }
 
+impl Ground {
+    /// The ground as the rules name it.
+    pub fn in_law(self) -> RejectGround {
+        match self {
+            Ground::NotAsTendered => RejectGround::NotAsTendered,
+            Ground::NotMeeting => RejectGround::NotMeeting,
+            Ground::BorrowedName => RejectGround::BorrowedName,
+            Ground::Untrue => RejectGround::Untrue,
+            Ground::Connected => RejectGround::Connected,
+            Ground::Debarred => RejectGround::Debarred,
+            Ground::Unfair => RejectGround::Unfair,
+        }
+    }
+}
+
 impl ReviewState {
     /// Whether the machine still works on it.
     pub fn is_waiting(self) -> bool {
@@ -176,8 +220,27 @@ impl ReviewState {
 }
 
 impl Review {
-    /// The row's form in the record.
+    /// Whether the bid is rejected and nobody else has agreed yet.
+    pub fn waits_for_second(&self) -> bool {
+        self.state == ReviewState::Decided
+            && self.outcome == Some(Outcome::Unqualified)
+            && self.ground.is_some()
+            && self.seconded_by.is_none()
+    }
+
+    /// The row's form in the record; what came to it later stands there only where it is said.
     pub fn recorded(&self) -> Value {
+        let mut row = self.basics();
+        if let (Some(ground), Value::Object(fields)) = (self.ground, &mut row) {
+            fields.insert("ground".to_owned(), json!(ground));
+            fields.insert("ground_finding".to_owned(), json!(self.ground_finding));
+            fields.insert("seconded_by".to_owned(), json!(self.seconded_by));
+            fields.insert("seconded_at".to_owned(), json!(self.seconded_at));
+        }
+        row
+    }
+
+    fn basics(&self) -> Value {
         json!({
             "envelope": self.envelope_id, "bid": self.bid_id, "tender": self.tender_id, "stage": self.stage,
             "state": self.state, "files": self.files, "documents": self.documents.as_ref().map(|text| sha256(text.as_bytes())),

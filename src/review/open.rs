@@ -38,6 +38,10 @@ pub fn open(conn: &mut DbConn, call: &Call, bid: &Bid, envelope: &Envelope) -> R
             note: None,
             decided_by: None,
             decided_at: None,
+            ground: None,
+            ground_finding: None,
+            seconded_by: None,
+            seconded_at: None,
             version: earlier.version + 1,
             ..earlier
         };
@@ -64,6 +68,10 @@ pub fn open(conn: &mut DbConn, call: &Call, bid: &Bid, envelope: &Envelope) -> R
         note: None,
         decided_by: None,
         decided_at: None,
+        ground: None,
+        ground_finding: None,
+        seconded_by: None,
+        seconded_at: None,
         created_at: call.now,
         version: 1,
     };

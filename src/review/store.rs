@@ -78,6 +78,10 @@ pub fn update(conn: &mut DbConn, row: &Review) -> Result<bool, Error> {
         review::note.eq(&row.note),
         review::decided_by.eq(row.decided_by),
         review::decided_at.eq(row.decided_at),
+        review::ground.eq(row.ground),
+        review::ground_finding.eq(&row.ground_finding),
+        review::seconded_by.eq(row.seconded_by),
+        review::seconded_at.eq(row.seconded_at),
         review::version.eq(row.version),
     );
     Ok(diesel::update(before).set(set).execute(conn)? == 1)

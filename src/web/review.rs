@@ -5,6 +5,7 @@ pub mod desk;
 pub mod file;
 pub mod form;
 pub mod kind;
+pub mod paper;
 pub mod queue;
 pub mod sheet;
 pub mod step;

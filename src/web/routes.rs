@@ -111,6 +111,8 @@ table! {
     GET "/review/{id}/files/{file}/pages/{page}" => review::file::page;
     POST "/review/{id}/findings/{number}" => review::step::settle;
     POST "/review/{id}/finish" => review::step::finish;
+    POST "/review/{id}/second" => review::step::second;
+    GET "/review/{id}/papers/{name}" => review::paper::download;
     POST "/review/{id}/again" => review::step::again;
     GET "/vendor/listings" => vendor_listings::list;
     GET "/vendor/bulk" => vendor_bulk::show;

@@ -90,6 +90,7 @@ async fn walk(market: &TestMarket, driver: &Driver, id: &str) {
     let decided = decides(&reviewer, &review).await;
     assert_eq!(review["due"], json!(decided));
     press(&reviewer, "main input[name='outcome'][value='unqualified']").await;
+    press(&reviewer, "main select[name='ground'] option[value='50-1-6']").await;
     fill(&reviewer, "note", "聲明書答復屬不得參加投標之情形").await;
     press(&reviewer, &format!("main form[action='/review/{id}/finish'] button")).await;
     shown(&reviewer, "h1 .tag.decided").await;

@@ -164,7 +164,11 @@ on_both!(people_decide_and_say_why, |market| {
 
     let no_reason = finish(market, &review, &json!({ "outcome": "qualified" })).expect(422);
     assert_eq!(no_reason.code(), "review.reason_missing");
-    let done = finish(market, &review, &json!({ "outcome": "unqualified", "note": "納稅證明不符" })).expect(200).json();
+    let rejected = |ground: Value| json!({ "outcome": "unqualified", "note": "納稅證明不符", "ground": ground });
+    assert_eq!(finish(market, &review, &rejected(Value::Null)).expect(422).code(), "review.ground_missing");
+    assert_eq!(finish(market, &review, &rejected(json!("50-1-5"))).expect(422).code(), "review.ground_unfounded");
+    let done = finish(market, &review, &rejected(json!("50-1-2"))).expect(200).json();
+    assert_eq!((&done["ground"], &done["seconded_by"]), (&json!("50-1-2"), &Value::Null));
     assert_eq!((&done["state"], &done["outcome"], &done["due"]), (&json!("decided"), &json!("unqualified"), &json!(0)));
     let review = read(market, review["id"].as_str().unwrap());
     assert_eq!(step(market, &review, 1, "confirm", &json!({})).expect(409).code(), "review.wrong_state");
@@ -173,6 +177,52 @@ on_both!(people_decide_and_say_why, |market| {
     for act in ["review.open", "review.start", "review.judge", "finding.overrule", "finding.confirm", "review.finish"] {
         assert!(told.iter().any(|one| one == act), "{act}: {told:?}");
     }
+    assert!(market.verify().holds);
+});
+
+on_both!(a_rejection_stands_when_a_second_person_agrees, |market| {
+    enter(market, 0);
+    let review = judged(market, "04595257", &[("a.pdf", &file(2, "a"))]);
+    let id = review["id"].as_str().unwrap();
+    for number in [2, 3] {
+        step(market, &review, number, "confirm", &json!({})).expect(200);
+    }
+    let rejected = json!({ "outcome": "unqualified", "ground": "50-1-4", "ground_finding": "府採字第1150099號" });
+    let done = finish(market, &read(market, id), &rejected).expect(200).json();
+    let (path, version) = (format!("/api/v1/reviews/{id}/second"), done["version"].as_i64().unwrap());
+    let agree = json!({ "answer": "agree" });
+    assert_eq!(reviewer(market).step(&path, version, &agree).expect(403).code(), "separation.requester");
+    market.with(&market.cast.auditor.token).step(&path, version, &agree).expect(403);
+
+    let mut office = Browsing::of(market, &market.cast.office.user);
+    let desk = office.get(&format!("/review/{id}")).expect(200).body;
+    assert!(desk.contains("待第二人複核") && desk.contains("府採字第1150099號"), "{desk}");
+    let (sheet, notice) = (format!("/review/{id}/papers/sheet.odt"), format!("/review/{id}/papers/notice.pdf"));
+    assert_eq!(office.get_bytes(&sheet).get(..2), Some(&b"PK"[..]));
+    assert!(office.get(&notice).expect(409).body.contains("尚待複核"), "nobody is told before it stands");
+    office.get(&format!("/review/{id}/papers/other.pdf")).expect(404);
+    office.get(&format!("/review/{id}/papers/sheet.doc")).expect(404);
+
+    // Sent back, the desk is open again; then it is rejected anew and stands.
+    let csrf = office.csrf(&format!("/review/{id}"));
+    let seen = version.to_string();
+    let mut answer = |key: &str, version: &str, answer: &str, reason: &str| {
+        let fields = [("csrf", csrf.as_str()), ("key", key), ("version", version), ("answer", answer)];
+        office.post(&format!("/review/{id}/second"), &[&fields[..], &[("reason", reason)]].concat())
+    };
+    assert!(answer("s1", &seen, "return", " ").expect(422).body.contains("應填寫理由"));
+    answer("s2", &seen, "return", "請再核對第三項").expect(303);
+    let again = read(market, id);
+    assert_eq!((&again["state"], &again["ground"]), (&json!("judged"), &Value::Null));
+    let done = finish(market, &again, &json!({ "outcome": "unqualified", "ground": "50-1-2" })).expect(200).json();
+    let seen = done["version"].to_string();
+    answer("s3", &seen, "agree", "").expect(303);
+    assert_eq!(read(market, id)["seconded_by"], json!(market.cast.office.user.id.0.to_string()));
+    assert!(answer("s4", &(seen.parse::<i64>().unwrap() + 1).to_string(), "agree", "").status == 409);
+    assert!(office.get_bytes(&notice).starts_with(b"%PDF"));
+    let told = story(market, &review);
+    let count = |act: &str| told.iter().filter(|one| *one == act).count();
+    assert_eq!((count("review.second"), count("review.paper_taken")), (2, 2), "{told:?}");
     assert!(market.verify().holds);
 });
 
@@ -186,7 +236,7 @@ on_both!(nothing_is_found_unqualified_for_nothing, |market| {
     assert_eq!(unqualified.code(), "review.nothing_stands");
     // Overruling a pass is a defect.
     step(market, &review, 1, "overrule", &json!({ "reason": "印章不清" })).expect(200);
-    finish(market, &review, &json!({ "outcome": "unqualified" })).expect(200);
+    finish(market, &review, &json!({ "outcome": "unqualified", "ground": "50-1-2" })).expect(200);
 });
 
 on_both!(a_file_that_was_not_read_whole_is_passed_with_a_reason_only, |market| {
@@ -249,7 +299,14 @@ on_both!(the_desk_decides_without_a_script, |market| {
     send(3, "k4", "confirm", "與正本不符").expect(303);
     let end = browser.post(
         &format!("{desk}/finish"),
-        &[("csrf", &csrf), ("key", "k5"), ("version", "3"), ("outcome", "unqualified"), ("note", "")],
+        &[
+            ("csrf", &csrf),
+            ("key", "k5"),
+            ("version", "3"),
+            ("outcome", "unqualified"),
+            ("ground", "50-1-2"),
+            ("note", ""),
+        ],
     );
     end.expect(303);
     assert_eq!(read(market, id)["state"], "decided");
@@ -279,7 +336,7 @@ on_both!(the_price_of_a_vendor_found_unqualified_stays_sealed_unless_it_is_meant
     let told =
         |browser: &mut Browsing| browser.get(&format!("/tenders/{TENDER}")).expect(200).body.contains("第44條第3項");
     assert!(!told(&mut browser), "nothing is said before the review is finished");
-    finish(market, &review, &json!({ "outcome": "unqualified" })).expect(200);
+    finish(market, &review, &json!({ "outcome": "unqualified", "ground": "50-1-2" })).expect(200);
     assert!(told(&mut browser));
 
     let price = packed(&[("p.pdf", &file(1, "p"))]);

@@ -18,7 +18,7 @@ use crate::base::id::{ReviewId, UserId};
 use crate::bids::model::BidFile;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
-use crate::review::model::{FindingRow, Review, ReviewFile, ReviewState};
+use crate::review::model::{FindingRow, Ground, Review, ReviewFile, ReviewState};
 use crate::review::read::{self, Whole};
 use crate::web::layout::{Layout, page, with_status};
 use crate::web::orders::when;
@@ -53,6 +53,10 @@ pub struct DeskPage {
     may_decide: bool,
     may_ask_again: bool,
     decided: Option<(String, String)>,
+    seconded: Option<(String, String)>,
+    may_second: bool,
+    /// The grounds of art. 50-1 that what stands rests on.
+    grounds: Vec<Ground>,
     key: String,
     settle: SettleForm,
     finish: FinishForm,
@@ -119,7 +123,8 @@ impl DeskPage {
                     read::look(conn, &call, id, "review.read", Value::Null)?;
                 }
                 let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
-                let people: Vec<UserId> = people.into_iter().chain(whole.review.decided_by).collect();
+                let ends = whole.review.decided_by.into_iter().chain(whole.review.seconded_by);
+                let people: Vec<UserId> = people.into_iter().chain(ends).collect();
                 let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
                 Ok((whole, names))
             })
@@ -134,6 +139,12 @@ impl DeskPage {
             let at = whole.review.decided_at.map(|at| when(at, lang)).unwrap_or_default();
             (names.get(&user).cloned().unwrap_or_default(), at)
         });
+        let seconded = whole.review.seconded_by.map(|user| {
+            let at = whole.review.seconded_at.map(|at| when(at, lang)).unwrap_or_default();
+            (names.get(&user).cloned().unwrap_or_default(), at)
+        });
+        let facts = Facts { requester: whole.review.decided_by, ..Facts::tender() };
+        let may_second = whole.review.waits_for_second() && decide(&caller.actor, Action::SecondReview, &facts).is_ok();
         let may_decide = whole.review.state == ReviewState::Judged
             && decide(&caller.actor, Action::DecideReview, &Facts::tender()).is_ok();
         let may_ask_again = whole.review.state == ReviewState::Failed
@@ -153,6 +164,9 @@ impl DeskPage {
             may_decide,
             may_ask_again,
             decided,
+            seconded,
+            may_second,
+            grounds: grounds(&whole)?,
             whole,
         })
     }
@@ -198,6 +212,25 @@ impl DeskPage {
     fn review(&self) -> &Review {
         &self.whole.review
     }
+
+    fn rests_on(&self, ground: &Ground) -> bool {
+        self.grounds.contains(ground)
+    }
+
+    fn chosen(&self, ground: &Ground) -> bool {
+        self.finish.ground == ground.as_str()
+    }
+}
+
+/// The grounds of art. 50-1 that the findings which stand cite.
+fn grounds(whole: &Whole) -> Result<Vec<Ground>, Error> {
+    let mut grounds = Vec::new();
+    for row in whole.findings.iter().filter(|row| row.stands()) {
+        grounds.extend(row.finding()?.cites.iter().filter_map(|cite| cite.article.parse::<Ground>().ok()));
+    }
+    grounds.sort_unstable();
+    grounds.dedup();
+    Ok(grounds)
 }
 
 impl ProgressPart {

@@ -27,9 +27,30 @@ pub struct FinishForm {
     /// `qualified` or `unqualified`.
     #[serde(default)]
     pub outcome: String,
+    /// The ground of a rejection; nothing is chosen beforehand.
+    #[serde(default)]
+    pub ground: String,
+    /// The agency's finding, where the ground lies in conduct.
+    #[serde(default)]
+    pub ground_finding: String,
     /// Why.
     #[serde(default)]
     pub note: String,
+}
+
+/// The form of the second person.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct SecondForm {
+    /// Random per rendering.
+    pub key: String,
+    /// The review's version that the person saw.
+    pub version: i64,
+    /// `agree` or `return`.
+    #[serde(default)]
+    pub answer: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// The form that asks for a review again.

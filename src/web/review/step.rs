@@ -11,12 +11,13 @@ use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer as Kept, Key, once};
 use crate::review::again::again as queue_again;
-use crate::review::finish::finish as end;
+use crate::review::finish::{Verdict, finish as end};
 use crate::review::model::Outcome;
+use crate::review::second::{Second, second as look_again};
 use crate::review::settle::{Answer, Seen, settle as answer};
 use crate::web::layout::{go, with_status};
 use crate::web::review::desk::{DeskPage, review_id};
-use crate::web::review::form::{AgainForm, FinishForm, SettleForm};
+use crate::web::review::form::{AgainForm, FinishForm, SecondForm, SettleForm};
 use crate::web::ruling::Summary;
 
 /// Decides a finding, and goes on to the next that waits.
@@ -62,7 +63,8 @@ pub async fn settle(
 pub async fn finish(caller: Caller, id: Path<String>, form: Form<FinishForm>) -> Result<HttpResponse, Failure> {
     let id = review_id(&id)?;
     let (call, sent) = (caller.call()?, form.0.clone());
-    let facts = format!("{id}\n{}\n{}\n{}", sent.version, sent.outcome, sent.note);
+    let words = format!("{}\n{}\n{}", sent.ground, sent.ground_finding, sent.note);
+    let facts = format!("{id}\n{}\n{}\n{words}", sent.version, sent.outcome);
     let key = Key {
         route: "POST /review/{id}/finish".to_owned(),
         key: sent.key.clone(),
@@ -72,7 +74,11 @@ pub async fn finish(caller: Caller, id: Path<String>, form: Form<FinishForm>) ->
         once(conn, &call, &key, |conn| {
             let outcome: Outcome =
                 sent.outcome.parse().map_err(|_| Error::invalid("review.outcome_missing").at("outcome"))?;
-            end(conn, &call, id, sent.version, outcome, &sent.note)?;
+            let ground = (!sent.ground.is_empty()).then(|| sent.ground.parse());
+            let ground = ground.transpose().map_err(|_| Error::invalid("review.ground_missing").at("ground"))?;
+            let verdict =
+                Verdict { outcome, note: sent.note.clone(), ground, ground_finding: sent.ground_finding.clone() };
+            end(conn, &call, id, sent.version, &verdict)?;
             Ok(Kept { status: StatusCode::SEE_OTHER, etag: None, body: String::new(), replayed: false })
         })
     });
@@ -83,6 +89,36 @@ pub async fn finish(caller: Caller, id: Path<String>, form: Form<FinishForm>) ->
             let status = summary.status;
             let page = DeskPage::load(&caller, id, DeskPage::nowhere(), false).await?;
             Ok(with_status(status, &page.refused(SettleForm::default(), form.0, summary))?)
+        }
+    }
+}
+
+/// Agrees to a rejection, or sends it back to the desk.
+///
+/// # Errors
+/// None that the page can show.
+pub async fn second(caller: Caller, id: Path<String>, form: Form<SecondForm>) -> Result<HttpResponse, Failure> {
+    let id = review_id(&id)?;
+    let (call, sent) = (caller.call()?, form.0);
+    let key = Key {
+        route: "POST /review/{id}/second".to_owned(),
+        key: sent.key.clone(),
+        fingerprint: sha256(format!("{id}\n{}\n{}\n{}", sent.version, sent.answer, sent.reason).as_bytes()),
+    };
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            let said: Second = sent.answer.parse().map_err(|_| Error::invalid("review.answer_missing").at("second"))?;
+            look_again(conn, &call, id, sent.version, said, &sent.reason)?;
+            Ok(Kept { status: StatusCode::SEE_OTHER, etag: None, body: said.to_string(), replayed: false })
+        })
+    });
+    match done.await {
+        Ok(kept) => Ok(go(&format!("/review/{id}"), Some(&format!("review-second-{}", kept.body)))),
+        Err(error) => {
+            let summary = Summary::of(error, caller.lang)?;
+            let status = summary.status;
+            let page = DeskPage::load(&caller, id, DeskPage::nowhere(), false).await?;
+            Ok(with_status(status, &page.refused(SettleForm::default(), FinishForm::default(), summary))?)
         }
     }
 }
