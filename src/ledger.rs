@@ -18,6 +18,7 @@ use crate::holds::rows as holds;
 use crate::lists::rows as lists;
 use crate::notices::rows as notices;
 use crate::open_source::rows as open_source;
+use crate::openings::rows as openings;
 use crate::orders::rows as orders;
 use crate::parties::rows as parties;
 use crate::price_checks::rows as price_checks;
@@ -48,6 +49,7 @@ pub fn kinds() -> Vec<Kind> {
         exchange::REPLAY,
         webhooks::REPLAY,
         lists::REPLAY,
+        openings::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -68,6 +70,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 33);
+        assert_eq!(kinds.len(), 34);
     }
 }

@@ -30,6 +30,7 @@ pub mod lists;
 pub mod notices;
 pub mod notify;
 pub mod open_source;
+pub mod openings;
 pub mod orders;
 pub mod parties;
 pub mod price_checks;

@@ -53,6 +53,8 @@ text_enum! {
         ReadTender = "read_tender",
         /// Enter or amend a tender.
         KeepTender = "keep_tender",
+        /// Write the record of an opening.
+        KeepOpening = "keep_opening",
         /// Import the packages of a tender's bids after the opening.
         ImportBids = "import_bids",
         /// See a bid with its review.

@@ -88,6 +88,7 @@ const POLICIES: &[Policy] = &[
     policy(Action::InvitePeople, &[Role::Office], Relation::Any, Apart::Nobody),
     policy(Action::ReadTender, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepTender, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::KeepOpening, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ImportBids, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ReadReview, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::DecideReview, &[Role::Reviewer], Relation::PartyOrOversight, Apart::Nobody),

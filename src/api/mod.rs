@@ -20,6 +20,7 @@ pub mod lists;
 pub mod me;
 pub mod notices;
 pub mod openapi;
+pub mod openings;
 pub mod order_steps;
 pub mod order_wire;
 pub mod orders;

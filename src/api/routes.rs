@@ -4,8 +4,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
     application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
-    framework_steps, frameworks, fulfilment, jobs, lists, me, notices, order_steps, orders, problems, quote_steps,
-    quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
+    framework_steps, frameworks, fulfilment, jobs, lists, me, notices, openings, order_steps, orders, problems,
+    quote_steps, quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -82,6 +82,9 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(tenders::list_tenders)
         .service(tenders::keep_a_tender)
         .service(tenders::read_tender)
+        .service(openings::read_opening)
+        .service(openings::record_opening)
+        .service(openings::mend_opening)
         .service(bids::import_bid)
         .service(reviews::list_reviews)
         .service(reviews::read_review)

@@ -160,6 +160,8 @@ ids! {
     WebhookMessageId,
     /// A reference list.
     ReferenceListId,
+    /// The record of an opening.
+    OpeningId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

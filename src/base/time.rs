@@ -1,6 +1,6 @@
 //! Instants: microseconds since 1970 in UTC, the same 64 bits in both databases and in memory.
 
-use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
 use diesel::sql_types::BigInt;
@@ -19,6 +19,11 @@ impl Time {
     /// The instant of a chrono date-time, cut to the microsecond.
     pub fn from_utc(at: DateTime<Utc>) -> Self {
         Self(at.timestamp_micros())
+    }
+
+    /// The instant at which Taipei's clock shows this; Taipei keeps one offset all year.
+    pub fn of_taipei(local: NaiveDateTime) -> Self {
+        Self::from_utc(local.and_utc()).after(Duration::seconds(-i64::from(TAIPEI_SECONDS)))
     }
 
     /// The chrono form; instants beyond chrono's range show as its epoch.
@@ -74,6 +79,14 @@ impl Time {
 impl serde::Serialize for Time {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.rfc3339())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Time {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::parse(&text)
+            .ok_or_else(|| serde::de::Error::custom("no instant by RFC 3339, such as 2026-11-21T09:30:00+08:00"))
     }
 }
 

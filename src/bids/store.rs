@@ -8,7 +8,7 @@ use crate::base::id::{BidId, EnvelopeId, TenderId};
 use crate::bids::model::{Bid, BidFile, Envelope};
 use crate::both;
 use crate::db::conn::{Both, DbConn};
-use crate::db::schema::{bid, bid_file, envelope};
+use crate::db::schema::{bid, bid_file, envelope, organisation};
 use crate::tenders::model::Stage;
 
 /// A bid by id.
@@ -26,6 +26,18 @@ pub fn find(conn: &mut DbConn, id: BidId) -> Result<Bid, Error> {
 pub fn by_label(conn: &mut DbConn, tender: TenderId, label: &str) -> Result<Option<Bid>, Error> {
     let found = bid::table.filter(bid::tender_id.eq(tender).and(bid::label.eq(label)));
     Ok(found.first(conn).optional()?)
+}
+
+/// The labels of a tender's bids with the vendors' names where the market knows them, in the order in which they came in.
+///
+/// # Errors
+/// The database failed.
+pub fn labels(conn: &mut DbConn, tender: TenderId) -> Result<Vec<(String, String)>, Error> {
+    let bids = bid::table.left_join(organisation::table.on(bid::vendor_id.eq(organisation::id.nullable())));
+    let found =
+        bids.filter(bid::tender_id.eq(tender)).order(bid::id).select((bid::label, organisation::name.nullable()));
+    let rows: Vec<(String, Option<String>)> = found.load(conn)?;
+    Ok(rows.into_iter().map(|(label, name)| (label, name.unwrap_or_default())).collect())
 }
 
 /// The newest package of a bid for a stage.

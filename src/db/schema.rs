@@ -637,6 +637,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    opening_record (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        stage -> Text,
+        content -> Text,
+        rulings -> Text,
+        counted -> BigInt,
+        recorded_by -> Binary,
+        recorded_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     review_file (review_id, file_id) {
         review_id -> Binary,
         file_id -> Binary,
@@ -1004,6 +1018,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     review,
     review_file,
     review_finding,
+    opening_record,
     application,
     open_software,
     office_task,

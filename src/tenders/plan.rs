@@ -2,7 +2,7 @@
 
 use bid_review::kind::DocumentKind;
 use bid_review::terms::{TenderRules, TermItem, Terms};
-use chrono::{Duration, NaiveDate};
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::base::canonical::canonical;
@@ -14,8 +14,6 @@ use crate::tenders::model::Stage;
 const LONGEST: usize = 200;
 /// The most items of a tender.
 const MOST_ITEMS: usize = 2_000;
-/// Minutes that Taipei is ahead of UTC.
-const TAIPEI_MINUTES: i64 = 8 * 60;
 
 /// A tender as a file or a request gives it. Keys that the market does not know stay unread.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -148,7 +146,7 @@ fn instant(text: &str, field: &str) -> Result<Time, Error> {
 /// The last instant of a day in Taipei: midnight.
 fn end_of(day: NaiveDate) -> Option<Time> {
     let midnight = day.succ_opt()?.and_hms_opt(0, 0, 0)?;
-    Some(Time::from_utc(midnight.and_utc()).after(Duration::minutes(-TAIPEI_MINUTES)))
+    Some(Time::of_taipei(midnight))
 }
 
 #[cfg(test)]

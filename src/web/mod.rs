@@ -23,6 +23,7 @@ pub mod notice;
 pub mod office;
 pub mod office_applications;
 pub mod open_source;
+pub mod opening;
 pub mod order;
 pub mod order_new;
 pub mod orders;

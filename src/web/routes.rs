@@ -5,8 +5,9 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
     account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
-    language, listing, login, notice, office, office_applications, open_source, order, order_new, orders, people,
-    quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings, webhooks,
+    language, listing, login, notice, office, office_applications, open_source, opening, order, order_new, orders,
+    people, quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
+    webhooks,
 };
 
 macro_rules! table {
@@ -104,6 +105,9 @@ table! {
     GET "/tenders" => tenders::list;
     GET "/tenders/{tender_no}" => tender::show;
     POST "/tenders/{tender_no}/bids" => tender::import;
+    GET "/tenders/{tender_no}/openings/{stage}" => opening::show;
+    POST "/tenders/{tender_no}/openings/{stage}" => opening::write;
+    GET "/tenders/{tender_no}/openings/{stage}/{name}" => opening::download;
     GET "/review" => review::queue::list;
     GET "/review/{id}" => review::desk::show;
     GET "/review/{id}/progress" => review::desk::progress;

@@ -21,6 +21,7 @@ mod ledger;
 mod ledger_model;
 mod lists;
 mod migrations;
+mod openings;
 mod orders;
 mod oversell;
 mod protocol;

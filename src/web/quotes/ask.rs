@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::web::Query;
 use askama::Template;
-use chrono::{Duration, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{NaiveDateTime, NaiveTime};
 use serde::Deserialize;
 
 use crate::base::error::Error;
@@ -89,9 +89,7 @@ fn moment(on: &str, at: &str) -> Result<Time, Error> {
     let on = date(on, "closes_on")?;
     let at = NaiveTime::parse_from_str(at.trim(), "%H:%M");
     let at = at.map_err(|_| Error::invalid("quote.hour").at("closes_at"))?;
-    // Taipei keeps one offset all year.
-    let utc = NaiveDateTime::new(on, at) - Duration::hours(8);
-    Ok(Time::from_utc(chrono::Utc.from_utc_datetime(&utc)))
+    Ok(Time::of_taipei(NaiveDateTime::new(on, at)))
 }
 
 async fn load(caller: &Caller, id: ItemId, sent: Pairs, summary: Option<Summary>) -> Result<AskPage, Error> {
