@@ -2,7 +2,7 @@
 
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, Stream};
 
-use super::{limits, switched};
+use super::{fields, limits, switched, switches};
 use crate::reading::{About, Note, Reason};
 
 mod active;
@@ -11,7 +11,7 @@ mod tail;
 use self::tail::Tail;
 
 /// What the structure tells.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Structure {
     /// Number of pages.
     pub(super) pages: usize,
@@ -21,6 +21,10 @@ pub(super) struct Structure {
     pub(super) notes: Vec<Note>,
     /// What the file says of itself.
     pub(super) about: About,
+    /// Values of form fields that nothing draws.
+    pub(super) unshown: Vec<fields::Value>,
+    /// The file with its layers switched as any viewer might, where that differs from what it says plainly.
+    pub(super) switched: Option<Vec<u8>>,
     /// The file with all of its layers switched on, where some are off.
     pub(super) all_on: Option<Vec<u8>>,
 }
@@ -28,7 +32,15 @@ pub(super) struct Structure {
 impl Structure {
     /// That of a file that cannot be opened.
     pub(super) fn lost() -> Self {
-        Self { pages: 0, damaged: true, notes: Vec::new(), about: About::default(), all_on: None }
+        Self {
+            unshown: Vec::new(),
+            pages: 0,
+            damaged: true,
+            notes: Vec::new(),
+            about: About::default(),
+            switched: None,
+            all_on: None,
+        }
     }
 }
 
@@ -62,8 +74,16 @@ pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
     let notes = notes.into_iter().filter_map(|(note, set)| set.then_some(note)).collect();
     let damaged =
         !tail.ended || tail.foreign || document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed);
+    let unshown = fields::unshown(&document);
+    let switched = if switches::written_out(&mut document) { written(&mut document) } else { None };
     let all_on = switched::all_on(&mut document);
-    Ok(Structure { pages, damaged, notes, about, all_on })
+    Ok(Structure { pages, damaged, notes, about, unshown, switched, all_on })
+}
+
+fn written(document: &mut Document) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn reason(error: &Error) -> Reason {
