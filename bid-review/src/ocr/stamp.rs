@@ -101,14 +101,14 @@ fn mean(gray: &GrayImage, (x, y): (i64, i64), side: f64) -> u32 {
         let from = ((at as f64 * side) as u32).min(end);
         from..(((at + 1) as f64 * side) as u32).clamp(from, end)
     };
-    let (mut sum, mut count) = (0, 0);
+    let (mut sum, mut count) = (0_u32, 0_u32);
     for y in range(y, gray.height()) {
         for x in range(x, gray.width()) {
             sum += u32::from(gray.get_pixel(x, y).0.first().copied().unwrap_or(255));
             count += 1;
         }
     }
-    if count == 0 { 255 } else { sum / count }
+    sum.checked_div(count).unwrap_or(255)
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ pub const TRIES: [(&str, Try); 31] = [
     }),
     ("openat2: opening by the newer call", |_| {
         use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
-        Ok(drop(openat2(CWD, "/usr/share", OFlags::PATH, Mode::empty(), ResolveFlags::empty())?))
+        super::done(openat2(CWD, "/usr/share", OFlags::PATH, Mode::empty(), ResolveFlags::empty()))
     }),
     ("sched_setaffinity: other processors", |_| {
         let own = rustix::thread::sched_getaffinity(None)?;
