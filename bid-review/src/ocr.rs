@@ -15,6 +15,7 @@ mod pair;
 mod picture;
 pub(crate) mod recognise;
 mod second;
+mod stamp;
 mod straight;
 mod tesseract;
 #[cfg(feature = "second-reader")]

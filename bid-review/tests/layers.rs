@@ -93,6 +93,83 @@ fn layers_that_are_off_are_hidden_and_those_that_are_on_are_read() {
     }
 }
 
+/// A page with a layer that is on by the plain list, changed by `more` to be hidden in another way.
+fn by_other_means(more: impl FnOnce(&mut Document, lopdf::ObjectId) -> Option<lopdf::ObjectId>) -> Vec<u8> {
+    let mut groups = None;
+    let content = "BT /F1 20 Tf 72 700 Td (12) Tj ET /OC /L1 BDC BT /F1 20 Tf 72 600 Td (99) Tj ET EMC";
+    let mut file = document(&[content], |document| {
+        let group = document.add_object(dictionary! { "Type" => "OCG", "Name" => Object::string_literal("Layer") });
+        let member = more(document, group);
+        groups = Some(group);
+        dictionary! { "Font" => helvetica(), "Properties" => dictionary! { "L1" => member.unwrap_or(group) } }
+    });
+    let group = Object::Reference(groups.unwrap());
+    let uses = dictionary! { "Event" => "View", "OCGs" => vec![group.clone()], "Category" => vec!["View".into()] };
+    let usual = dictionary! { "ON" => vec![group.clone()], "OFF" => Vec::<Object>::new(), "AS" => vec![uses.into()] };
+    file.catalog_mut().unwrap().set("OCProperties", dictionary! { "OCGs" => vec![group], "D" => usual });
+    bytes(file)
+}
+
+#[test]
+fn layers_that_only_some_viewers_hide_are_hidden() {
+    let viewed = |state: &str| {
+        by_other_means(|document, group| {
+            let usage = dictionary! { "View" => dictionary! { "ViewState" => state } };
+            document.get_dictionary_mut(group).unwrap().set("Usage", usage);
+            None
+        })
+    };
+    let expressed = |expression: fn(Object) -> Object| {
+        by_other_means(|document, group| {
+            let member = dictionary! { "Type" => "OCMD", "VE" => expression(group.into()) };
+            Some(document.add_object(member))
+        })
+    };
+    let not = |group: Object| Object::Array(vec!["Not".into(), group]);
+    let nested = |group: Object| Object::Array(vec!["And".into(), group.clone(), vec!["Not".into(), group].into()]);
+    for bytes in [viewed("OFF"), expressed(not), expressed(nested)] {
+        let off = read(&bytes);
+        assert_eq!((words(&off), hidden(&off)), (vec!["12"], vec![(Hiding::SwitchedOff, "99")]));
+        assert_eq!((off.reason, off.notes), (None, vec![Note::HiddenText]));
+    }
+    let either = |group: Object| Object::Array(vec!["Or".into(), vec!["Not".into(), group.clone()].into(), group]);
+    for bytes in [viewed("ON"), expressed(either)] {
+        let on = read(&bytes);
+        assert_eq!((words(&on), hidden(&on).len(), on.reason), (vec!["12", "99"], 0, None));
+    }
+}
+
+#[test]
+fn values_of_fields_that_nothing_draws_are_hidden() {
+    let form = |drawn: bool, flags: i64| {
+        let mut file = document(&["BT /F1 20 Tf 72 700 Td (12) Tj ET"], |_| dictionary! { "Font" => helvetica() });
+        let look = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 200.into(), 30.into()],
+            "Resources" => dictionary! { "Font" => helvetica() },
+        };
+        let look = file.add_object(Stream::new(look, b"BT /F1 20 Tf 2 5 Td (Field) Tj ET".to_vec()));
+        let parent = file.add_object(dictionary! { "FT" => "Tx", "V" => Object::string_literal("Field") });
+        let mut widget = dictionary! {
+            "Type" => "Annot", "Subtype" => "Widget", "Parent" => parent, "F" => flags,
+            "Rect" => vec![72.into(), 500.into(), 272.into(), 530.into()],
+        };
+        if drawn {
+            widget.set("AP", dictionary! { "N" => look });
+        }
+        let widget = Object::Reference(file.add_object(widget));
+        let page = file.page_iter().next().unwrap();
+        file.get_dictionary_mut(page).unwrap().set("Annots", vec![widget.clone()]);
+        file.catalog_mut().unwrap().set("AcroForm", dictionary! { "Fields" => vec![widget] });
+        read(&bytes(file))
+    };
+    for unseen in [form(false, 4), form(true, 2)] {
+        assert_eq!((words(&unseen), hidden(&unseen)), (vec!["12"], vec![(Hiding::NoInk, "Field")]));
+        assert_eq!(<[f64; 4]>::from(unseen.hidden[0].rect), [72.0, 312.0, 272.0, 342.0]);
+    }
+    let seen = form(true, 4);
+    assert_eq!((words(&seen), hidden(&seen).len(), seen.reason), (vec!["12", "Field"], 0, None));
+}
+
 #[test]
 fn a_text_given_in_place_of_another_is_told_and_never_read() {
     let page = |properties: &str, drawn: &str| {

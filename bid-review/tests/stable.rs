@@ -81,6 +81,33 @@ fn transformed_copies_are_read_alike() {
     }
 }
 
+/// Pages of a coarse scanner in black and white, turned every way: each is read the right way up.
+#[test]
+fn coarse_pages_are_turned_upright() {
+    let engine = Tesseract::open(None).unwrap();
+    let (mut seen, mut wrong) = (0_u8, Vec::new());
+    for bytes in files(24) {
+        let page = image(&bytes, 0, 150.0).unwrap();
+        let black = RgbImage::from_fn(page.width(), page.height(), |x, y| {
+            let dark = page.get_pixel(x, y).0.iter().map(|c| u32::from(*c)).sum::<u32>() < 3 * 140;
+            if dark { Rgb([0; 3]) } else { Rgb([255; 3]) }
+        });
+        // Every page in two of the four ways, so that each way meets several pages.
+        for turns in [seen % 4, (seen + 2) % 4] {
+            let copy = match turns {
+                0 => black.clone(),
+                1 => imageops::rotate90(&black),
+                2 => imageops::rotate180(&black),
+                _ => imageops::rotate270(&black),
+            };
+            let found = engine.recognise(&copy, 150.0).unwrap();
+            wrong.extend(((found.turn + turns) % 4 != 0).then_some((seen, turns, found.turn)));
+        }
+        seen += 1;
+    }
+    assert!(seen >= 5 && wrong.is_empty(), "of {seen} pages: {wrong:?}");
+}
+
 /// A page from a coarse scanner: rare characters that one reader takes for others are seen by the other.
 #[test]
 fn two_readers_read_better_than_one() {

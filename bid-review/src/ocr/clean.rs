@@ -2,6 +2,7 @@
 
 use image::{GrayImage, Luma, RgbImage};
 
+use super::stamp::Sheet;
 use crate::marks::ink::Ink;
 use crate::marks::mask::{Area, Mask};
 use crate::ocr::recognise::Marks;
@@ -27,6 +28,10 @@ pub fn clean(image: &RgbImage, dpi: f64, ink: &Ink, marks: &Marks) -> Text {
     let scale = dpi / 72.0;
     let seals = marks.seals.iter().map(|seal| seal.rect).collect();
     let mut text = Text { gray: even(image, scale, ink), scale, mask: ink.dark.clone(), point: ink.point, seals };
+    let sheet = Sheet { image, ink, scale };
+    for seal in marks.seals.iter().filter(|seal| seal.red) {
+        sheet.without(grown(seal.rect, 1.0), &mut text.gray, &mut text.mask);
+    }
     let seals = marks.seals.iter().filter(|s| !s.red).map(|s| grown(s.rect, 1.0));
     let ticks = marks.ticks.iter().map(|t| grown(t.rect, 1.2));
     let rules = marks.rules.iter().map(|r| grown(*r, 0.5));

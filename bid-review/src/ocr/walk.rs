@@ -1,6 +1,7 @@
 //! From a page image to its words: upright, straight, cleaned, line by line.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use image::RgbImage;
 
@@ -13,8 +14,14 @@ use crate::marks::find_in;
 use crate::marks::ink::Ink;
 use crate::page::Word;
 
-/// Mean confidence of a sample that leaves no doubt about which way is up.
+/// Score of a sample that leaves no doubt about which way is up, and that of one of several lines.
 const SURE: f64 = 0.8;
+const LIKELY: f64 = 0.65;
+/// Lines of a page that are looked at, and those when these leave doubt.
+const FEW: usize = 3;
+const MORE: usize = 9;
+/// Difference of the scores of two ways up that is clear.
+const CLEAR: f64 = 0.2;
 
 /// Reads the lines of a page.
 pub trait Hand {
@@ -50,37 +57,76 @@ fn upright(image: &RgbImage, dpi: f64, hand: &dyn Hand) -> Result<(u8, f64), Ocr
     } else {
         [(1, upright.degrees), (3, upright.degrees), (0, level.degrees), (2, level.degrees)]
     };
-    let mut best = (-1.0, (0, 0.0));
+    let mut best: Vec<(Sample, (u8, f64))> = Vec::new();
     for (turn, degrees) in order {
         let degrees = worth(degrees);
-        let score = sample(&straightened(turned(image, turn), degrees), dpi, hand)?;
-        if score > best.0 {
-            best = (score, (turn, degrees));
+        let found = sample(&straightened(turned(image, turn), degrees), dpi, hand, 0..FEW)?;
+        if found.certain() {
+            return Ok((turn, degrees));
         }
-        if score >= SURE {
-            break;
+        best.push((found, (turn, degrees)));
+    }
+    best.sort_by(|a, b| b.0.score().total_cmp(&a.0.score()));
+    if let [first, second, ..] = best.as_mut_slice()
+        && first.0.score() < second.0.score() + CLEAR
+    {
+        for (found, (turn, degrees)) in [first, second] {
+            *found += sample(&straightened(turned(image, *turn), *degrees), dpi, hand, FEW..MORE)?;
         }
     }
-    Ok(best.1)
+    // Of two that are alike the one that was looked at first: the sort above keeps their order, and so does this.
+    let top = best.into_iter().reduce(|a, b| if b.0.score() > a.0.score() { b } else { a });
+    Ok(top.map_or((0, 0.0), |(_, way)| way))
 }
 
-/// How surely a few lines of the page are read.
-fn sample(image: &RgbImage, dpi: f64, hand: &dyn Hand) -> Result<f64, OcrError> {
+/// What was read of a few lines.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sample {
+    /// Characters, each as much as it is sure.
+    sure: f64,
+    /// Characters for which there is room; what has ink and is not read at all counts too, for a page on its head is mostly that.
+    room: f64,
+    /// Lines of which something was read.
+    lines: u32,
+}
+
+impl Sample {
+    fn score(&self) -> f64 {
+        if self.room > 0.0 { self.sure / self.room } else { 0.0 }
+    }
+
+    /// Whether this leaves no doubt about which way is up.
+    fn certain(&self) -> bool {
+        self.score() >= if self.lines >= 3 { LIKELY } else { SURE }
+    }
+}
+
+impl std::ops::AddAssign for Sample {
+    fn add_assign(&mut self, other: Self) {
+        self.sure += other.sure;
+        self.room += other.room;
+        self.lines += other.lines;
+    }
+}
+
+/// Some lines of the page, by their length.
+fn sample(image: &RgbImage, dpi: f64, hand: &dyn Hand, which: Range<usize>) -> Result<Sample, OcrError> {
     let ink = Ink::of(image, dpi);
     let marks = find_in(&ink);
     let text = clean(image, dpi, &ink, &marks);
     let mut all = lines(&text, &marks.rules);
     all.retain(|l| !l.block && l.rect.width() > 4.0 * l.rect.height());
     all.sort_by(|a, b| b.rect.width().total_cmp(&a.rect.width()));
-    let (mut sum, mut count) = (0.0, 0.0);
-    for line in all.iter().skip(all.len() / 8).take(3) {
-        for word in hand.glance(&text, line, dpi)? {
-            let chars = word.text.chars().count() as f64;
-            sum += word.confidence * chars;
-            count += chars;
-        }
+    let mut found = Sample::default();
+    for line in all.iter().skip(all.len() / 8 + which.start).take(which.len()) {
+        let seen = hand.glance(&text, line, dpi)?;
+        let count = |word: &Word| word.text.chars().count() as f64;
+        let read: f64 = seen.iter().map(count).sum();
+        found.sure += seen.iter().map(|word| word.confidence * count(word)).sum::<f64>();
+        found.room += read.max(line.rect.width() / line.rect.height().max(1.0));
+        found.lines += u32::from(read > 0.0);
     }
-    Ok(if count > 0.0 { sum / count } else { 0.0 })
+    Ok(found)
 }
 
 /// Line by line from the top, each from the left.
@@ -100,4 +146,60 @@ fn in_order(mut found: Vec<Word>) -> Vec<Word> {
     }
     rows.iter_mut().for_each(|row| row.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left)));
     rows.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::Rgb;
+    use std::cell::Cell;
+
+    /// Reads as an engine does on a coarse page: upright one line well and two badly, on its head one line by chance and two not at all.
+    struct Poor(Cell<usize>);
+
+    impl Hand for Poor {
+        fn line(&self, _: &Text, _: &Line, _: f64) -> Result<Vec<Word>, OcrError> {
+            Ok(Vec::new())
+        }
+
+        fn glance(&self, text: &Text, line: &Line, _: f64) -> Result<Vec<Word>, OcrError> {
+            self.0.set(self.0.get() + 1);
+            let upright = line.rect.middle().1 < text.mask.height as f64 * text.point / 2.0;
+            let longest = line.rect.width() > 250.0;
+            let confidence = match (upright, longest) {
+                (true, true) => 0.9,
+                (true, false) => 0.5,
+                (false, true) => 0.67,
+                (false, false) => return Ok(Vec::new()),
+            };
+            let count = (line.rect.width() / line.rect.height()) as usize;
+            Ok(vec![Word { text: "日".repeat(count), rect: line.rect, confidence }])
+        }
+    }
+
+    /// Three lines of small blocks in the upper half.
+    fn page() -> RgbImage {
+        RgbImage::from_fn(800, 1100, |x, y| {
+            let line = (0..3).find(|line| (120 + line * 60..136 + line * 60).contains(&y));
+            let long = line.is_some_and(|line| (60..700 - line * 120).contains(&x));
+            if long && x % 16 < 11 && y % 4 < 3 { Rgb([0; 3]) } else { Rgb([255; 3]) }
+        })
+    }
+
+    #[test]
+    fn a_line_read_by_chance_does_not_turn_a_page_on_its_head() {
+        for turns in 0..4 {
+            let image = turned(&page(), turns).into_owned();
+            let found = walk(&image, 150.0, &Poor(Cell::new(0))).unwrap();
+            assert_eq!((found.turn + turns) % 4, 0, "{turns}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_read_counts() {
+        let sample = |sure, room, lines| Sample { sure, room, lines };
+        assert!(sample(9.0, 13.0, 3).certain() && !sample(9.0, 13.0, 1).certain());
+        assert!(sample(9.0, 40.0, 1).score() < sample(20.0, 40.0, 3).score());
+        assert!(Sample::default().score() == 0.0 && !Sample::default().certain());
+    }
 }

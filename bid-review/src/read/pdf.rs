@@ -19,7 +19,7 @@ use super::shapes::Shapes;
 use super::structure::{self, Structure};
 use super::tidy::tidy;
 use super::view::View;
-use super::{echo, fonts, hidden, limits, lines, recognise, ruling, switched, view, walk};
+use super::{echo, fields, fonts, hidden, limits, lines, recognise, ruling, switched, view, walk};
 use crate::marks;
 use crate::ocr::{Marks, Ocr};
 use crate::page::{Origin, Page, Rect, Word};
@@ -54,6 +54,7 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
     if let Some(all_on) = structure.all_on {
         hidden.extend(guarded(|| Ok(switched::found(&pdf, all_on))).unwrap_or_default());
     }
+    hidden.extend(fields::told(structure.unshown, &pdf));
     let lying = |piece: &Hidden| piece.how == Hiding::OtherGlyphs;
     notes.extend(hidden.iter().any(|piece| !lying(piece)).then_some(Note::HiddenText));
     notes.extend(hidden.iter().any(lying).then_some(Note::LyingText));
@@ -93,6 +94,10 @@ fn open(bytes: &[u8]) -> Result<(Structure, Pdf), Reason> {
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => Reason::Damaged,
     })?;
     let pages = pdf.pages().len();
+    let pdf = structure.switched.take().and_then(|bytes| Pdf::new(Arc::new(bytes)).ok()).unwrap_or(pdf);
+    if pdf.pages().len() != pages {
+        return Err(Reason::Damaged);
+    }
     match pages {
         0 => return Err(Reason::Damaged),
         _ if pages > limits::PAGES => return Err(Reason::Limit),

@@ -2,7 +2,7 @@
 
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, Stream};
 
-use super::{limits, switched};
+use super::{fields, limits, switched, switches};
 use crate::reading::{About, Note, Reason};
 
 mod active;
@@ -11,7 +11,7 @@ mod tail;
 use self::tail::Tail;
 
 /// What the structure tells.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Structure {
     /// Number of pages.
     pub(super) pages: usize,
@@ -21,6 +21,10 @@ pub(super) struct Structure {
     pub(super) notes: Vec<Note>,
     /// What the file says of itself.
     pub(super) about: About,
+    /// Values of form fields that nothing draws.
+    pub(super) unshown: Vec<fields::Value>,
+    /// The file with its layers switched as any viewer might, where that differs from what it says plainly.
+    pub(super) switched: Option<Vec<u8>>,
     /// The file with all of its layers switched on, where some are off.
     pub(super) all_on: Option<Vec<u8>>,
 }
@@ -28,7 +32,15 @@ pub(super) struct Structure {
 impl Structure {
     /// That of a file that cannot be opened.
     pub(super) fn lost() -> Self {
-        Self { pages: 0, damaged: true, notes: Vec::new(), about: About::default(), all_on: None }
+        Self {
+            unshown: Vec::new(),
+            pages: 0,
+            damaged: true,
+            notes: Vec::new(),
+            about: About::default(),
+            switched: None,
+            all_on: None,
+        }
     }
 }
 
@@ -62,8 +74,16 @@ pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
     let notes = notes.into_iter().filter_map(|(note, set)| set.then_some(note)).collect();
     let damaged =
         !tail.ended || tail.foreign || document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed);
+    let unshown = fields::unshown(&document);
+    let switched = if switches::written_out(&mut document) { written(&mut document) } else { None };
     let all_on = switched::all_on(&mut document);
-    Ok(Structure { pages, damaged, notes, about, all_on })
+    Ok(Structure { pages, damaged, notes, about, unshown, switched, all_on })
+}
+
+fn written(document: &mut Document) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn reason(error: &Error) -> Reason {
@@ -77,7 +97,7 @@ fn reason(error: &Error) -> Reason {
 
 /// Whether every stream unpacks within the limits. An image is held to its pixels, which are what drawing it would take.
 fn unpacks(document: &Document) -> Result<(), Reason> {
-    let mut total = 0_usize;
+    let (mut total, mut small, mut bound) = (0_usize, Vec::new(), 0_usize);
     for object in document.objects.values() {
         let Object::Stream(stream) = object else { continue };
         if stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image") {
@@ -88,21 +108,43 @@ fn unpacks(document: &Document) -> Result<(), Reason> {
                 return Err(Reason::Limit);
             }
         }
-        if packed(stream) {
-            match stream.decompressed_content_with_limit(limits::STREAM) {
-                Ok(content) => total = total.saturating_add(content.len()),
-                Err(Error::Decompress(
-                    DecompressError::MemoryLimitExceeded { .. } | DecompressError::TooManyFilters { .. },
-                )) => return Err(Reason::Limit),
-                // Whether a broken stream matters shows when its page is drawn.
-                Err(_) => {}
+        match most(stream).filter(|most| *most <= limits::STREAM) {
+            Some(most) => {
+                bound = bound.saturating_add(most);
+                small.push(stream);
             }
-            if total > limits::STREAMS {
-                return Err(Reason::Limit);
-            }
+            None => total = unpacked(stream, total)?,
         }
     }
-    Ok(())
+    if total.saturating_add(bound) <= limits::STREAMS {
+        return Ok(());
+    }
+    small.into_iter().try_fold(total, |total, stream| unpacked(stream, total)).map(drop)
+}
+
+/// The most that a stream can unpack to, where that follows from its length: to unpack it is a good part of the work of opening a file.
+fn most(stream: &Stream) -> Option<usize> {
+    /// The format packs no closer.
+    const CLOSEST: usize = 1032;
+    let names = stream.filters().unwrap_or_default();
+    matches!(names.as_slice(), [name] if *name == b"FlateDecode" || *name == b"Fl")
+        .then(|| stream.content.len().saturating_mul(CLOSEST))
+}
+
+/// The length of all that is unpacked so far, with that of a stream.
+fn unpacked(stream: &Stream, total: usize) -> Result<usize, Reason> {
+    let mut total = total;
+    if packed(stream) {
+        match stream.decompressed_content_with_limit(limits::STREAM) {
+            Ok(content) => total = total.saturating_add(content.len()),
+            Err(Error::Decompress(
+                DecompressError::MemoryLimitExceeded { .. } | DecompressError::TooManyFilters { .. },
+            )) => return Err(Reason::Limit),
+            // Whether a broken stream matters shows when its page is drawn.
+            Err(_) => {}
+        }
+    }
+    if total > limits::STREAMS { Err(Reason::Limit) } else { Ok(total) }
 }
 
 fn packed(stream: &Stream) -> bool {
