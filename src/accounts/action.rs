@@ -61,6 +61,8 @@ text_enum! {
         ReadReview = "read_review",
         /// Confirm or overrule findings, finish a review.
         DecideReview = "decide_review",
+        /// Check one's own draft of a bid.
+        CheckOwnBid = "check_own_bid",
         /// Agree to the rejection of a bid, or send it back to the desk.
         SecondReview = "second_review",
         /// Ask for changes of one's own listings, and make those that nobody reviews.

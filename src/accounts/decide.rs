@@ -92,6 +92,7 @@ const POLICIES: &[Policy] = &[
     policy(Action::ImportBids, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ReadReview, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::DecideReview, &[Role::Reviewer], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::CheckOwnBid, &[Role::Vendor], Relation::Any, Apart::Nobody),
     policy(Action::SecondReview, &[Role::Reviewer, Role::Office], Relation::PartyOrOversight, Apart::Requester),
     policy(Action::ApplyListing, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
     policy(Action::ReadApplication, MARKET, Relation::PartyOrOversight, Apart::Nobody),

@@ -95,6 +95,9 @@ pub enum Command {
         /// Look vendors up in the reference lists of the market in this folder; without it nothing is looked up.
         #[arg(long)]
         lists: Option<PathBuf>,
+        /// A vendor's own check of its drafts: each bid by itself, told in lines; it decides nothing.
+        #[arg(long)]
+        own: bool,
     },
     /// Search from the terminal.
     Search {

@@ -7,15 +7,17 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use bid_review::assess::{Assessed, assess};
-use bid_review::bundle;
+use bid_review::bundle::{self, Bundle};
 use bid_review::finding::Verdict;
 use bid_review::registers::{NoRegisters, Registers};
 use bid_review::report::Report;
+use procurement_law::ruling::Lang;
 
 use crate::base::error::Error;
 use crate::cli::args::Where;
 use crate::cli::market;
 use crate::eyes::Eyes;
+use crate::review::own::{Checked, told};
 use crate::review::registers::Kept;
 
 /// Files read at a time, at most: reading one may take 1 GiB.
@@ -31,6 +33,7 @@ pub fn review(
     json: Option<&Path>,
     html: Option<&Path>,
     lists: Option<PathBuf>,
+    own: bool,
 ) -> Result<ExitCode, Error> {
     let bundle = bundle::open(folder).map_err(|cause| {
         let at = cause.path.display();
@@ -46,13 +49,21 @@ pub fn review(
     let eyes = Eyes::sandboxed()?;
     let readers = std::thread::available_parallelism().map_or(1, usize::from).min(READERS);
     let progress = progress::Progress::new();
-    let assessed = assess(&bundle, eyes.reader.as_ref(), registers, readers, &|step| progress.tell(&step))
-        .map_err(|cause| Error::invalid("bundle.unreadable").with("cause", cause))?;
+    // A vendor's own drafts are held against nobody's.
+    let bundles = if own { alone(&bundle) } else { vec![bundle.clone()] };
+    let mut assessed = Vec::new();
+    for bundle in &bundles {
+        let bids = assess(bundle, eyes.reader.as_ref(), registers, readers, &|step| progress.tell(&step));
+        assessed.extend(bids.map_err(|cause| Error::invalid("bundle.unreadable").with("cause", cause))?);
+    }
     progress.finish();
     let mut report = Report::new();
     for bid in &assessed {
         report.add(&bid.name, &bid.dossier, &bid.review);
         println!("{}", line(bid));
+        if own {
+            tell(&told(&bid.dossier, &bid.review, Lang::ZhTw));
+        }
     }
     for told in &report.not_run {
         println!("未執行：{} {}", told.rule, told.sentence);
@@ -68,6 +79,23 @@ pub fn review(
         write(path, page::page(&bundle, &report, eyes.images.as_ref())?.as_bytes())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn alone(bundle: &Bundle) -> Vec<Bundle> {
+    bundle.bids.iter().map(|bid| Bundle { bids: vec![bid.clone()] }).collect()
+}
+
+/// A vendor's own check in lines.
+fn tell(checked: &Checked) {
+    for (what, lines) in [("不符", &checked.wrong), ("請再核對", &checked.unsure), ("須由人判斷", &checked.open)]
+    {
+        for line in lines {
+            let place = line.place.as_ref().map(|(file, page)| format!("（{file} 第 {page} 頁）")).unwrap_or_default();
+            let item = if line.item.is_empty() { String::new() } else { format!("項次 {} ", line.item) };
+            println!("  {what} {} {}{item}{}{place}", line.rule, line.document, line.sentence);
+        }
+    }
+    println!("  自檢僅供備標參考，不作任何決定。");
 }
 
 fn line(bid: &Assessed) -> String {

@@ -32,8 +32,8 @@ fn act(command: Command) -> Result<ExitCode, Error> {
         Command::Lists(Lists::Import(import)) => lists::import(&import),
         Command::Tenders(Tenders::Import { file, at, json }) => tenders::import(&file, &at, json),
         Command::Bids(Bids::Import(import)) => bids::import(&import),
-        Command::Review { bundle, json, html, lists } => {
-            review::review(&bundle, json.as_deref(), html.as_deref(), lists)
+        Command::Review { bundle, json, html, lists, own } => {
+            review::review(&bundle, json.as_deref(), html.as_deref(), lists, own)
         }
         Command::Search { words, at, json } => search::search(&words.join(" "), &at, json),
         Command::Law { what: None, json } => law::list(json),

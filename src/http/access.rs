@@ -178,6 +178,8 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/vendor/listings", VENDOR),
     row("GET", "/vendor/bulk", VENDOR),
     row("GET", "/vendor/bulk/sheet.{format}", VENDOR),
+    row("GET", "/vendor/own-check", VENDOR),
+    row("POST", "/vendor/own-check", VENDOR),
     row("POST", "/vendor/bulk", VENDOR),
     row("POST", "/vendor/bulk/take", VENDOR),
     row("GET", "/vendor/listings/new", VENDOR),

@@ -6,5 +6,6 @@ pub mod model;
 pub mod paper;
 pub mod read;
 pub mod rows;
+pub mod sealed;
 pub mod store;
 pub mod written;

@@ -6,6 +6,7 @@ pub mod job;
 pub mod judged;
 pub mod model;
 pub mod open;
+pub mod own;
 pub mod papers;
 pub mod read;
 pub mod receive;

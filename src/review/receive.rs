@@ -12,6 +12,7 @@ use crate::bids::keep::{Kept, Place, keep};
 use crate::bids::model::KIND;
 use crate::bids::package::Package;
 use crate::db::conn::DbConn;
+use crate::openings::sealed::stays_sealed;
 use crate::review::open::open;
 use crate::review::stages::unqualified;
 use crate::review::store;
@@ -47,13 +48,17 @@ pub struct Receipt {
 /// Takes a package over.
 ///
 /// # Errors
-/// As [`keep`]; or `bid.unqualified`: the stage before found the vendor unqualified, and nobody said that the package shall
-/// come in despite that.
+/// As [`keep`]; or `bid.unqualified`: the stage before found the vendor unqualified; or `bid.stays_sealed`: by the record of
+/// the opening the bid was not opened; and nobody said that the package shall come in despite that.
 pub fn receive(conn: &mut DbConn, call: &Call, place: &Place, package: &Package) -> Result<Receipt, Error> {
     let (tender, _) = find(conn, call, &place.case_no, place.stage)?;
     let unqualified = unqualified(conn, tender.id, place.stage)?.contains(&package.label);
     if unqualified && !place.despite {
         return Err(Error::conflict("bid.unqualified").with("label", &package.label).at("label"));
+    }
+    let sealed = stays_sealed(conn, &tender, place.stage, &package.label)?;
+    if sealed && !place.despite {
+        return Err(Error::conflict("bid.stays_sealed").with("label", &package.label).at("label"));
     }
     let (outcome, bid, review) = match keep(conn, call, place, package)? {
         Kept::New(bid, envelope) => (Received::New, bid.id, Some(open(conn, call, &bid, &envelope)?.id)),
@@ -63,7 +68,7 @@ pub fn receive(conn: &mut DbConn, call: &Call, place: &Place, package: &Package)
             (Received::Same, bid.id, known.first().map(|review| review.id))
         }
     };
-    if unqualified && outcome != Received::Same {
+    if (unqualified || sealed) && outcome != Received::Same {
         record(conn, call, Act::new("bid.import_despite", Subject::new(KIND, bid.0)))?;
     }
     Ok(Receipt { label: package.label.clone(), outcome, bid, review, files: package.files.len() })

@@ -27,6 +27,7 @@ pub mod opening;
 pub mod order;
 pub mod order_new;
 pub mod orders;
+pub mod own_check;
 pub mod people;
 pub mod quotes;
 pub mod review;

@@ -66,6 +66,7 @@ const VENDOR: &[Group] = &[
         link("/vendor/listings", "nav-vendor-listings"),
         QUOTES,
         link("/vendor/evidence", "nav-evidence"),
+        link("/vendor/own-check", "own-title"),
         link("/vendor/price-checks", "nav-price-checks"),
         HOLDS,
     ]),

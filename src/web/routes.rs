@@ -121,6 +121,8 @@ table! {
     GET "/vendor/listings" => vendor_listings::list;
     GET "/vendor/bulk" => vendor_bulk::show;
     GET "/vendor/bulk/sheet.{format}" => vendor_bulk::download;
+    GET "/vendor/own-check" => own_check::show;
+    POST "/vendor/own-check" => own_check::run;
     POST "/vendor/bulk" => vendor_bulk::preview;
     POST "/vendor/bulk/take" => vendor_bulk::take;
     GET "/vendor/listings/new" => application::new;

@@ -24,6 +24,7 @@ mod migrations;
 mod openings;
 mod orders;
 mod oversell;
+mod own_check;
 mod protocol;
 mod quotes;
 mod record;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::bids::{TENDER, enter, minutes};
+use crate::support::bids::{TENDER, bring, enter, minutes, packed};
 use crate::support::browsing::Browsing;
 use crate::support::client::Answer;
 use crate::support::market::TestMarket;
@@ -64,6 +64,20 @@ on_both!(an_opening_is_recorded_as_the_law_counts, |market| {
     assert_eq!(seen["record"]["result"], "too_few");
     market.with(&market.cast.buyer.token).get(PATH).expect(404);
     market.with(&market.cast.vendor.token).post(PATH, &fewer).expect(403);
+    assert!(market.verify().holds);
+});
+
+on_both!(what_the_record_leaves_unopened_stays_sealed, |market| {
+    enter(market, 0);
+    let mut bids = three(market);
+    bids.push(bid(market, "10458575", "丁公司", -30));
+    bids[3]["obstacle"] = json!("unsealed");
+    let package = packed(&[("a.pdf", b"%PDF pages=1 a")]);
+    bring(market, "22099131", "", &package).expect(201);
+    send(market, &written(market, &bids, "opened")).expect(201);
+    assert_eq!(bring(market, "10458575", "", &package).expect(409).code(), "bid.stays_sealed");
+    bring(market, "04595257", "", &packed(&[("b.pdf", b"%PDF pages=1 b")])).expect(201);
+    bring(market, "10458575", "&despite=true", &package).expect(201);
     assert!(market.verify().holds);
 });
 

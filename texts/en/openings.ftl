@@ -72,3 +72,4 @@ error-opening-label_twice = “{ $label }” stands there twice; name two bids o
 error-opening-price = A price is an amount above zero.
 error-opening-delivered_later = A bid is not delivered after the opening.
 error-opening-moment = Give a day (such as 115/11/20) and an hour of 24 (such as 09:30).
+error-bid-stays_sealed = By the record of the opening the bid of “{ $label }” was not opened and goes back sealed; say so if it shall come in all the same.

@@ -72,3 +72,4 @@ error-opening-label_twice = 「{ $label }」重複列載；同一廠商投兩標
 error-opening-price = 標價請填大於零之金額。
 error-opening-delivered_later = 送達時間不得晚於開標時間。
 error-opening-moment = 請填日期（如 115/11/20）及 24 小時制時間（如 09:30）。
+error-bid-stays_sealed = 依開標紀錄，「{ $label }」之投標不列入合格廠商家數或本次未開標，應原封發還；確需匯入者請勾選仍要匯入。
