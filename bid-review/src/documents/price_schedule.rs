@@ -3,13 +3,41 @@
 use serde_json::{Value, json};
 
 use crate::document::Field;
+use crate::documents::form::Form;
 use crate::documents::paper::{Paper, Row};
 use crate::documents::spec::{self, TENDER, VENDOR};
 use crate::documents::{price_rows, signing, totals};
+use crate::kind::DocumentKind;
 use crate::layout::sheet::Sheet;
 
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::PriceSchedule,
+    about: "Price schedule or quotation.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("tender_no", "case number"),
+        ("tender_name", "name of the tender"),
+        ("agency", "tendering agency"),
+        ("date", "day of signing"),
+        (
+            "items",
+            "rows: no, name, spec, unit, qty, unit_price, amount; brand, model and origin where the table has them",
+        ),
+        ("total_shown", "total in figures"),
+        ("total_words", "total in words"),
+        ("total_words_value", "the amount that the words say"),
+        ("total_computed", "sum of the rows"),
+        ("valid_until", "last day of the quotation, where a day is named"),
+        ("valid_days", "days of the quotation, where days are named"),
+    ],
+    read,
+};
+
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &TENDER);
     spec::read(paper, sheets, &VENDOR);
     totals::read(paper, sheets);
@@ -58,7 +86,6 @@ fn json_of(row: &Row) -> Value {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]
