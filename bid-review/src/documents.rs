@@ -1,20 +1,30 @@
 //! Documents understood: the fields, answers, rows and signing places of each type.
 
+pub mod affidavit;
 pub mod answers;
 pub mod authorization;
 pub mod bid_bond;
+pub mod collection_receipt;
 pub mod columns;
 pub mod company_registration;
+pub mod component_table;
 pub mod credit_certificate;
 pub mod declaration;
+pub mod disclosure;
 pub mod form;
+pub mod laboratory_report;
+pub mod maker_authorization;
+pub mod membership;
 pub mod paper;
 pub mod price_rows;
 pub mod price_schedule;
 pub mod proposal;
 pub mod prose;
+pub mod security_certificate;
 pub mod signing;
 pub mod spec;
+pub mod specification;
+pub mod table;
 pub mod tax_certificate;
 pub mod totals;
 
@@ -31,8 +41,17 @@ pub static FORMS: &[&Form] = &[
     &declaration::FORM,
     &bid_bond::FORM,
     &price_schedule::FORM,
+    &maker_authorization::FORM,
+    &affidavit::FORM,
+    &specification::FORM,
+    &security_certificate::FORM,
+    &laboratory_report::FORM,
+    &component_table::FORM,
+    &membership::FORM,
+    &collection_receipt::FORM,
     &authorization::FORM,
     &proposal::FORM,
+    &disclosure::FORM,
 ];
 
 /// The form of a type; `None` for an unknown one.

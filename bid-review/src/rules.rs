@@ -6,6 +6,7 @@ pub mod looked_up;
 pub mod sealed;
 pub mod subject;
 pub mod tender;
+pub mod valid;
 
 use crate::rule::Rule;
 
@@ -38,6 +39,8 @@ rules! {
     d04_1
     d04_2
     d04_3
+    d04_4
+    d04_5
     d04_6
     d05_1
     d05_2
@@ -53,10 +56,34 @@ rules! {
     d06_4
     d06_7
     d06_11
+    d07_1
+    d07_2
+    d07_3
+    d07_5
+    d08_1
+    d08_2
+    d09_1
+    d09_2
+    d10_1
+    d10_2
+    d10_3
+    d10_4
+    d10_6
+    d11_1
+    d11_3
+    d12_1
+    d12_2
+    d12_3
+    d13_1
     d13_2
+    d13_3
+    d13_4
+    d14_2
+    d15_2
     d16_1
     d16_2
     d19_1
+    d22_1
     x_06
 }
 

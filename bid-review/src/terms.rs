@@ -60,6 +60,12 @@ pub struct TenderRules {
     /// The bid bond asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bid_bond: Option<BondTerms>,
+    /// The day to which makers' authorisations must hold, where the tender asks for more than the closing day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_valid_until: Option<NaiveDate>,
+    /// Whether the purchase is in a sensitive or national-security scope, so that rows 11 and 12 of the declaration must be 否.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitive_scope: Option<bool>,
     /// The day to which a quotation must hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotation_valid_until: Option<NaiveDate>,

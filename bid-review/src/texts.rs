@@ -37,7 +37,7 @@ mod tests {
         for rule in RULES {
             let own = format!("{}.", rule.id.to_lowercase());
             let named = |key: &str| {
-                [own.as_str(), "bond.", "looked-up.", "seals.", "subject.", "tender."]
+                [own.as_str(), "bond.", "looked-up.", "seals.", "subject.", "tender.", "valid."]
                     .iter()
                     .any(|p| key.starts_with(p))
             };

@@ -95,8 +95,31 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
         paper.document.fields.insert("issued".to_owned(), date);
     }
     paper.document.fields.remove("date");
+    headed(paper, sheets);
     secured(paper);
 }
+
+/// The institution that heads the page, where no label names one.
+fn headed(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    if paper.field("issuer").is_some() || paper.field("drawer").is_some() {
+        return;
+    }
+    for sheet in sheets {
+        for line in sheet.lines.iter().take(4) {
+            for (from, to) in line.runs(1.5, &[]) {
+                let text = line.text(from, to);
+                let named = name::institution(&text).filter(|name| ISSUERS.iter().any(|word| name.contains(word)));
+                if let Some((name, rect)) = named.zip(line.rect(from, to)) {
+                    paper.set("issuer", json!(name), (sheet.page, rect), (&text, line.confidence(from, to)));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// Words in the names of institutions that issue bonds.
+const ISSUERS: [&str; 7] = ["銀行", "農會", "漁會", "合作社", "郵政", "保險", "金庫"];
 
 /// An institution that a sentence names as payee, 為受款人 and the like behind it or nothing at all.
 fn payee(text: &str) -> Option<serde_json::Value> {

@@ -76,10 +76,16 @@ fn computed(paper: &mut Paper) {
 }
 
 fn json_of(row: &Row) -> Value {
-    json!({
+    let mut out = json!({
         "no": row.no, "name": row.name, "spec": row.spec, "unit": row.unit,
         "qty": row.qty, "unit_price": row.unit_price, "amount": row.amount,
-    })
+    });
+    for (column, value) in [("brand", &row.brand), ("origin", &row.origin)] {
+        if let (Some(fields), false) = (out.as_object_mut(), value.is_empty()) {
+            fields.insert(column.to_owned(), json!(value));
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -221,7 +221,11 @@ fn date(year: i64, month: i64, day: i64) -> Option<NaiveDate> {
 #[must_use]
 pub fn period(text: &str) -> Option<(Month, Month)> {
     let plain: String = compact(text).chars().map(|c| if "~～–—−至到─".contains(c) { '-' } else { c }).collect();
-    range(&plain).or_else(|| spaced(text))
+    match (range(&plain), parted(text)) {
+        // 1 2月 is December, or January and February whose sign was not read.
+        (Some(_), Some(_)) => None,
+        (whole, parted) => whole.or_else(|| spaced(text)).or(parted),
+    }
 }
 
 /// Two full months with nothing but room between them.
@@ -231,6 +235,15 @@ fn spaced(text: &str) -> Option<(Month, Month)> {
         let (left, right) = (compact(text.get(..at)?), compact(text.get(at..)?));
         (full(&left) && full(&right)).then(|| range(&format!("{left}-{right}"))).flatten()
     })
+}
+
+/// Two figures of months with nothing but room between them: a sign that was not read.
+fn parted(text: &str) -> Option<(Month, Month)> {
+    let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();
+    let figures = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let at = parts.windows(2).position(|pair| pair.iter().all(|part| figures(part)))?;
+    let (left, right) = parts.split_at_checked(at + 1)?;
+    range(&format!("{}-{}", left.concat(), right.concat()))
 }
 
 fn range(plain: &str) -> Option<(Month, Month)> {
@@ -337,6 +350,9 @@ mod tests {
         }
         assert_eq!(period("115年3月"), Some((Month { year: 2026, month: 3 }, Month { year: 2026, month: 3 })));
         assert_eq!(period("115年02月至115年01月"), None);
+        assert_eq!(period("民國 115 年 1 2 月"), None);
+        let autumn = (Month { year: 2026, month: 9 }, Month { year: 2026, month: 10 });
+        assert_eq!(period("民國 115 年 9 10 月"), Some(autumn));
         assert_eq!(Month::of_index(from.index() - 1).to_string(), "2025-12");
         assert_eq!(Month::parse("2026-02"), Some(to));
     }

@@ -95,6 +95,8 @@ pub enum Label {
     Accreditation,
     /// Result of a test.
     Outcome,
+    /// Who had something tested.
+    Client,
     /// A trade association.
     Association,
     /// Number of a member.
@@ -333,6 +335,7 @@ pub const LABELS: &[(Label, &str)] = &[
          Certifiedby",
     ),
     (Label::Accreditation, "認可編號 認證編號 實驗室認可編號 TAF認可編號 TAF編號 實驗室認證編號 AccreditationNo"),
+    (Label::Client, "委託單位 委託單位名稱 委託者 送測單位 申請單位 送測廠商 委測單位 Client"),
     (Label::Outcome, "測試結果 測試結論 總結果 檢測結果 結論 綜合判定 判定結果"),
     (Label::Association, "公會名稱 公會 同業公會 所屬公會 發證公會 會別"),
     (Label::MemberNo, "會員編號 會員證號 會員證字號 會員號碼 會籍編號 會員證書字號 證書號碼 入會編號"),
