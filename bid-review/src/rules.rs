@@ -2,6 +2,7 @@
 
 pub mod answered;
 pub mod bond;
+pub mod crossing;
 pub mod looked_up;
 pub mod sealed;
 pub mod subject;
@@ -21,8 +22,11 @@ macro_rules! rules {
 }
 
 rules! {
+    b_01
     b_02
     b_03
+    b_04
+    b_05
     v_01
     v_02
     v_03
@@ -84,7 +88,14 @@ rules! {
     d16_2
     d19_1
     d22_1
+    x_01
+    x_02
+    x_03
+    x_04
     x_06
+    x_08
+    x_09
+    x_10
 }
 
 /// The rule of an id; `None` when there is none.

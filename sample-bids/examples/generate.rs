@@ -27,13 +27,19 @@ fn main() -> Result<(), Box<dyn Error>> {
                 });
                 plan.further = chosen.collect();
                 plan.defects.extend(DefectKind::FURTHER);
+                plan.defects.extend(DefectKind::LINKED);
             }
             "--only" => {
                 let wanted = number()?;
                 let named = |kind: &DefectKind| {
                     serde_json::to_value(kind).is_ok_and(|name| wanted.split(',').any(|one| name == one))
                 };
-                plan.defects = DefectKind::ALL.into_iter().chain(DefectKind::FURTHER).filter(named).collect();
+                plan.defects = DefectKind::ALL
+                    .into_iter()
+                    .chain(DefectKind::FURTHER)
+                    .chain(DefectKind::LINKED)
+                    .filter(named)
+                    .collect();
             }
             "--most-defects" => plan.most_defects = number()?.parse()?,
             _ => dir = Some(word),

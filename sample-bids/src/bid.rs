@@ -261,9 +261,23 @@ pub enum DefectKind {
     LicenceDoubt,
     /// A test that was not passed.
     TestNotPassed,
+    /// The same representative as in another bid.
+    SharedRepresentative,
+    /// The same address as in another bid.
+    SharedAddress,
+    /// The same telephone as in another bid.
+    SharedContact,
+    /// The same delegate as in another bid.
+    SharedDelegate,
+    /// A bond paid from the account of another bid's.
+    SharedBond,
 }
 
 impl DefectKind {
+    /// Kinds that tie two bids of one tender together.
+    pub const LINKED: [Self; 5] =
+        [Self::SharedRepresentative, Self::SharedAddress, Self::SharedContact, Self::SharedDelegate, Self::SharedBond];
+
     /// Kinds of the further documents.
     pub const FURTHER: [Self; 12] = [
         Self::BondShort,

@@ -161,6 +161,22 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Changes the bidder on every document.
+    pub(crate) fn everybody(&mut self, change: impl Fn(&mut Vendor)) {
+        let own = [
+            &mut self.registration.who,
+            &mut self.tax.who,
+            &mut self.credit.who,
+            &mut self.declaration.who,
+            &mut self.price.who,
+            &mut self.authorization.who,
+            &mut self.proposal.who,
+        ];
+        own.into_iter().chain(self.further.values_mut().map(|extra| &mut extra.who)).for_each(change);
+    }
+}
+
 /// Bids come in on the day before the closing day.
 pub(crate) fn submitted(tender: &Tender) -> NaiveDate {
     tender.bid_deadline - Duration::days(1)

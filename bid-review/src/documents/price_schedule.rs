@@ -6,7 +6,7 @@ use crate::document::Field;
 use crate::documents::form::Form;
 use crate::documents::paper::{Paper, Row};
 use crate::documents::spec::{self, TENDER, VENDOR};
-use crate::documents::{price_rows, signing, totals};
+use crate::documents::{price_rows, prose, signing, totals};
 use crate::kind::DocumentKind;
 use crate::layout::sheet::Sheet;
 
@@ -44,8 +44,30 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     paper.rows = price_rows::read(sheets);
     items(paper);
     computed(paper);
+    validity(paper, sheets);
     signing::date(paper, sheets);
     signing::read(paper, sheets);
+}
+
+/// How long the quotation holds: a number of days from the closing day, or a day.
+fn validity(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    let words: &[&str] = &["報價有效期限", "報價有效期間", "報價有效期", "報價有效"];
+    prose::after(paper, sheets, "valid_days", (words, days));
+    prose::after(paper, sheets, "valid_until", (words, spec::last_day));
+}
+
+/// 自投標截止日起九十日, 截止投標後 90 日: the days, where nothing else begins them.
+fn days(text: &str) -> Option<Value> {
+    let plain = crate::grammar::text::compact(text);
+    let (_, rest) = plain.split_once(['起', '後'])?;
+    let body = rest.trim_start_matches(['算', '為', '計', '至', ':']);
+    let number: String =
+        body.chars().take_while(|c| c.is_ascii_digit() || procurement_law::numerals::is_numeral(*c)).collect();
+    let unit = body.strip_prefix(number.as_str())?;
+    let from_closing = plain.contains("截止") && unit.starts_with(['日', '天']);
+    procurement_law::numerals::number(&number)
+        .filter(|count| from_closing && (1..=730).contains(count))
+        .map(Value::from)
 }
 
 fn items(paper: &mut Paper) {

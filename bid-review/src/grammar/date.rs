@@ -54,6 +54,16 @@ impl Month {
 /// The first date in a text.
 #[must_use]
 pub fn find(text: &str) -> Option<NaiveDate> {
+    // An hour behind a day would lend it its first figure.
+    if text.contains(':')
+        && let Some(day) = text.split_whitespace().filter(|part| !part.contains(':')).find_map(scan)
+    {
+        return Some(day);
+    }
+    scan(text)
+}
+
+fn scan(text: &str) -> Option<NaiveDate> {
     let plain = compact(text);
     let starts: Vec<usize> = plain.char_indices().map(|(at, _)| at).collect();
     starts.iter().find_map(|at| {
@@ -291,6 +301,8 @@ mod tests {
             "中華民國一一五年十一月二十一日",
             "中華民國一百一十五年十一月二十一日",
             "民國115年11月21日",
+            "115/11/21 9:05",
+            "115.11.21 10:24",
             "日期：115/11/21",
             "115.11.21",
             "開立日期 １１５－１１－２１",

@@ -38,7 +38,7 @@ pub fn business(text: &str) -> Option<String> {
 }
 
 /// Words that the name of a financial institution, an office or another body ends with.
-const BODIES: [&str; 24] = [
+const BODIES: [&str; 30] = [
     "銀行",
     "分行",
     "農會",
@@ -63,6 +63,12 @@ const BODIES: [&str; 24] = [
     "會",
     "科",
     "室",
+    "企業社",
+    "商行",
+    "商號",
+    "工作室",
+    "事務所",
+    "基金會",
 ];
 
 /// The name of an institution at the start of a text: as far as the last word that such names end with, or Latin words.

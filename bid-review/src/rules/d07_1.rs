@@ -77,7 +77,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             false => RULE.fail("missing", sure).of_kind("unauthorized_brand"),
         };
         let seen = row.place.map(|place| price.evidence_at(place, &row.brand, row.confidence));
-        let finding = seen.into_iter().fold(finding, Finding::with).about(price);
+        let finding =
+            papers.first().map_or(finding.clone(), |paper| finding.clone().see(paper, "products").about(paper));
+        let finding = seen.into_iter().fold(finding, Finding::with);
         Some(finding.item(number).arg("item", number).arg("brand", &row.brand))
     };
     let out: Vec<Finding> = branded.iter().filter_map(judge).collect();

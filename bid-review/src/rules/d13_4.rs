@@ -8,7 +8,6 @@ use crate::case::Case;
 use crate::documents::paper::{Paper, Place};
 use crate::finding::Finding;
 use crate::grammar::text::compact;
-use crate::kind::DocumentKind;
 use crate::rule::Rule;
 
 /// The rule.
@@ -50,6 +49,7 @@ mod tests {
     use super::*;
     use crate::case::testing::with;
     use crate::documents::paper::Row;
+    use crate::kind::DocumentKind;
     use crate::rules::valid::testing::judged;
     use crate::terms::Terms;
 

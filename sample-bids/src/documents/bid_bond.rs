@@ -210,7 +210,7 @@ fn form(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
     }
     if matches!(at, 3 | 4) {
         rows.push((look.say(["繳納時間", "交易日期", "入帳日期"]), dates.day(facts.issued)));
-        rows.push((look.say(["轉出帳號", "扣款帳號", "匯款帳號"]), desk.chance.digits(13)));
+        rows.push((look.say(["轉出帳號", "扣款帳號", "匯款帳號"]), facts.account.clone().unwrap_or_default()));
         desk.truth.set("account_no", rows.last().map(|row| row.1.clone()));
         desk.truth.date("paid", facts.issued);
     } else {

@@ -34,6 +34,8 @@ pub(crate) struct Extra {
     /// A clause of the bidder's own.
     pub(crate) clause: Option<&'static str>,
     pub(crate) seals: Seals,
+    /// The account that a bond was paid from.
+    pub(crate) account: Option<String>,
 }
 
 impl Extra {
@@ -73,6 +75,7 @@ impl Extra {
             unmet: None,
             clause: None,
             seals: Seals::BOTH,
+            account: (kind == DocumentType::BidBond && matches!(style, 8 | 9)).then(|| chance.digits(13)),
         }
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn places(kind: DefectKind) -> &'static [DocumentType] {
         DefectKind::AddedCondition => &[DocumentType::Affidavit],
         DefectKind::LicenceDoubt => &[DocumentType::ComponentTable],
         DefectKind::TestNotPassed => &[DocumentType::LaboratoryReport],
+        kind if DefectKind::LINKED.contains(&kind) => &[],
         _ => &[DocumentType::BidBond],
     }
 }
