@@ -52,6 +52,7 @@ fn paper(file: &DossierFile, sheets: &[Sheet<'_>], part: &Part) -> Option<Paper>
         overprints: Vec::new(),
         signing: Signing::default(),
         stamps,
+        cells: Vec::new(),
         text: own.iter().map(Sheet::plain).collect::<Vec<_>>().join("\n"),
     };
     understand(&mut paper, own);

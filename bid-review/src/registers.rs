@@ -16,6 +16,12 @@ pub enum Register {
     MainlandInvested,
     /// IT service firms with mainland capital (陸資資訊服務業者).
     MainlandIt,
+    /// Vendors of merit (優良廠商).
+    Merit,
+    /// Accredited laboratories (認可實驗室).
+    Laboratories,
+    /// Restricted brands (限制使用之廠牌), looked up by name.
+    RestrictedBrands,
 }
 
 /// What a register says of a vendor on a day.

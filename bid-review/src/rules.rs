@@ -1,76 +1,102 @@
 //! The ordered list of the review's rules.
 
 pub mod answered;
-pub mod b_02;
-pub mod b_03;
-pub mod d01_1;
-pub mod d01_3;
-pub mod d02_1;
-pub mod d02_2;
-pub mod d02_3;
-pub mod d03_1;
-pub mod d03_2;
-pub mod d03_3;
-pub mod d04_1;
-pub mod d04_2;
-pub mod d04_3;
-pub mod d04_6;
-pub mod d06_1;
-pub mod d06_11;
-pub mod d06_2;
-pub mod d06_3;
-pub mod d06_4;
-pub mod d06_7;
-pub mod d13_2;
-pub mod d16_1;
-pub mod d16_2;
-pub mod d19_1;
+pub mod bond;
+pub mod crossing;
 pub mod looked_up;
 pub mod sealed;
 pub mod subject;
 pub mod tender;
-pub mod v_01;
-pub mod v_02;
-pub mod v_03;
-pub mod v_04;
-pub mod v_05;
-pub mod x_06;
+pub mod valid;
 
 use crate::rule::Rule;
 
-/// Every rule, in the order of documents and findings.
-pub static RULES: [&Rule; 30] = [
-    &b_02::RULE,
-    &b_03::RULE,
-    &v_01::RULE,
-    &v_02::RULE,
-    &v_03::RULE,
-    &v_04::RULE,
-    &v_05::RULE,
-    &d01_1::RULE,
-    &d01_3::RULE,
-    &d02_1::RULE,
-    &d02_2::RULE,
-    &d02_3::RULE,
-    &d03_1::RULE,
-    &d03_2::RULE,
-    &d03_3::RULE,
-    &d04_1::RULE,
-    &d04_2::RULE,
-    &d04_3::RULE,
-    &d04_6::RULE,
-    &d06_1::RULE,
-    &d06_2::RULE,
-    &d06_3::RULE,
-    &d06_4::RULE,
-    &d06_7::RULE,
-    &d06_11::RULE,
-    &d13_2::RULE,
-    &d16_1::RULE,
-    &d16_2::RULE,
-    &d19_1::RULE,
-    &x_06::RULE,
-];
+/// The rules, one line each: a module with its `RULE`, in the order of documents and findings.
+macro_rules! rules {
+    ($($rule:ident)+) => {
+        $(pub mod $rule;)+
+
+        /// Every rule, in the order of documents and findings.
+        pub static RULES: &[&Rule] = &[$(&$rule::RULE),+];
+    };
+}
+
+rules! {
+    b_01
+    b_02
+    b_03
+    b_04
+    b_05
+    v_01
+    v_02
+    v_03
+    v_04
+    v_05
+    d01_1
+    d01_3
+    d02_1
+    d02_2
+    d02_3
+    d03_1
+    d03_2
+    d03_3
+    d04_1
+    d04_2
+    d04_3
+    d04_4
+    d04_5
+    d04_6
+    d05_1
+    d05_2
+    d05_3
+    d05_4
+    d05_5
+    d05_6
+    d05_7
+    d05_8
+    d06_1
+    d06_2
+    d06_3
+    d06_4
+    d06_7
+    d06_11
+    d07_1
+    d07_2
+    d07_3
+    d07_5
+    d08_1
+    d08_2
+    d09_1
+    d09_2
+    d10_1
+    d10_2
+    d10_3
+    d10_4
+    d10_6
+    d11_1
+    d11_3
+    d12_1
+    d12_2
+    d12_3
+    d13_1
+    d13_2
+    d13_3
+    d13_4
+    d14_2
+    d15_2
+    d16_1
+    d16_2
+    d19_1
+    d22_1
+    x_01
+    x_02
+    x_03
+    x_04
+    x_06
+    x_08
+    x_09
+    x_10
+}
 
 /// The rule of an id; `None` when there is none.
 #[must_use]

@@ -57,4 +57,37 @@ pub struct TenderRules {
     /// Answers of the declaration that disqualify: item number (`"1"`) to answer (`是` or `否`). The law's own list where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_disqualifying: Option<BTreeMap<String, String>>,
+    /// The bid bond asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bid_bond: Option<BondTerms>,
+    /// The day to which makers' authorisations must hold, where the tender asks for more than the closing day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorization_valid_until: Option<NaiveDate>,
+    /// Whether the purchase is in a sensitive or national-security scope, so that rows 11 and 12 of the declaration must be 否.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitive_scope: Option<bool>,
+    /// The day to which a quotation must hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quotation_valid_until: Option<NaiveDate>,
+}
+
+/// The bid bond that a tender asks for.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BondTerms {
+    /// Its amount, whole dollars; unknown where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
+    /// In whose favour it is made out, where that is not the tendering agency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payee: Option<String>,
+    /// Days that a guarantee outlasts the quotation, where the tender names others than the law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_days: Option<i64>,
+    /// Per cent taken off for electronic bids.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub electronic_reduction: Option<i64>,
+    /// Per cent taken off for vendors of merit (優良廠商).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merit_reduction: Option<i64>,
 }

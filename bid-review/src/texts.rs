@@ -9,7 +9,7 @@ use crate::rules::RULES;
 /// The sentence of a key.
 #[must_use]
 pub fn by_key(key: &str) -> Option<&'static Sentence> {
-    RULES.iter().flat_map(|rule| rule.texts).find(|sentence| sentence.key == key)
+    RULES.iter().flat_map(|rule| rule.texts.iter()).find(|sentence| sentence.key == key)
 }
 
 impl Finding {
@@ -33,11 +33,13 @@ mod tests {
 
     #[test]
     fn a_key_is_its_rule_s_own_or_shared_and_says_one_thing() {
-        let all: Vec<&Sentence> = RULES.iter().flat_map(|r| r.texts).collect();
+        let all: Vec<&Sentence> = RULES.iter().flat_map(|r| r.texts.iter()).collect();
         for rule in RULES {
             let own = format!("{}.", rule.id.to_lowercase());
             let named = |key: &str| {
-                [own.as_str(), "looked-up.", "seals.", "subject.", "tender."].iter().any(|p| key.starts_with(p))
+                [own.as_str(), "bond.", "looked-up.", "seals.", "subject.", "tender.", "valid."]
+                    .iter()
+                    .any(|p| key.starts_with(p))
             };
             assert!(rule.texts.iter().all(|t| named(t.key)), "{}", rule.id);
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use bid_review::ocr::{NullOcr, Ocr, Pair, Tesseract, Transcriber, models};
+use bid_review::page::Word;
 use bid_review::read::{Direct, image};
 use bid_review::reader::Reader;
 use bid_review::reading::Extent;
@@ -125,12 +126,17 @@ fn two_readers_read_better_than_one() {
         let text: String = found.words.iter().map(|word| word.text.as_str()).collect();
         (kept(&truth, &text), found.words)
     };
-    let (one, _) = share(&first());
+    let (one, alone) = share(&first());
     let (two, words) = share(&Pair::of(first(), Transcriber::open(&folder.join(models::READS)).unwrap()));
     println!("one reader {one:.4}, two {two:.4}");
     assert!(two >= 0.98 && two >= one, "{one} {two}");
-    let sure = words.iter().filter(|word| word.confidence >= 0.9).count();
-    assert!(sure * 10 >= words.len() * 8, "{sure} of {} words are sure", words.len());
+    let sure = |words: &[Word]| words.iter().filter(|word| word.confidence >= 0.9).count();
+    assert!(sure(&words) * 10 >= words.len() * 8, "{} of {} words are sure", sure(&words), words.len());
+    // A second reader that adds nothing leaves every word as sure as it was.
+    let trust = |words: &[Word]| words.iter().map(|word| word.confidence).sum::<f64>() / words.len() as f64;
+    let (before, after) = (trust(&alone), trust(&words));
+    println!("confidence {before:.4} alone, {after:.4} together; {} and {} sure", sure(&alone), sure(&words));
+    assert!(after > before + 0.005, "the second reader confirms nothing: {before} {after}");
 }
 
 proptest! {

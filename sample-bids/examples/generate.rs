@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
-use sample_bids::{Fonts, Plan, Share, generate};
+use sample_bids::{DefectKind, DocumentType, Fonts, Plan, Share, generate};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut plan = Plan::default();
@@ -19,12 +19,34 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--scans" => plan.scans = Share(number()?.parse()?),
             "--unembedded" => plan.unembedded = Share(number()?.parse()?),
             "--clean" => plan.clean = Share(number()?.parse()?),
+            "--further" => {
+                let wanted = number()?;
+                let chosen = DocumentType::FURTHER.into_iter().filter(|kind| {
+                    let name = serde_json::to_value(kind).ok();
+                    wanted == "all" || name.is_some_and(|name| wanted.split(',').any(|one| name == one))
+                });
+                plan.further = chosen.collect();
+                plan.defects.extend(DefectKind::FURTHER);
+                plan.defects.extend(DefectKind::LINKED);
+            }
+            "--only" => {
+                let wanted = number()?;
+                let named = |kind: &DefectKind| {
+                    serde_json::to_value(kind).is_ok_and(|name| wanted.split(',').any(|one| name == one))
+                };
+                plan.defects = DefectKind::ALL
+                    .into_iter()
+                    .chain(DefectKind::FURTHER)
+                    .chain(DefectKind::LINKED)
+                    .filter(named)
+                    .collect();
+            }
             "--most-defects" => plan.most_defects = number()?.parse()?,
             _ => dir = Some(word),
         }
     }
     let dir = dir.ok_or(
-        "generate DIR [--seed N] [--tenders T] [--bids B] [--scans PERCENT] [--clean PERCENT] [--most-defects N]",
+        "generate DIR [--seed N] [--tenders T] [--bids B] [--scans PERCENT] [--clean PERCENT] [--most-defects N] [--further all|KIND,KIND] [--only DEFECT,DEFECT]",
     )?;
     let begin = Instant::now();
     let fonts = Fonts::find()?;

@@ -138,10 +138,44 @@ pub enum DocumentType {
     Authorization,
     /// 服務建議書.
     Proposal,
+    /// 押標金憑據.
+    BidBond,
+    /// 原廠授權證明.
+    MakerAuthorization,
+    /// 切結書.
+    Affidavit,
+    /// 規格文件.
+    Specification,
+    /// 資安驗證證書.
+    SecurityCertificate,
+    /// 實驗室測試報告.
+    LaboratoryReport,
+    /// 軟體元件表.
+    ComponentTable,
+    /// 公會會員證.
+    Membership,
+    /// 領標電子憑據.
+    CollectionReceipt,
+    /// 身分關係揭露表.
+    Disclosure,
 }
 
 impl DocumentType {
-    /// Every type, in the order of a bid.
+    /// Types that a plan may ask for beside the usual ones.
+    pub const FURTHER: [Self; 10] = [
+        Self::BidBond,
+        Self::MakerAuthorization,
+        Self::Affidavit,
+        Self::Specification,
+        Self::SecurityCertificate,
+        Self::LaboratoryReport,
+        Self::ComponentTable,
+        Self::Membership,
+        Self::CollectionReceipt,
+        Self::Disclosure,
+    ];
+
+    /// The types that every bid holds, in their order.
     pub const ALL: [Self; 7] = [
         Self::CompanyRegistration,
         Self::TaxCertificate,
@@ -203,10 +237,64 @@ pub enum DefectKind {
     Tampered,
     /// The same file as in another bid.
     SharedFile,
+    /// A bid bond below the amount asked for.
+    BondShort,
+    /// A bid bond made out to somebody else.
+    BondOtherPayee,
+    /// A cheque that a firm drew.
+    BondOtherIssuer,
+    /// A cheque dated after the closing day.
+    BondPostdated,
+    /// A bid bond that somebody else paid.
+    BondOtherPayer,
+    /// A guarantee that ends too early.
+    BondValidityShort,
+    /// A payment after the closing day.
+    BondLate,
+    /// A brand of the price schedule that no maker's authorisation covers.
+    UnauthorizedBrand,
+    /// A requirement that is not met.
+    RequirementUnmet,
+    /// A clause that the bidder added.
+    AddedCondition,
+    /// A component under a strong copyleft licence or without a known one.
+    LicenceDoubt,
+    /// A test that was not passed.
+    TestNotPassed,
+    /// The same representative as in another bid.
+    SharedRepresentative,
+    /// The same address as in another bid.
+    SharedAddress,
+    /// The same telephone as in another bid.
+    SharedContact,
+    /// The same delegate as in another bid.
+    SharedDelegate,
+    /// A bond paid from the account of another bid's.
+    SharedBond,
 }
 
 impl DefectKind {
-    /// Every kind.
+    /// Kinds that tie two bids of one tender together.
+    pub const LINKED: [Self; 5] =
+        [Self::SharedRepresentative, Self::SharedAddress, Self::SharedContact, Self::SharedDelegate, Self::SharedBond];
+
+    /// Kinds of the further documents.
+    pub const FURTHER: [Self; 12] = [
+        Self::BondShort,
+        Self::BondOtherPayee,
+        Self::BondOtherIssuer,
+        Self::BondPostdated,
+        Self::BondOtherPayer,
+        Self::BondValidityShort,
+        Self::BondLate,
+        Self::UnauthorizedBrand,
+        Self::RequirementUnmet,
+        Self::AddedCondition,
+        Self::LicenceDoubt,
+        Self::TestNotPassed,
+    ];
+
+    /// Every kind that a usual bid may have.
     pub const ALL: [Self; 14] = [
         Self::NameMismatch,
         Self::UbnChecksum,

@@ -1,9 +1,14 @@
 //! Everything that one bid says, document by document, before anything is drawn. A bid without defects says it all rightly.
 
+pub(crate) mod extra;
+
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Duration, Months, NaiveDate};
 
-use crate::bid::Vendor;
+use crate::bid::{DocumentType, Vendor};
 use crate::chance::Chance;
+use crate::facts::extra::Extra;
 use crate::tender::Tender;
 use crate::words::{goods, names, prose, trades};
 
@@ -16,6 +21,8 @@ pub(crate) struct Facts {
     pub(crate) price: Price,
     pub(crate) authorization: Authorization,
     pub(crate) proposal: Proposal,
+    /// What the further documents say.
+    pub(crate) further: BTreeMap<DocumentType, Extra>,
 }
 
 /// 登記證明.
@@ -124,6 +131,8 @@ impl Facts {
         let submitted = submitted(tender);
         let signed_on = submitted - Duration::days(chance.between(0, 6));
         let (who, tender_no) = (vendor.clone(), tender.tender_no.clone());
+        let asked = tender.required_documents.iter().filter(|kind| DocumentType::FURTHER.contains(kind));
+        let further = asked.map(|kind| (*kind, Extra::make(*kind, vendor, tender, chance))).collect();
         Self {
             registration: Registration::make(vendor, submitted, chance),
             tax: Tax::make(vendor, submitted, chance),
@@ -147,7 +156,24 @@ impl Facts {
                 date: signed_on,
             },
             proposal: Proposal { who, tender_no, paragraphs: prose::paragraphs(chance) },
+            further,
         }
+    }
+}
+
+impl Facts {
+    /// Changes the bidder on every document.
+    pub(crate) fn everybody(&mut self, change: impl Fn(&mut Vendor)) {
+        let own = [
+            &mut self.registration.who,
+            &mut self.tax.who,
+            &mut self.credit.who,
+            &mut self.declaration.who,
+            &mut self.price.who,
+            &mut self.authorization.who,
+            &mut self.proposal.who,
+        ];
+        own.into_iter().chain(self.further.values_mut().map(|extra| &mut extra.who)).for_each(change);
     }
 }
 

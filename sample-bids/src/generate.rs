@@ -33,7 +33,7 @@ pub fn generate(plan: &Plan, fonts: &Fonts) -> Result<Bundle, SampleError> {
     let mut deadline = plan.deadline;
     let mut tenders: Vec<Tender> = vec![];
     for _ in 0..plan.tenders {
-        tenders.push(Tender::make(deadline, &mut chance.fork()));
+        tenders.push(Tender::make(deadline, &plan.further, &mut chance.fork()));
         deadline += Duration::days(chance.between(2, 9));
     }
     let mut drafts = drafts(plan, &tenders, &mut chance);

@@ -27,4 +27,4 @@ pub use fonts::{Face, Fonts};
 pub use generate::generate;
 pub use plan::{Plan, Share};
 pub use scan::profile::{Colours, ScanProfile};
-pub use tender::{Rules, Tender, TenderItem};
+pub use tender::{Bond, Rules, Tender, TenderItem};

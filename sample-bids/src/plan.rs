@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use procurement_law::roc::day;
 
-use crate::bid::DefectKind;
+use crate::bid::{DefectKind, DocumentType};
 use crate::chance::Chance;
 
 /// A part of all bids, in hundredths; more than a hundred counts as all.
@@ -46,6 +46,8 @@ pub struct Plan {
     pub defects: Vec<DefectKind>,
     /// Most defects in one bid.
     pub most_defects: u32,
+    /// Documents that tenders may ask for beside the usual ones; each tender asks for some of them.
+    pub further: Vec<DocumentType>,
     /// Closing day of the first tender (Taipei date); every further tender closes some days later.
     pub deadline: NaiveDate,
 }
@@ -64,6 +66,7 @@ impl Default for Plan {
             clean: Share(34),
             defects: DefectKind::ALL.to_vec(),
             most_defects: 2,
+            further: vec![],
             deadline: day(2026, 11, 30),
         }
     }

@@ -86,6 +86,15 @@ impl AmountStyle {
     }
 }
 
+/// An English date in one of three spellings.
+pub(crate) fn english(date: NaiveDate, wording: usize) -> String {
+    match wording {
+        0 => date.format("%B %-d, %Y").to_string(),
+        1 => date.format("%-d %B %Y").to_string(),
+        _ => date.format("%Y-%m-%d").to_string(),
+    }
+}
+
 /// With separators for thousands.
 pub(crate) fn commas(amount: i64) -> String {
     procurement_law::money::separated(amount.into())

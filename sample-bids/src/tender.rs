@@ -49,13 +49,26 @@ pub struct Rules {
     pub seals: String,
     /// Answers of the declaration that disqualify: row number to answer.
     pub declaration_disqualifying: BTreeMap<String, String>,
+    /// The bid bond asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bid_bond: Option<Bond>,
+    /// The day to which a quotation must hold.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quotation_valid_until: Option<NaiveDate>,
+}
+
+/// The bid bond that a tender asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bond {
+    /// Its amount, whole dollars.
+    pub amount: i64,
 }
 
 /// Rows of the declaration whose 是 disqualifies.
 pub(crate) const DISQUALIFYING: [usize; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12];
 
 impl Tender {
-    pub(crate) fn make(deadline: NaiveDate, chance: &mut Chance) -> Self {
+    pub(crate) fn make(deadline: NaiveDate, further: &[DocumentType], chance: &mut Chance) -> Self {
         let (subject, kinds) = goods::subject(chance);
         let year = spelling::roc_year(deadline);
         let announced = deadline - Duration::days(chance.between(15, 40));
@@ -67,13 +80,16 @@ impl Tender {
             _ => format!("{letter}D{year}-{}", chance.digits(4)),
         };
         let items = goods::items(kinds, chance);
+        let asked = further.iter().copied().filter(|_| chance.in_hundred(60)).collect::<Vec<_>>();
+        let bond = asked.contains(&DocumentType::BidBond);
+        let bid_bond = bond.then(|| Bond { amount: chance.pick(&[30_000, 120_000, 450_000, 1_000_000, 2_350_000]) });
         Self {
             tender_no,
             name: format!("{year}年度{subject}{}", chance.pick(&["採購", "建置案", "授權採購", "共同採購案"])),
             agency: places::agency(chance),
             bid_deadline: deadline,
             items,
-            required_documents: DocumentType::ALL.to_vec(),
+            required_documents: DocumentType::ALL.into_iter().chain(asked).collect(),
             rules: Rules {
                 credit_certificate_max_age_months: 6,
                 tax_certificate: "latest or previous two-month period before the deadline".to_owned(),
@@ -81,6 +97,8 @@ impl Tender {
                 seals: "declaration, price_schedule and authorization each need company seal and representative seal"
                     .to_owned(),
                 declaration_disqualifying: DISQUALIFYING.iter().map(|row| (row.to_string(), "是".to_owned())).collect(),
+                bid_bond,
+                quotation_valid_until: bond.then(|| deadline + Duration::days(90)),
             },
             declaration_rows: chance.pick(&[12, 13]),
         }

@@ -2,12 +2,34 @@
 
 use serde_json::json;
 
+use crate::documents::form::Form;
 use crate::documents::paper::Paper;
 use crate::documents::signing;
 use crate::documents::spec::{self, Spec, TENDER, VENDOR, spec};
 use crate::grammar::{name, text};
+use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
+
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::Authorization,
+    about: "Letter that lets a person act for the vendor at the opening.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("tender_no", "case number"),
+        ("tender_name", "name of the tender"),
+        ("agency", "tendering agency"),
+        ("date", "day of signing"),
+        ("agent", "the person"),
+        ("agent_title", "that person's post"),
+        ("phone", "telephone"),
+        ("address", "address of the vendor"),
+    ],
+    read,
+};
 
 /// The fields beside the vendor's and the tender's.
 const FIELDS: [Spec; 4] = [
@@ -24,7 +46,7 @@ const VERBS: [&str; 8] = ["茲授權", "茲委託", "茲委任", "特授權", "�
 const TITLES: [&str; 5] = ["君", "先生", "女士", "小姐", "("];
 
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &TENDER);
     spec::read(paper, sheets, &VENDOR);
     spec::read(paper, sheets, &FIELDS);
@@ -61,7 +83,6 @@ fn agent_in_a_sentence(paper: &mut Paper, sheets: &[Sheet<'_>]) {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

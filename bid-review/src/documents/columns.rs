@@ -23,6 +23,10 @@ pub enum Column {
     UnitPrice,
     /// 複價.
     Amount,
+    /// 廠牌.
+    Brand,
+    /// 產地.
+    Origin,
     /// Anything else.
     Other,
 }
@@ -63,7 +67,9 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Amount,
         &["複價", "小計", "金額", "總價", "合價", "價格", "複價金額", "小計金額", "總金額", "合計", "項目金額"],
     ),
-    (Column::Other, &["備註", "廠牌", "版本", "折扣", "稅額", "備考", "附註", "品牌", "廠牌/版本"]),
+    (Column::Brand, &["廠牌", "品牌", "廠牌/版本", "廠牌名稱"]),
+    (Column::Origin, &["產地", "原產地", "製造地", "原產國", "產製國別"]),
+    (Column::Other, &["備註", "版本", "折扣", "稅額", "備考", "附註"]),
 ];
 
 /// One column of a table.

@@ -2,12 +2,32 @@
 
 use serde_json::json;
 
+use crate::documents::form::Form;
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::grammar::identity;
+use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
 use crate::page::Rect;
+
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::CompanyRegistration,
+    about: "Registration form, certificate or extract, or a printout of the public registry.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("address", "registered address"),
+        ("capital", "capital, whole dollars"),
+        ("founded", "day of setting up"),
+        ("document_no", "number of the approval"),
+        ("issued", "day of issue or print"),
+        ("business_codes", "codes of the business items"),
+    ],
+    read,
+};
 
 /// The fields beside the vendor's.
 const FIELDS: [Spec; 5] = [
@@ -19,7 +39,7 @@ const FIELDS: [Spec; 5] = [
 ];
 
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &VENDOR);
     spec::read(paper, sheets, &FIELDS);
     business_codes(paper, sheets);
@@ -117,7 +137,6 @@ fn mended(text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

@@ -2,11 +2,31 @@
 
 use serde_json::{Value, json};
 
+use crate::documents::form::Form;
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::grammar::text;
+use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
+
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::CreditCertificate,
+    about: "Answer of a clearing house or bank about bounced cheques and refused accounts.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("queried", "day of inquiry"),
+        ("data_as_of", "day up to which data are held"),
+        ("document_no", "number of the answer"),
+        ("bounced_uncleared", "bounced cheques not settled"),
+        ("bounced_cleared", "bounced cheques settled"),
+        ("refused_account", "whether the account is refused"),
+    ],
+    read,
+};
 
 /// The fields beside the vendor's.
 const FIELDS: [Spec; 6] = [
@@ -31,7 +51,7 @@ const SENTENCES: [(&str, &str, bool); 8] = [
 ];
 
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &VENDOR);
     spec::read(paper, sheets, &FIELDS);
     // A paper that gives one day only was issued on the day of inquiry.
@@ -77,7 +97,6 @@ fn refused(value: &str) -> Option<Value> {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

@@ -3,13 +3,33 @@
 use serde_json::{Value, json};
 
 use crate::documents::answers;
+use crate::documents::form::Form;
 use crate::documents::paper::{Mark, Paper};
 use crate::documents::signing;
 use crate::documents::spec::{self, TENDER, VENDOR};
+use crate::kind::DocumentKind;
 use crate::layout::sheet::Sheet;
 
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::Declaration,
+    about: "The tender's declaration with a 是 and a 否 for each row.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("tender_no", "case number"),
+        ("tender_name", "name of the tender"),
+        ("agency", "tendering agency"),
+        ("date", "day of signing"),
+        ("answers", "是, 否, none or both for each row"),
+        ("signed", "whether a seal of the vendor stands on it"),
+    ],
+    read,
+};
+
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &TENDER);
     spec::read(paper, sheets, &VENDOR);
     signing::date(paper, sheets);
@@ -71,7 +91,6 @@ fn word(mark: Mark) -> Value {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

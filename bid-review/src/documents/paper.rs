@@ -1,5 +1,7 @@
 //! A document with what the rules look at beside its fields.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -59,10 +61,33 @@ pub struct Row {
     pub unit_price: Option<i64>,
     /// Amount, whole dollars.
     pub amount: Option<i64>,
+    /// Brand; empty where the table has no such column.
+    pub brand: String,
+    /// Where it is made; empty where the table has no such column.
+    pub origin: String,
     /// The row on its page; [`Option::None`] only before it is placed.
     pub place: Option<Place>,
     /// The least confidence among its cells.
     pub confidence: f64,
+}
+
+/// One row of a table: what stands in each column, by the column's name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cells {
+    /// The texts.
+    pub texts: BTreeMap<&'static str, String>,
+    /// The row on its page.
+    pub place: Place,
+    /// The least confidence among its characters.
+    pub confidence: f64,
+}
+
+impl Cells {
+    /// What stands in a column; empty where nothing does.
+    #[must_use]
+    pub fn of(&self, column: &str) -> &str {
+        self.texts.get(column).map_or("", String::as_str)
+    }
 }
 
 /// Seals and signatures of a document that a vendor signs.
@@ -99,6 +124,8 @@ pub struct Paper {
     pub signing: Signing,
     /// Stamps on the document, whoever they belong to.
     pub stamps: Vec<Place>,
+    /// The rows of any other table.
+    pub cells: Vec<Cells>,
     /// All its text without blanks.
     pub text: String,
 }
@@ -132,6 +159,24 @@ impl Paper {
     #[must_use]
     pub fn month(&self, name: &str) -> Option<Month> {
         Month::parse(self.text(name)?)
+    }
+
+    /// Puts the rows of its table in place as a field.
+    pub fn listed(&mut self, name: &str) {
+        let Some(first) = self.cells.first() else { return };
+        let [left, top, mut right, mut bottom] = first.place.bbox;
+        for row in self.cells.iter().filter(|row| row.place.page == first.place.page) {
+            let [_, _, r, b] = row.place.bbox;
+            (right, bottom) = (right.max(r), bottom.max(b));
+        }
+        let field = Field {
+            value: self.cells.iter().map(|row| serde_json::json!(row.texts)).collect(),
+            text: String::new(),
+            page: first.place.page,
+            bbox: [left, top, right, bottom],
+            confidence: self.cells.iter().map(|row| row.confidence).fold(1.0, f64::min),
+        };
+        self.document.fields.insert(name.to_owned(), field);
     }
 
     /// Puts a field in place.
@@ -182,6 +227,7 @@ pub mod testing {
             overprints: Vec::new(),
             signing: Signing::default(),
             stamps: Vec::new(),
+            cells: Vec::new(),
             text: String::new(),
         }
     }

@@ -118,6 +118,8 @@ fn row(sheet: &Sheet<'_>, pieces: &[&Piece]) -> Row {
     Row {
         no: figure::amount(no).or_else(|| numerals::number(no)),
         name: joined(Column::Name),
+        brand: joined(Column::Brand),
+        origin: joined(Column::Origin),
         spec: joined(Column::Spec),
         unit: joined(Column::Unit),
         qty: number(Column::Qty),

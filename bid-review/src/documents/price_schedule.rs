@@ -3,21 +3,71 @@
 use serde_json::{Value, json};
 
 use crate::document::Field;
+use crate::documents::form::Form;
 use crate::documents::paper::{Paper, Row};
 use crate::documents::spec::{self, TENDER, VENDOR};
-use crate::documents::{price_rows, signing, totals};
+use crate::documents::{price_rows, prose, signing, totals};
+use crate::kind::DocumentKind;
 use crate::layout::sheet::Sheet;
 
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::PriceSchedule,
+    about: "Price schedule or quotation.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("tender_no", "case number"),
+        ("tender_name", "name of the tender"),
+        ("agency", "tendering agency"),
+        ("date", "day of signing"),
+        (
+            "items",
+            "rows: no, name, spec, unit, qty, unit_price, amount; brand, model and origin where the table has them",
+        ),
+        ("total_shown", "total in figures"),
+        ("total_words", "total in words"),
+        ("total_words_value", "the amount that the words say"),
+        ("total_computed", "sum of the rows"),
+        ("valid_until", "last day of the quotation, where a day is named"),
+        ("valid_days", "days of the quotation, where days are named"),
+    ],
+    read,
+};
+
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &TENDER);
     spec::read(paper, sheets, &VENDOR);
     totals::read(paper, sheets);
     paper.rows = price_rows::read(sheets);
     items(paper);
     computed(paper);
+    validity(paper, sheets);
     signing::date(paper, sheets);
     signing::read(paper, sheets);
+}
+
+/// How long the quotation holds: a number of days from the closing day, or a day.
+fn validity(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    let words: &[&str] = &["報價有效期限", "報價有效期間", "報價有效期", "報價有效"];
+    prose::after(paper, sheets, "valid_days", (words, days));
+    prose::after(paper, sheets, "valid_until", (words, spec::last_day));
+}
+
+/// 自投標截止日起九十日, 截止投標後 90 日: the days, where nothing else begins them.
+fn days(text: &str) -> Option<Value> {
+    let plain = crate::grammar::text::compact(text);
+    let (_, rest) = plain.split_once(['起', '後'])?;
+    let body = rest.trim_start_matches(['算', '為', '計', '至', ':']);
+    let number: String =
+        body.chars().take_while(|c| c.is_ascii_digit() || procurement_law::numerals::is_numeral(*c)).collect();
+    let unit = body.strip_prefix(number.as_str())?;
+    let from_closing = plain.contains("截止") && unit.starts_with(['日', '天']);
+    procurement_law::numerals::number(&number)
+        .filter(|count| from_closing && (1..=730).contains(count))
+        .map(Value::from)
 }
 
 fn items(paper: &mut Paper) {
@@ -48,17 +98,22 @@ fn computed(paper: &mut Paper) {
 }
 
 fn json_of(row: &Row) -> Value {
-    json!({
+    let mut out = json!({
         "no": row.no, "name": row.name, "spec": row.spec, "unit": row.unit,
         "qty": row.qty, "unit_price": row.unit_price, "amount": row.amount,
-    })
+    });
+    for (column, value) in [("brand", &row.brand), ("origin", &row.origin)] {
+        if let (Some(fields), false) = (out.as_object_mut(), value.is_empty()) {
+            fields.insert(column.to_owned(), json!(value));
+        }
+    }
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

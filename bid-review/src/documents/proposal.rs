@@ -1,11 +1,26 @@
 //! D19 服務建議書: which tender it is for and whose it is.
 
+use crate::documents::form::Form;
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, TENDER, VENDOR};
+use crate::kind::DocumentKind;
 use crate::layout::sheet::Sheet;
 
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::Proposal,
+    about: "Proposal or project plan.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("tender_no", "case number"),
+        ("tender_name", "name of the tender"),
+        ("agency", "tendering agency"),
+    ],
+    read,
+};
+
 /// Reads one. Only the first pages name the tender; later ones are prose that may name others.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     let front = sheets.get(..sheets.len().min(2)).unwrap_or(sheets);
     spec::read(paper, front, &TENDER);
     spec::read(paper, front, VENDOR.get(..1).unwrap_or(&VENDOR));
@@ -15,7 +30,6 @@ pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

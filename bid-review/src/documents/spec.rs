@@ -139,6 +139,34 @@ pub fn day(text: &str) -> Option<Value> {
     date::find(text).map(|d| json!(d.to_string()))
 }
 
+/// The last day of a period, or the one day that stands there.
+#[must_use]
+pub fn last_day(text: &str) -> Option<Value> {
+    date::all(text).last().map(|d| json!(d.to_string()))
+}
+
+/// The first of two days; nothing where only one stands there.
+#[must_use]
+pub fn first_of_two(text: &str) -> Option<Value> {
+    let days = date::all(text);
+    days.first().filter(|_| days.len() >= 2).map(|d| json!(d.to_string()))
+}
+
+/// An institution or a maker: a business by its ending, a bank and the like, or Latin words.
+#[must_use]
+pub fn institution(value: &str) -> Option<Value> {
+    name::institution(value).map(Value::from)
+}
+
+/// Everything that stands there, blanks kept single: Latin names and sentences.
+#[must_use]
+pub fn words(value: &str) -> Option<Value> {
+    let plain = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = plain.trim_matches([':', ',', ' ']);
+    let worded = plain.chars().filter(|c| text::is_han(*c) || c.is_ascii_alphabetic()).count() >= 2;
+    worded.then(|| json!(plain))
+}
+
 /// Whole dollars.
 #[must_use]
 pub fn money(text: &str) -> Option<Value> {

@@ -2,11 +2,33 @@
 
 use serde_json::json;
 
+use crate::documents::form::Form;
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::grammar::date;
+use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
+
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::TaxCertificate,
+    about: "Sales tax return with stamp or receipt of filing, payment receipt, statement that no tax is owed.",
+    fields: &[
+        ("vendor_name", "registered name"),
+        ("ubn", "business number"),
+        ("representative", "representative"),
+        ("tax_registration_no", "tax registration number"),
+        ("period_from", "first month"),
+        ("period_to", "last month"),
+        ("sales", "sales, whole dollars"),
+        ("tax", "tax, whole dollars"),
+        ("filed", "day of filing or payment"),
+        ("issued", "day of issue"),
+        ("document_no", "number of receipt or statement"),
+    ],
+    read,
+};
 
 /// The fields beside the vendor's.
 const FIELDS: [Spec; 6] = [
@@ -19,7 +41,7 @@ const FIELDS: [Spec; 6] = [
 ];
 
 /// Reads one.
-pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &VENDOR);
     spec::read(paper, sheets, &FIELDS);
     // A filed return is issued on the day that the office took it in.
@@ -55,7 +77,6 @@ fn period(paper: &mut Paper, sheets: &[Sheet<'_>]) {
 mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
-    use crate::kind::DocumentKind;
     use crate::layout::sheet::testing::page;
 
     #[test]

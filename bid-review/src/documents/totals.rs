@@ -18,7 +18,7 @@ const LEADS: &str = "幣計為額價寫共整";
 pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     for sheet in sheets {
         figures(paper, sheet);
-        words(paper, sheet);
+        capitals(paper, sheet, ("total_words", "total_words_value"));
     }
     for sheet in sheets {
         overprints(paper, sheet.page);
@@ -41,8 +41,8 @@ fn amount(value: &str) -> Option<i64> {
         .or_else(|| value.split(' ').find_map(|part| figure::amount(part).filter(|v| *v >= 100 || part == value)))
 }
 
-/// The amount in words: the longest run of Chinese numerals before 元 or 圓, over two lines if need be.
-fn words(paper: &mut Paper, sheet: &Sheet<'_>) {
+/// The amount in words, as written and as a number: the longest run of Chinese numerals before 元 or 圓, over two lines if need be.
+pub fn capitals(paper: &mut Paper, sheet: &Sheet<'_>, (worded, valued): (&str, &str)) {
     let mut best: Option<(usize, i64, String, Rect, f64)> = None;
     for (at, line) in sheet.lines.iter().enumerate() {
         let joined = sheet
@@ -61,8 +61,8 @@ fn words(paper: &mut Paper, sheet: &Sheet<'_>) {
         }
     }
     if let Some((_, value, written, rect, confidence)) = best {
-        paper.set("total_words", json!(written), (sheet.page, rect), (&written, confidence));
-        paper.set("total_words_value", json!(value), (sheet.page, rect), (&written, confidence));
+        paper.set(worded, json!(written), (sheet.page, rect), (&written, confidence));
+        paper.set(valued, json!(value), (sheet.page, rect), (&written, confidence));
     }
 }
 

@@ -54,6 +54,16 @@ impl Month {
 /// The first date in a text.
 #[must_use]
 pub fn find(text: &str) -> Option<NaiveDate> {
+    // An hour behind a day would lend it its first figure.
+    if text.contains(':')
+        && let Some(day) = text.split_whitespace().filter(|part| !part.contains(':')).find_map(scan)
+    {
+        return Some(day);
+    }
+    scan(text)
+}
+
+fn scan(text: &str) -> Option<NaiveDate> {
     let plain = compact(text);
     let starts: Vec<usize> = plain.char_indices().map(|(at, _)| at).collect();
     starts.iter().find_map(|at| {
@@ -65,6 +75,37 @@ pub fn find(text: &str) -> Option<NaiveDate> {
         }
         at_start(rest)
     })
+}
+
+/// Every date in a text, in order.
+#[must_use]
+pub fn all(text: &str) -> Vec<NaiveDate> {
+    let plain = compact(text);
+    let mut out = Vec::new();
+    let mut before = None;
+    let mut busy = 0;
+    for (at, c) in plain.char_indices() {
+        let rest = plain.get(at..).unwrap_or_default();
+        let inside = before.is_some_and(is_digit) && is_digit(c);
+        before = Some(c);
+        if inside || at < busy {
+            continue;
+        }
+        if let Some((day, taken)) = at_start(rest).map(|day| (day, length(rest))) {
+            out.push(day);
+            busy = at + taken;
+        }
+    }
+    out
+}
+
+/// Bytes of the date that a text begins with: the shortest beginning that says the same.
+fn length(rest: &str) -> usize {
+    let whole = at_start(rest);
+    let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+    // A figure behind the last one may belong to it.
+    let mut ends = ends.skip_while(|end| rest.get(..*end).and_then(at_start) != whole).peekable();
+    ends.next().unwrap_or(1)
 }
 
 /// Whether a text is nothing but one date, brackets and colons aside.
@@ -94,7 +135,51 @@ fn is_digit(c: char) -> bool {
 
 fn at_start(rest: &str) -> Option<NaiveDate> {
     let body = ["中華民國", "民國", "西元"].iter().find_map(|p| rest.strip_prefix(p)).unwrap_or(rest);
-    named(body).or_else(|| signed(body)).or_else(|| seven(body))
+    named(body).or_else(|| signed(body)).or_else(|| seven(body)).or_else(|| english(body))
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// `March5,2027`, `5March2027`, `05-Mar-2027`: blanks are gone.
+fn english(body: &str) -> Option<NaiveDate> {
+    let day: String = body.chars().take_while(char::is_ascii_digit).collect();
+    let signs: &[char] = &[',', '.', '-', '/'];
+    let rest = body.get(day.len()..)?;
+    let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|end| rest.strip_prefix(end)).filter(|_| !day.is_empty());
+    let rest = ordinal.unwrap_or(rest).trim_start_matches(signs);
+    let word: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+    let month = (1_i64..).zip(MONTHS).find(|(_, name)| {
+        let small = word.to_ascii_lowercase();
+        small == *name || small.len() >= 3 && small.len() <= 4 && name.starts_with(&small)
+    })?;
+    let rest = rest.get(word.len()..)?.trim_start_matches(signs);
+    let figures: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let after = rest.get(figures.len()..)?;
+    let (day, year) = match (day.len(), figures.len()) {
+        (1 | 2, 4..) => (day, figures.get(..4)?.to_owned()),
+        // The comma between day and year was not read.
+        (0, 5 | 6) => (figures.get(..figures.len() - 4)?.to_owned(), figures.get(figures.len() - 4..)?.to_owned()),
+        (0, 1 | 2) => {
+            let after = ["st", "nd", "rd", "th"].iter().find_map(|end| after.strip_prefix(end)).unwrap_or(after);
+            (figures, after.trim_start_matches(signs).get(..4)?.to_owned())
+        }
+        _ => return None,
+    };
+    let year = year.parse::<i64>().ok().filter(|year| *year >= 1900)?;
+    date(year, month.0, day.parse().ok()?)
 }
 
 /// `115年11月21日` in figures or Chinese numerals.
@@ -146,7 +231,11 @@ fn date(year: i64, month: i64, day: i64) -> Option<NaiveDate> {
 #[must_use]
 pub fn period(text: &str) -> Option<(Month, Month)> {
     let plain: String = compact(text).chars().map(|c| if "~～–—−至到─".contains(c) { '-' } else { c }).collect();
-    range(&plain).or_else(|| spaced(text))
+    match (range(&plain), parted(text)) {
+        // 1 2月 is December, or January and February whose sign was not read.
+        (Some(_), Some(_)) => None,
+        (whole, parted) => whole.or_else(|| spaced(text)).or(parted),
+    }
 }
 
 /// Two full months with nothing but room between them.
@@ -156,6 +245,15 @@ fn spaced(text: &str) -> Option<(Month, Month)> {
         let (left, right) = (compact(text.get(..at)?), compact(text.get(at..)?));
         (full(&left) && full(&right)).then(|| range(&format!("{left}-{right}"))).flatten()
     })
+}
+
+/// Two figures of months with nothing but room between them: a sign that was not read.
+fn parted(text: &str) -> Option<(Month, Month)> {
+    let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();
+    let figures = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
+    let at = parts.windows(2).position(|pair| pair.iter().all(|part| figures(part)))?;
+    let (left, right) = parts.split_at_checked(at + 1)?;
+    range(&format!("{}-{}", left.concat(), right.concat()))
 }
 
 fn range(plain: &str) -> Option<(Month, Month)> {
@@ -203,6 +301,8 @@ mod tests {
             "中華民國一一五年十一月二十一日",
             "中華民國一百一十五年十一月二十一日",
             "民國115年11月21日",
+            "115/11/21 9:05",
+            "115.11.21 10:24",
             "日期：115/11/21",
             "115.11.21",
             "開立日期 １１５－１１－２１",
@@ -213,6 +313,11 @@ mod tests {
         ] {
             assert_eq!(find(text), day, "{text}");
         }
+        for text in ["November 21, 2026", "21 November 2026", "Nov 21 2026", "until 21-Nov-2026", "November 21st, 2026"]
+        {
+            assert_eq!(find(text), day, "{text}");
+        }
+        assert_eq!(find("Maybe 21, 2026 or March"), None);
         assert_eq!(find("92/07/05"), NaiveDate::from_ymd_opt(2003, 7, 5));
         for text in ["中華民國　年　月　日", "12345675", "115/13/01", "A1151121234", ""] {
             assert_eq!(find(text), None, "{text}");
@@ -223,6 +328,20 @@ mod tests {
     fn standing_alone_and_blank() {
         assert!(is_alone("中華民國一一五年十月十九日") && is_alone("115.03.17") && !is_alone("核准日期115.03.17"));
         assert!(is_blank_form("中華民國　　年　　月　　日") && !is_blank_form("115年1月1日"));
+    }
+
+    #[test]
+    fn several_dates_in_order() {
+        for text in [
+            "自民國115年11月21日起至116年3月5日止",
+            "2026-11-21 ~ 2027-03-05",
+            "115.11.21-116.03.05",
+            "From November 21, 2026 to 5 March 2027",
+        ] {
+            let days: Vec<String> = all(text).iter().map(ToString::to_string).collect();
+            assert_eq!(days, ["2026-11-21", "2027-03-05"], "{text}");
+        }
+        assert!(all("115年").is_empty());
     }
 
     #[test]
@@ -243,6 +362,9 @@ mod tests {
         }
         assert_eq!(period("115年3月"), Some((Month { year: 2026, month: 3 }, Month { year: 2026, month: 3 })));
         assert_eq!(period("115年02月至115年01月"), None);
+        assert_eq!(period("民國 115 年 1 2 月"), None);
+        let autumn = (Month { year: 2026, month: 9 }, Month { year: 2026, month: 10 });
+        assert_eq!(period("民國 115 年 9 10 月"), Some(autumn));
         assert_eq!(Month::of_index(from.index() - 1).to_string(), "2025-12");
         assert_eq!(Month::parse("2026-02"), Some(to));
     }

@@ -37,6 +37,57 @@ pub fn business(text: &str) -> Option<String> {
     (clean && (4..=40).contains(&name.chars().count())).then(|| name.to_owned())
 }
 
+/// Words that the name of a financial institution, an office or another body ends with.
+const BODIES: [&str; 30] = [
+    "銀行",
+    "分行",
+    "農會",
+    "漁會",
+    "信用合作社",
+    "郵局",
+    "信用部",
+    "營業部",
+    "公司",
+    "公會",
+    "中心",
+    "實驗室",
+    "協會",
+    "大學",
+    "局",
+    "署",
+    "部",
+    "處",
+    "所",
+    "館",
+    "院",
+    "會",
+    "科",
+    "室",
+    "企業社",
+    "商行",
+    "商號",
+    "工作室",
+    "事務所",
+    "基金會",
+];
+
+/// The name of an institution at the start of a text: as far as the last word that such names end with, or Latin words.
+#[must_use]
+pub fn institution(text: &str) -> Option<String> {
+    let plain = compact(text);
+    let plain = plain.trim_start_matches([':', '(', ')']);
+    let name: String =
+        plain.chars().take_while(|c| is_han(*c) || c.is_ascii_alphanumeric() || "&·‧.()-".contains(*c)).collect();
+    let end = BODIES.iter().filter_map(|body| name.rfind(body).map(|at| at + body.len())).max();
+    if let Some(name) = end.and_then(|end| name.get(..end)).filter(|name| (3..=40).contains(&name.chars().count())) {
+        return Some(name.to_owned());
+    }
+    let latin: String =
+        text.trim().chars().take_while(|c| c.is_ascii_alphanumeric() || " .,&()-".contains(*c)).collect();
+    let latin = latin.trim().trim_end_matches([',', '(']).trim();
+    (latin.chars().filter(char::is_ascii_alphabetic).count() >= 3).then(|| latin.to_owned())
+}
+
 /// The name of a person at the start of a text: two to six Chinese characters, or Latin words.
 #[must_use]
 pub fn person(text: &str) -> Option<String> {
@@ -65,6 +116,10 @@ mod tests {
         assert_eq!(business("創璟雲端股份有限公司").as_deref(), Some("創璟雲端股份有限公司"));
         assert_eq!(business("：大方企業社（蓋章）").as_deref(), Some("大方企業社"));
         assert_eq!(business("統一編號"), None);
+        assert_eq!(institution("第三商業銀行 西屯分行（簽章）").as_deref(), Some("第三商業銀行西屯分行"));
+        assert_eq!(institution("數位發展部數位產業署").as_deref(), Some("數位發展部數位產業署"));
+        assert_eq!(institution("Fairmont Software, Inc.").as_deref(), Some("Fairmont Software, Inc."));
+        assert_eq!(institution("無"), None);
         assert_eq!(person("陳文彬 先生").as_deref(), Some("陳文彬"));
         assert_eq!(person("陳文彬").as_deref(), Some("陳文彬"));
         assert_eq!(person("John Smith").as_deref(), Some("John Smith"));

@@ -29,12 +29,19 @@ impl Line {
     pub fn text(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
         for at in from..to.min(self.glyphs.len()) {
-            if at > from && self.gap(at) > 0.5 {
+            if at > from && (self.gap(at) > 0.5 || self.gap(at) > 0.14 && self.between_words(at)) {
                 out.push(' ');
             }
             out.extend(self.glyphs.get(at).map(|g| g.c));
         }
         out
+    }
+
+    /// Whether a Latin word may begin at a character: their blanks are narrower.
+    fn between_words(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|b| self.glyphs.get(b)).map_or(' ', |g| g.c);
+        let next = self.glyphs.get(at).map_or(' ', |g| g.c);
+        (before.is_ascii_alphabetic() || ",.;:&)".contains(before)) && next.is_ascii_alphabetic()
     }
 
     /// All characters without blanks.

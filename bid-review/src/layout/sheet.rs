@@ -35,15 +35,20 @@ pub struct Sheet<'a> {
     pub hits: Vec<Hit>,
 }
 
-/// Spellings as characters, the longest first.
+/// Spellings as characters, Latin letters small, the longest first.
 static SPELLINGS: LazyLock<Vec<(Label, Vec<char>)>> = LazyLock::new(|| {
     let mut all: Vec<_> = LABELS
         .iter()
-        .flat_map(|(label, all)| all.split_whitespace().map(|s| (*label, s.chars().collect::<Vec<_>>())))
+        .flat_map(|(label, all)| {
+            all.split_whitespace().map(|s| (*label, s.to_ascii_lowercase().chars().collect::<Vec<_>>()))
+        })
         .collect();
     all.sort_by_key(|(_, spelling)| std::cmp::Reverse(spelling.len()));
     all
 });
+
+/// Characters looked at for a label: more than the longest spelling has.
+const LONGEST: usize = 40;
 
 impl<'a> Sheet<'a> {
     /// Prepares a page.
@@ -84,7 +89,7 @@ fn hit(line: &Line, at: usize, cuts: &[f64], origin: Origin) -> Option<(Label, u
     if !may_start(line, at, cuts) {
         return None;
     }
-    let rest: Vec<char> = line.glyphs.get(at..)?.iter().take(16).map(|g| g.c).collect();
+    let rest: Vec<char> = line.glyphs.get(at..)?.iter().take(LONGEST).map(|g| g.c.to_ascii_lowercase()).collect();
     let exact = SPELLINGS.iter().find(|(_, s)| rest.starts_with(s) && may_end(line, at, at + s.len(), cuts));
     if let Some((label, spelling)) = exact {
         return Some((*label, at + spelling.len(), 1.0));
@@ -138,7 +143,7 @@ fn may_end(line: &Line, start: usize, end: usize, cuts: &[f64]) -> bool {
         Some(next) => {
             let loose = start == 0 && end - start >= 4;
             let two = end - start > 1;
-            let sign = if two { !is_han(next.c) } else { next.c == ':' };
+            let sign = if two { !is_han(next.c) && !"'’".contains(next.c) } else { next.c == ':' };
             sign || two && line.gap(end) > 0.35 || line.is_cut(end, cuts) || loose
         }
     }

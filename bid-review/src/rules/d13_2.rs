@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::finding::Finding;
 use crate::registers::{Looked, Register};
 use crate::rule::Rule;
-use crate::rules::looked_up::{self, NOT_RUN, Named};
+use crate::rules::looked_up::{self, NO_DAY, NOT_RUN, Named, UNREAD, UNSURE};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     title_zh: "陸資名單查對",
     title_en: "Lists of mainland capital",
     meaning: "The vendor is looked up among firms with mainland investment and among IT service firms with mainland capital. A hit goes to a person: whether it bars the vendor hangs on the tender's scope. Without a list that still counts the check is not run.",
-    cites: &[GPA.at("17-1"), GPA.at("50-1-1")],
+    cites: &[GPA.at("17-4"), GPA.at("50-1-1")],
     mark: Mark::Known,
     texts: &[
         Sentence {
@@ -31,6 +31,9 @@ pub static RULE: Rule = Rule {
             en: "{vendor} is on {list_en} of {as_of}, row {row}; whether it may take part follows the tender's papers.",
         },
         NOT_RUN,
+        NO_DAY,
+        UNREAD,
+        UNSURE,
     ],
     check,
 };
@@ -41,22 +44,23 @@ const LISTS: [(Register, Named); 2] = [
 ];
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let Some(subject) = looked_up::subject(case) else { return Vec::new() };
-    let vendor = if subject.name.is_empty() { subject.ubn } else { subject.name };
     let judge = |(register, list): (Register, Named)| {
-        let finding = match looked_up::look(case, &subject, register) {
-            Looked::NotRun => return looked_up::not_run(&RULE, case, list),
-            Looked::Absent(as_of) if subject.sure => RULE.pass("free").arg("as_of", roc::long(as_of)),
-            Looked::Absent(as_of) => RULE.doubt("free").arg("as_of", roc::long(as_of)),
+        let (subject, looked) = match looked_up::look(&RULE, case, register, list) {
+            Ok(looked) => looked,
+            Err(finding) => return Some(*finding),
+        };
+        let finding = match looked {
+            Looked::NotRun => return None,
+            Looked::Absent(as_of) => RULE.pass("free").arg("as_of", roc::long(as_of)),
             Looked::Named(entry) => RULE
                 .person("named", true)
                 .of_kind("mainland_capital")
                 .arg("as_of", roc::long(entry.as_of))
                 .arg("row", entry.row),
         };
-        looked_up::shown(finding.arg("vendor", vendor), case, list)
+        Some(looked_up::shown(finding.arg("vendor", subject.called()), case, list))
     };
-    LISTS.into_iter().map(judge).collect()
+    LISTS.into_iter().filter_map(judge).collect()
 }
 
 #[cfg(test)]

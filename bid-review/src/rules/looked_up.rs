@@ -1,6 +1,7 @@
 //! What the rules that look a vendor up have in common: who is looked up, and what is told when nothing was.
 
 use chrono::NaiveDate;
+use procurement_law::roc;
 use procurement_law::texts::Sentence;
 use procurement_law::ubn;
 
@@ -16,10 +17,31 @@ pub const NOT_RUN: Sentence = Sentence {
     en: "{list_en} is absent or too old: the check was not run. Look it up and close it.",
 };
 
+/// The sentence of a check that was not run because the closing day is unknown.
+pub const NO_DAY: Sentence = Sentence {
+    key: "looked-up.no_day",
+    zh: "招標文件未載截止投標日，無法查對{list}，請人工查明後結案。",
+    en: "The tender names no closing day, so that {list_en} was not looked into. Look it up and close it.",
+};
+
+/// The sentence for a bid that does not say whose it is.
+pub const UNREAD: Sentence = Sentence {
+    key: "looked-up.unread",
+    zh: "未能讀出廠商統一編號及名稱，無從查對{list}，請人工查明。",
+    en: "Neither the business number nor the name was read, so that nobody could be looked up: {list_en}.",
+};
+
+/// The sentence for a number that is not on the list and may be misread.
+pub const UNSURE: Sentence = Sentence {
+    key: "looked-up.unsure",
+    zh: "{vendor}之統一編號未能確實讀出，{list}（{as_of}）查無所讀號碼，請確認號碼後再查。",
+    en: "The business number of {vendor} was not surely read, and the number read is not there ({list_en}, {as_of}): check it and look again.",
+};
+
 /// Whether a finding only says that nothing was looked up.
 #[must_use]
 pub fn is_not_run(finding: &Finding) -> bool {
-    finding.text.key == NOT_RUN.key
+    finding.text.key == NOT_RUN.key || finding.text.key == NO_DAY.key
 }
 
 /// A list as findings name it, in Chinese and English.
@@ -31,7 +53,7 @@ pub struct Named(pub &'static str, pub &'static str);
 pub struct Subject<'a> {
     /// Its business number; empty when no document says one.
     pub ubn: &'a str,
-    /// Its name.
+    /// Its name; empty when no document says one.
     pub name: &'a str,
     /// Whether the number was read without doubt.
     pub sure: bool,
@@ -39,31 +61,55 @@ pub struct Subject<'a> {
     pub on: NaiveDate,
 }
 
-/// Whom to look up; `None` where the bid does not say who it is or the tender not when it closed, of which other rules speak.
-pub fn subject<'a>(case: &'a Case<'_>) -> Option<Subject<'a>> {
-    let (number, name) = (case.vendor.ubn.as_ref(), case.vendor.name.as_ref());
-    if number.is_none() && name.is_none() {
-        return None;
+impl Subject<'_> {
+    /// The name where there is one, else the number.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        if self.name.is_empty() { self.ubn } else { self.name }
     }
-    let read = number.and_then(|agreed| case.papers.get(agreed.paper)).and_then(|paper| paper.field("ubn"));
-    // Two papers do not misread a number alike and hit the check digit too.
-    let confirmed = number.is_some_and(|agreed| agreed.by >= 2 && ubn::is_valid(&agreed.value));
-    Some(Subject {
-        ubn: number.map_or("", |agreed| &agreed.value),
-        name: name.map_or("", |agreed| &agreed.value),
-        sure: confirmed || read.is_some_and(|field| field.confidence >= SURE),
-        on: case.terms.deadline?,
-    })
 }
 
 /// What a register says of the bid's vendor.
-pub fn look(case: &Case<'_>, subject: &Subject<'_>, register: Register) -> Looked {
-    case.registers.look(register, subject.ubn, subject.name, subject.on)
+///
+/// # Errors
+/// The finding that stands in the place of an answer: the list does not count or the closing day is unknown (not run), the bid does not say who
+/// it is (a person by nature), or the list does not name a number that was not surely read (a doubt).
+pub fn look<'a>(
+    rule: &Rule,
+    case: &'a Case<'_>,
+    register: Register,
+    list: Named,
+) -> Result<(Subject<'a>, Looked), Box<Finding>> {
+    let (number, name) = (case.vendor.ubn.as_ref(), case.vendor.name.as_ref());
+    let (ubn, called) = (number.map_or("", |agreed| &agreed.value), name.map_or("", |agreed| &agreed.value));
+    // The register is asked in any case: whether it counts does not hang on who is looked up.
+    let said = case.terms.deadline.map(|on| (on, case.registers.look(register, ubn, called, on)));
+    let (on, looked) = match said {
+        Some((on, looked)) if looked != Looked::NotRun => (on, looked),
+        said => {
+            let key = if said.is_some() { "not_run" } else { "no_day" };
+            return Err(Box::new(shown(rule.person(key, true), case, list)));
+        }
+    };
+    if ubn.is_empty() && called.is_empty() {
+        return Err(Box::new(shown(rule.person("unread", true), case, list)));
+    }
+    let subject = Subject { ubn, name: called, sure: surely(case), on };
+    match looked {
+        Looked::Absent(as_of) if !subject.sure => {
+            let finding = rule.doubt("unsure").arg("vendor", subject.called()).arg("as_of", roc::long(as_of));
+            Err(Box::new(shown(finding, case, list)))
+        }
+        looked => Ok((subject, looked)),
+    }
 }
 
-/// The finding that nothing was looked up.
-pub fn not_run(rule: &Rule, case: &Case<'_>, list: Named) -> Finding {
-    shown(rule.person("not_run", true), case, list)
+/// Whether the vendor's number was read without doubt.
+fn surely(case: &Case<'_>) -> bool {
+    let Some(number) = &case.vendor.ubn else { return false };
+    let read = case.papers.get(number.paper).and_then(|paper| paper.field("ubn"));
+    // Two papers do not misread a number alike and hit the check digit too.
+    number.by >= 2 && ubn::is_valid(&number.value) || read.is_some_and(|field| field.confidence >= SURE)
 }
 
 /// The finding with the place from which the vendor was taken, and the list's names.
@@ -73,7 +119,10 @@ pub fn shown(finding: Finding, case: &Case<'_>, list: Named) -> Finding {
     let finding = finding.arg("list", list.0).arg("list_en", list.1);
     match agreed.and_then(|(agreed, field)| Some((case.papers.get(agreed.paper)?, field))) {
         Some((paper, field)) => finding.see(paper, field),
-        None => finding,
+        None => match case.papers.first() {
+            Some(paper) => finding.with(paper.evidence_at(paper.text_area(), "", 1.0)),
+            None => finding,
+        },
     }
 }
 
@@ -87,6 +136,7 @@ pub mod testing {
 
     use super::*;
     use crate::case::testing::{faint, with};
+    use crate::documents::paper::Paper;
     use crate::dossier::Dossier;
     use crate::kind::DocumentKind;
     use crate::registers::{Entry, Registers};
@@ -113,18 +163,36 @@ pub mod testing {
 
     impl Registers for Listed {
         fn look(&self, _: Register, ubn: &str, _: &str, on: NaiveDate) -> Looked {
-            assert_eq!((ubn, on), ("12345675", NaiveDate::from_ymd_opt(2026, 11, 25).unwrap()));
+            assert!(ubn.is_empty() || ubn == "12345675");
+            assert_eq!(Some(on), NaiveDate::from_ymd_opt(2026, 11, 25));
             self.0.clone()
         }
     }
 
     /// What a rule says of a vendor whose number was read so surely.
     pub fn judged(check: fn(&Case<'_>) -> Vec<Finding>, registers: &dyn Registers, surely: f64) -> Vec<Finding> {
-        let said =
-            [("ubn", json!("12345675")), ("vendor_name", json!("甲乙有限公司")), ("representative", json!("王大明"))];
-        let paper = with(DocumentKind::CompanyRegistration, &said);
+        let paper = with(DocumentKind::CompanyRegistration, &SAID.map(|(field, value)| (field, json!(value))));
         let paper = if surely < SURE { faint(paper) } else { paper };
-        let terms = Terms { deadline: NaiveDate::from_ymd_opt(2026, 11, 25), ..Terms::default() };
+        said(check, registers, paper, NaiveDate::from_ymd_opt(2026, 11, 25))
+    }
+
+    /// What a rule says where the bid does not tell whose it is, and where the tender has no closing day.
+    pub fn in_the_dark(check: fn(&Case<'_>) -> Vec<Finding>, registers: &dyn Registers) -> [Vec<Finding>; 2] {
+        let nobody = with(DocumentKind::CompanyRegistration, &[]);
+        let known = with(DocumentKind::CompanyRegistration, &SAID.map(|(field, value)| (field, json!(value))));
+        [said(check, registers, nobody, NaiveDate::from_ymd_opt(2026, 11, 25)), said(check, registers, known, None)]
+    }
+
+    const SAID: [(&str, &str); 3] =
+        [("ubn", "12345675"), ("vendor_name", "甲乙有限公司"), ("representative", "王大明")];
+
+    fn said(
+        check: fn(&Case<'_>) -> Vec<Finding>,
+        registers: &dyn Registers,
+        paper: Paper,
+        deadline: Option<NaiveDate>,
+    ) -> Vec<Finding> {
+        let terms = Terms { deadline, ..Terms::default() };
         let dossier = Dossier::default();
         check(&Case::new(&dossier, &terms, vec![paper]).with(registers))
     }

@@ -6,6 +6,7 @@ use procurement_law::texts::Sentence;
 use procurement_law::ubn;
 
 use crate::case::Case;
+use crate::documents::paper::Paper;
 use crate::finding::Finding;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
@@ -39,8 +40,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
+    let other = |p: &Paper| matches!(p.document.kind, DocumentKind::Unknown | DocumentKind::Proposal);
     let bearing =
-        case.papers.iter().filter(|p| !matches!(p.document.kind, DocumentKind::Unknown | DocumentKind::Proposal));
+        case.papers.iter().filter(|p| p.document.kind.bears_number() || !other(p) && p.field("ubn").is_some());
     bearing
         .map(|paper| {
             let number = paper.text("ubn").unwrap_or_default();

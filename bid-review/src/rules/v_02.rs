@@ -41,12 +41,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let different = |paper: &&Paper| matches!(subject::compare(case, paper, "ubn"), Match::Differs(_));
+    let different = |paper: &&Paper| asked(paper) && matches!(subject::compare(case, paper, "ubn"), Match::Differs(_));
     if case.papers.iter().any(|paper| different(&paper)) {
         return case.papers.iter().filter_map(|paper| differs(case, paper)).collect();
     }
     let bearing: Vec<&Paper> = case.papers.iter().filter(|p| p.field("ubn").is_some()).collect();
-    let silent = case.papers.iter().any(|p| p.document.kind != DocumentKind::Proposal && p.field("ubn").is_none());
+    let silent = case.papers.iter().any(|p| asked(p) && p.field("ubn").is_none());
     let finding = match &case.vendor.ubn {
         Some(agreed) if bearing.len() >= 2 && !silent => RULE.pass("same").arg("expected", &agreed.value),
         _ => RULE.doubt("unread").of_kind("ubn_mismatch"),
@@ -59,7 +59,15 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     }]
 }
 
+/// Whether the paper bears the bidder's number; of other numbers the rules of their own papers speak.
+fn asked(paper: &Paper) -> bool {
+    paper.document.kind.bears_number() || paper.document.kind == DocumentKind::Unknown
+}
+
 fn differs(case: &Case<'_>, paper: &Paper) -> Option<Finding> {
+    if !asked(paper) {
+        return None;
+    }
     let Match::Differs(sure) = subject::compare(case, paper, "ubn") else { return None };
     // A doubtful reading is told once, by the paper's own rule.
     if !sure && subject::judged_alone(paper) {

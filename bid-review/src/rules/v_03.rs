@@ -53,7 +53,11 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     let mut same = true;
     let mut faint: Vec<&Paper> = Vec::new();
-    for paper in &case.papers {
+    let asked = |paper: &&Paper| {
+        let kind = paper.document.kind;
+        kind.bears_number() || matches!(kind, DocumentKind::Unknown | DocumentKind::Proposal)
+    };
+    for paper in case.papers.iter().filter(asked) {
         // Forms name their vendor; a name that was not read may be another.
         let silent = !matches!(paper.document.kind, DocumentKind::Unknown | DocumentKind::Proposal)
             && paper.field("vendor_name").is_none();

@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::finding::Finding;
 use crate::registers::{Entry, Looked, Register};
 use crate::rule::Rule;
-use crate::rules::looked_up::{self, NOT_RUN, Named};
+use crate::rules::looked_up::{self, NO_DAY, NOT_RUN, Named, UNREAD, UNSURE};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,6 +42,9 @@ pub static RULE: Rule = Rule {
             en: "The company registry of {as_of}, row {row}, gives the state {there}; look into it.",
         },
         NOT_RUN,
+        NO_DAY,
+        UNREAD,
+        UNSURE,
     ],
     check,
 };
@@ -51,14 +54,16 @@ const LIST: Named = Named("公司登記資料", "The company registry");
 const ESTABLISHED: &[&str] = &["核准設立", "01"];
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let Some(subject) = looked_up::subject(case).filter(|subject| !subject.ubn.is_empty()) else { return Vec::new() };
-    let vendor = if subject.name.is_empty() { subject.ubn } else { subject.name };
-    let findings = match looked_up::look(case, &subject, Register::Companies) {
-        Looked::NotRun => return vec![looked_up::not_run(&RULE, case, LIST)],
-        Looked::Absent(as_of) => vec![RULE.person("unknown", subject.sure).arg("as_of", roc::long(as_of))],
+    let (subject, looked) = match looked_up::look(&RULE, case, Register::Companies, LIST) {
+        Ok(looked) => looked,
+        Err(finding) => return vec![*finding],
+    };
+    let findings = match looked {
+        Looked::NotRun => return Vec::new(),
+        Looked::Absent(as_of) => vec![RULE.person("unknown", true).arg("as_of", roc::long(as_of))],
         Looked::Named(entry) => told(case, &entry),
     };
-    findings.into_iter().map(|one| looked_up::shown(one.arg("vendor", vendor), case, LIST)).collect()
+    findings.into_iter().map(|one| looked_up::shown(one.arg("vendor", subject.called()), case, LIST)).collect()
 }
 
 fn told(case: &Case<'_>, entry: &Entry) -> Vec<Finding> {

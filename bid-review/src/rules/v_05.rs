@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::finding::Finding;
 use crate::registers::{Looked, Register};
 use crate::rule::Rule;
-use crate::rules::looked_up::{self, NOT_RUN, Named};
+use crate::rules::looked_up::{self, NO_DAY, NOT_RUN, Named, UNREAD, UNSURE};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,6 +37,9 @@ pub static RULE: Rule = Rule {
             en: "The list of debarred vendors of {as_of}, row {row}, has a vendor of the same name; see whether it is {vendor}.",
         },
         NOT_RUN,
+        NO_DAY,
+        UNREAD,
+        UNSURE,
     ],
     check,
 };
@@ -44,13 +47,13 @@ pub static RULE: Rule = Rule {
 const LIST: Named = Named("拒絕往來廠商名單", "The list of debarred vendors");
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let Some(subject) = looked_up::subject(case) else { return Vec::new() };
-    let vendor = if subject.name.is_empty() { subject.ubn } else { subject.name };
-    let finding = match looked_up::look(case, &subject, Register::Debarred) {
-        Looked::NotRun => return vec![looked_up::not_run(&RULE, case, LIST)],
-        Looked::Absent(as_of) if subject.sure => RULE.pass("free").arg("as_of", roc::long(as_of)),
-        // A number that was read badly is not on any list: V-02 asks for it, and this asks again once it is known.
-        Looked::Absent(as_of) => RULE.doubt("free").arg("as_of", roc::long(as_of)),
+    let (subject, looked) = match looked_up::look(&RULE, case, Register::Debarred, LIST) {
+        Ok(looked) => looked,
+        Err(finding) => return vec![*finding],
+    };
+    let finding = match looked {
+        Looked::NotRun => return Vec::new(),
+        Looked::Absent(as_of) => RULE.pass("free").arg("as_of", roc::long(as_of)),
         Looked::Named(entry) => {
             let finding = match entry.by_number {
                 true => RULE.fail("barred", subject.sure),
@@ -65,14 +68,14 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             }
         }
     };
-    vec![looked_up::shown(finding.arg("vendor", vendor), case, LIST)]
+    vec![looked_up::shown(finding.arg("vendor", subject.called()), case, LIST)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::{Ask, Verdict};
-    use crate::rules::looked_up::testing::{Listed, judged};
+    use crate::rules::looked_up::testing::{Listed, in_the_dark, judged};
 
     #[test]
     fn a_hit_by_number_fails_and_one_by_name_asks() {
@@ -90,5 +93,16 @@ mod tests {
         let not_run = judged(check, &crate::registers::NoRegisters, 1.0);
         assert_eq!((not_run[0].verdict, not_run[0].ask), (Verdict::NeedsPerson, Some(Ask::Always)));
         assert_eq!(not_run[0].text.key, "looked-up.not_run");
+        assert_eq!(judged(check, &Listed::nobody(), 0.6)[0].text.key, "looked-up.unsure");
+    }
+
+    #[test]
+    fn nobody_and_no_day_are_asked_for_and_never_passed_over() {
+        let keys = |registers: &dyn crate::registers::Registers| {
+            in_the_dark(check, registers).map(|found| (found[0].text.key.clone(), found[0].ask))
+        };
+        let always = |key: &str| (key.to_owned(), Some(Ask::Always));
+        assert_eq!(keys(&Listed::nobody()), [always("looked-up.unread"), always("looked-up.no_day")]);
+        assert_eq!(keys(&crate::registers::NoRegisters), [always("looked-up.not_run"), always("looked-up.no_day")]);
     }
 }

@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::bid::DocumentType;
 use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::spelling::{capital, commas};
+use crate::words::further::{BRANDS, brand_of};
 
 pub(super) fn draw(case: &Case<'_>, desk: &mut Desk<'_>) {
     let facts = &case.facts.price;
@@ -49,7 +51,9 @@ fn item((place, (item, row)): (usize, (&crate::tender::TenderItem, &crate::facts
 fn table(case: &Case<'_>, desk: &mut Desk<'_>, top: f32) -> Grid {
     let (look, size) = (desk.look, 10.0);
     let (unit, count) = (38.0, 44.0);
-    let text = look.width() - 36.0 - unit - count - 74.0 - 84.0;
+    let branded = case.tender.required_documents.contains(&DocumentType::MakerAuthorization);
+    let brand = if branded { 62.0 } else { 0.0 };
+    let text = look.width() - 36.0 - unit - count - 74.0 - 84.0 - brand;
     let (name, spec) = (text * 0.55, text * 0.45);
     let swapped = look.wording == 1;
     let widths = if swapped {
@@ -57,11 +61,15 @@ fn table(case: &Case<'_>, desk: &mut Desk<'_>, top: f32) -> Grid {
     } else {
         vec![36.0, name, spec, unit, count, 74.0, 84.0]
     };
+    let mut widths = widths;
+    if branded {
+        widths.insert(2, brand);
+    }
     let rules = if look.wording == 2 { Rules::Rows } else { Rules::All };
     let mut grid = Grid { left: look.left, top, widths, size, rules, least: 23.0 };
     let [number, amount, names] =
         look.say3([["項次", "項次", "編號"], ["複價", "小計", "金額"], ["品名", "品項名稱", "項目名稱"]]);
-    let mut head = [
+    let mut head = vec![
         (number, Align::Middle),
         (names, Align::Left),
         ("規格", Align::Left),
@@ -73,11 +81,14 @@ fn table(case: &Case<'_>, desk: &mut Desk<'_>, top: f32) -> Grid {
     if swapped {
         head.swap(3, 4);
     }
+    if branded {
+        head.insert(2, (look.say(["廠牌", "品牌", "廠牌"]), Align::Left));
+    }
     grid.row(&mut desk.pen, &head);
     for (place, (item, row)) in case.tender.items.iter().zip(&case.facts.price.rows).enumerate() {
         let [no, qty, price, amount] =
             [(place + 1).to_string(), commas(item.qty), commas(row.unit_price), commas(row.amount)];
-        let mut cells = [
+        let mut cells = vec![
             (no.as_str(), Align::Middle),
             (item.name.as_str(), Align::Left),
             (item.spec.as_str(), Align::Left),
@@ -88,6 +99,10 @@ fn table(case: &Case<'_>, desk: &mut Desk<'_>, top: f32) -> Grid {
         ];
         if swapped {
             cells.swap(3, 4);
+        }
+        if branded {
+            let brand = BRANDS.get(brand_of(case.tender, place)).map_or("", |brand| brand.0);
+            cells.insert(2, (brand, Align::Left));
         }
         grid.row(&mut desk.pen, &cells);
     }

@@ -51,12 +51,84 @@ fn give(kind: DefectKind, place: usize, drafts: &mut [Draft], tenders: &[Tender]
     if kind == DefectKind::SharedFile {
         return share(place, drafts);
     }
+    if DefectKind::LINKED.contains(&kind) {
+        return link(kind, place, drafts).is_some();
+    }
     let Some(draft) = drafts.get_mut(place) else { return false };
     let Some(tender) = tenders.get(draft.tender) else { return false };
     let found = slip(kind, draft, tender);
     let hit = found.is_some();
     draft.defects.extend(found.unwrap_or_default());
     hit
+}
+
+/// Lets a bid say something that another bid for the same tender says; both have the defect.
+fn link(kind: DefectKind, place: usize, drafts: &mut [Draft]) -> Option<()> {
+    use DocumentType::{Authorization, BidBond, CompanyRegistration};
+    let document = match kind {
+        DefectKind::SharedRepresentative | DefectKind::SharedAddress => CompanyRegistration,
+        DefectKind::SharedBond => BidBond,
+        _ => Authorization,
+    };
+    let own = drafts.get(place)?;
+    let tender = own.tender;
+    let fits = |draft: &Draft| {
+        let bond = document != BidBond || draft.facts.further.get(&BidBond).is_some_and(|bond| bond.account.is_some());
+        draft.tender == tender && !draft.has(kind) && bond && draft.free(document, kind, true)
+    };
+    let other = (0..drafts.len()).find(|at| *at != place && drafts.get(*at).is_some_and(fits)).filter(|_| fits(own))?;
+    let (name, said) = (own.name.clone(), Said::of(own));
+    let draft = drafts.get_mut(other)?;
+    said.say(kind, draft);
+    let tied = |with: &str| Defect {
+        other_bid: Some(with.to_owned()),
+        ..defect(kind, document, format!("shared with {with}"))
+    };
+    draft.defects.push(tied(&name));
+    let other = draft.name.clone();
+    drafts.get_mut(place)?.defects.push(tied(&other));
+    Some(())
+}
+
+/// What one bid lends another.
+struct Said {
+    representative: String,
+    address: String,
+    phone: String,
+    agent: String,
+    account: Option<String>,
+}
+
+impl Said {
+    fn of(draft: &Draft) -> Self {
+        Self {
+            representative: draft.vendor.representative.clone(),
+            address: draft.vendor.address.clone(),
+            phone: draft.facts.authorization.phone.clone(),
+            agent: draft.facts.authorization.agent.clone(),
+            account: draft.facts.further.get(&DocumentType::BidBond).and_then(|bond| bond.account.clone()),
+        }
+    }
+
+    fn say(self, kind: DefectKind, draft: &mut Draft) {
+        match kind {
+            DefectKind::SharedRepresentative => {
+                draft.vendor.representative.clone_from(&self.representative);
+                draft.facts.everybody(|who| who.representative.clone_from(&self.representative));
+            }
+            DefectKind::SharedAddress => {
+                draft.vendor.address.clone_from(&self.address);
+                draft.facts.everybody(|who| who.address.clone_from(&self.address));
+            }
+            DefectKind::SharedContact => draft.facts.authorization.phone = self.phone,
+            DefectKind::SharedDelegate => draft.facts.authorization.agent = self.agent,
+            _ => {
+                if let Some(bond) = draft.facts.further.get_mut(&DocumentType::BidBond) {
+                    bond.account = self.account;
+                }
+            }
+        }
+    }
 }
 
 /// Lets a bid copy the proposal of another bid for the same tender.

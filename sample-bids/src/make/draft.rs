@@ -48,6 +48,7 @@ impl Draft {
                 || (kind == DefectKind::LineTotalWrong && TOTALS.contains(&other))
                 || (SEALS.contains(&kind) && SEALS.contains(&other))
         };
-        !fixed && !others.any(|other| clash(other.kind))
+        let there = !DocumentType::FURTHER.contains(&document) || self.facts.further.contains_key(&document);
+        !fixed && there && !others.any(|other| clash(other.kind))
     }
 }

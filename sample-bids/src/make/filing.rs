@@ -21,7 +21,7 @@ pub(crate) fn file(draft: &mut Draft, tender: &Tender, fonts: &Fonts) -> Result<
     let face = if draft.unembedded { fonts.named() } else { fonts.face(draft.face) };
     let case = Case { tender, facts: &draft.facts };
     let present: Vec<DocumentType> =
-        DocumentType::ALL.into_iter().filter(|kind| !draft.missing.contains(kind)).collect();
+        tender.required_documents.iter().copied().filter(|kind| !draft.missing.contains(kind)).collect();
     let mut drawn: Vec<Drawn> = present.into_iter().map(|kind| draw(kind, &case, face, &mut draft.chance)).collect();
     if draft.merged && draft.chance.in_hundred(40) {
         draft.chance.shuffle(&mut drawn);

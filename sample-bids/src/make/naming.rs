@@ -14,8 +14,10 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn make(meaningless: bool, chance: &mut Chance) -> Self {
-        let mut numbers: Vec<usize> = (0..DocumentType::ALL.len()).collect();
+        let usual = DocumentType::ALL.len();
+        let mut numbers: Vec<usize> = (0..usual).collect();
         chance.shuffle(&mut numbers);
+        numbers.extend(usual..usual + DocumentType::FURTHER.len());
         Self { style: chance.place(4), meaningless, numbers, start: chance.between(3, 8_000) }
     }
 
@@ -54,6 +56,16 @@ impl Names {
             DocumentType::Declaration => ["聲明書", "投標廠商聲明書", "聲明", "declaration"],
             DocumentType::PriceSchedule => ["報價單", "標價清單", "價格", "price"],
             DocumentType::Authorization => ["代理人授權", "授權書", "委託書", "authorization"],
+            DocumentType::BidBond => ["押標金", "押標金單據", "押標金憑證", "bond"],
+            DocumentType::MakerAuthorization => ["原廠授權", "原廠授權書", "代理證明", "letter"],
+            DocumentType::Affidavit => ["切結書", "切結", "廠商切結", "affidavit"],
+            DocumentType::Specification => ["規格表", "規格對照表", "型錄", "spec"],
+            DocumentType::SecurityCertificate => ["資安證書", "ISO27001", "驗證證書", "iso"],
+            DocumentType::LaboratoryReport => ["測試報告", "實驗室報告", "檢測報告", "report"],
+            DocumentType::ComponentTable => ["元件表", "軟體元件清單", "SBOM", "components"],
+            DocumentType::Membership => ["會員證", "公會證明", "公會會員證", "member"],
+            DocumentType::CollectionReceipt => ["領標憑據", "電子憑據", "領標", "receipt"],
+            DocumentType::Disclosure => ["揭露表", "身分關係揭露", "事前揭露", "disclosure"],
             DocumentType::Proposal => ["企劃書", "服務建議書", "建議書", "proposal"],
         };
         let word = word.get(self.style).copied().unwrap_or_default();

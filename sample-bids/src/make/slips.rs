@@ -1,5 +1,7 @@
 //! What goes wrong: each kind of defect changes what a bid says and tells the truth about it.
 
+mod further;
+
 use chrono::{Duration, Months, NaiveDate};
 
 use crate::bid::{Defect, DefectKind, DocumentType, Vendor};
@@ -22,6 +24,10 @@ pub(crate) fn slip(kind: DefectKind, draft: &mut Draft, tender: &Tender) -> Opti
     }
     let document = place(kind, draft)?;
     let (facts, chance) = (&mut draft.facts, &mut draft.chance);
+    if let (Some(extra), true) = (facts.further.get_mut(&document), kind != DefectKind::MissingDocument) {
+        let detail = further::slip(kind, extra, tender, chance)?;
+        return Some(vec![defect(kind, document, detail)]);
+    }
     let detail = match kind {
         DefectKind::NameMismatch => {
             let who = who(facts, document);
@@ -56,7 +62,8 @@ pub(crate) fn slip(kind: DefectKind, draft: &mut Draft, tender: &Tender) -> Opti
             amiss(kind, facts, chance)
         }
         DefectKind::Tampered => return Some(tamper(facts, chance)),
-        DefectKind::SharedFile => return None,
+        // A shared file takes two bids; the other kinds belong to the further documents.
+        _ => return None,
     };
     Some(vec![defect(kind, document, detail)])
 }
@@ -84,10 +91,12 @@ fn place(kind: DefectKind, draft: &mut Draft) -> Option<DocumentType> {
             &[PriceSchedule]
         }
         DefectKind::SharedFile => &[],
+        further => further::places(further),
     };
     let alone = matches!(kind, DefectKind::NameMismatch | DefectKind::UbnChecksum | DefectKind::MissingDocument);
+    let further = further::also(kind).iter().filter(|document| draft.facts.further.contains_key(document));
     let free: Vec<DocumentType> =
-        candidates.iter().copied().filter(|document| draft.free(*document, kind, alone)).collect();
+        candidates.iter().chain(further).copied().filter(|document| draft.free(*document, kind, alone)).collect();
     free.get(draft.chance.place(free.len())).copied()
 }
 
@@ -100,7 +109,8 @@ fn who(facts: &mut Facts, document: DocumentType) -> &mut Vendor {
         DocumentType::Declaration => &mut facts.declaration.who,
         DocumentType::PriceSchedule => &mut facts.price.who,
         DocumentType::Authorization => &mut facts.authorization.who,
-        DocumentType::Proposal => &mut facts.proposal.who,
+        // The further documents have slips of their own.
+        _ => &mut facts.proposal.who,
     }
 }
 

@@ -1,0 +1,35 @@
+//! D15 領標電子憑據: the tender documents were collected electronically.
+
+use crate::documents::form::Form;
+use crate::documents::paper::Paper;
+use crate::documents::spec::{self, Spec, TENDER, VENDOR, spec};
+use crate::kind::DocumentKind;
+use crate::layout::lexicon::Label;
+use crate::layout::sheet::Sheet;
+
+/// The type of document.
+pub static FORM: Form = Form {
+    kind: DocumentKind::CollectionReceipt,
+    about: "Receipt of the e-procurement site for electronically collected tender documents.",
+    fields: &[
+        ("receipt_no", "its number"),
+        ("collected", "day of collection"),
+        ("tender_no", "case number"),
+        ("tender_name", "name of the tender"),
+        ("agency", "tendering agency"),
+        ("vendor_name", "the bidder"),
+        ("ubn", "its business number"),
+        ("representative", "its representative"),
+    ],
+    read,
+};
+
+const FIELDS: [Spec; 2] =
+    [spec("receipt_no", Label::DocumentNo, spec::reference), spec("collected", Label::Collected, spec::day)];
+
+/// Reads one.
+fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    spec::read(paper, sheets, &TENDER);
+    spec::read(paper, sheets, &VENDOR);
+    spec::read(paper, sheets, &FIELDS);
+}
