@@ -6,8 +6,8 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::{
     account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
     language, listing, login, notice, office, office_applications, open_source, opening, order, order_new, orders,
-    people, quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings,
-    webhooks,
+    own_check, people, quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk,
+    vendor_listings, webhooks,
 };
 
 macro_rules! table {
