@@ -8,13 +8,11 @@ use crate::grammar::text::compact;
 use crate::layout::line::Line;
 use crate::layout::sheet::Sheet;
 
+/// What a text says, where it says a value.
+pub type Reads = fn(&str) -> Option<Value>;
+
 /// Reads a field from what follows one of some words, as far as the end of the next line; a field that is there already stays.
-pub fn after(
-    paper: &mut Paper,
-    sheets: &[Sheet<'_>],
-    field: &str,
-    (words, form): (&[&str], fn(&str) -> Option<Value>),
-) {
+pub fn after(paper: &mut Paper, sheets: &[Sheet<'_>], field: &str, (words, form): (&[&str], Reads)) {
     if paper.field(field).is_some() {
         return;
     }

@@ -195,7 +195,15 @@ fn signed(body: &str) -> Option<NaiveDate> {
     let mut fields = [0_i64; 3];
     let mut rest = body;
     for (at, field) in fields.iter_mut().enumerate() {
-        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let mut digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let behind = rest.get(digits.len()..).and_then(|rest| rest.strip_prefix(':')).unwrap_or_default();
+        let hour = at == 2 && behind.chars().take(2).filter(char::is_ascii_digit).count() == 2;
+        // The blank before an hour is narrow: 2210:24 is the 22nd, 29:05 the 2nd; 229:05 may be either.
+        match digits.len() {
+            4 if hour => digits.truncate(2),
+            2 if hour => digits.truncate(1),
+            _ => {}
+        }
         let longest = if at == 0 { 4 } else { 2 };
         if digits.is_empty() || digits.len() > longest {
             return None;
@@ -303,6 +311,7 @@ mod tests {
             "民國115年11月21日",
             "115/11/21 9:05",
             "115.11.21 10:24",
+            "115.11.2110:24",
             "日期：115/11/21",
             "115.11.21",
             "開立日期 １１５－１１－２１",

@@ -140,10 +140,12 @@ fn may_start(line: &Line, at: usize, cuts: &[f64]) -> bool {
 fn may_end(line: &Line, start: usize, end: usize, cuts: &[f64]) -> bool {
     match line.glyphs.get(end) {
         None => true,
+        // A genitive is no label: Manufacturer's letter.
+        Some(next) if "'’".contains(next.c) => false,
         Some(next) => {
             let loose = start == 0 && end - start >= 4;
             let two = end - start > 1;
-            let sign = if two { !is_han(next.c) && !"'’".contains(next.c) } else { next.c == ':' };
+            let sign = if two { !is_han(next.c) } else { next.c == ':' };
             sign || two && line.gap(end) > 0.35 || line.is_cut(end, cuts) || loose
         }
     }

@@ -54,7 +54,10 @@ pub struct Value {
 #[must_use]
 pub fn values(bid: &Bid<'_>, field: &str, key: fn(&str) -> String) -> Vec<Value> {
     let mut out: Vec<Value> = Vec::new();
-    for document in &bid.review.documents {
+    // A registration says it first: what other papers repeat stands there too.
+    let mut documents: Vec<&Document> = bid.review.documents.iter().collect();
+    documents.sort_by_key(|document| document.kind);
+    for document in documents {
         let Some(found) = document.fields.get(field).filter(|found| found.confidence >= SURE) else { continue };
         let shown = found.value.as_str().unwrap_or_default().to_owned();
         let key = key(&shown);

@@ -48,7 +48,7 @@ fn judged(paper: &Paper) -> Finding {
         return finding.with(paper.evidence_at(paper.text_area(), "", 1.0));
     }
     let whole =
-        |row: &Cells| !row.of("version").is_empty() && !(row.of("licence").is_empty() && row.of("supplier").is_empty());
+        |row: &Cells| !(row.of("version").is_empty() || row.of("licence").is_empty() && row.of("supplier").is_empty());
     let gaps = paper.cells.iter().zip(1_usize..).filter(|(row, _)| !whole(row));
     let gaps: Vec<(&Cells, usize)> = gaps.collect();
     let Some((first, _)) = gaps.first() else {

@@ -111,7 +111,8 @@ fn guarantee(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
             "一、{who}參加上列採購投標所應繳納之押標金新臺幣{words}（NT${figures}），由本行連帶保證，並拋棄先訴抗辯權。"
         ),
     };
-    let second = format!("二、機關依招標文件認有不予發還押標金之情形時，一經書面通知，本行即如數給付，絕不推諉拖延。");
+    let second =
+        "二、機關依招標文件認有不予發還押標金之情形時，一經書面通知，本行即如數給付，絕不推諉拖延。".to_owned();
     let third = format!("三、本保證書{}{from}起至{until}止。", look.say(["有效期間自", "之有效期間自", "有效期限自"]));
     for text in [first, second, third] {
         y = desk.pen.paragraph((look.left, y), look.size, look.width(), &text) + 6.0;
