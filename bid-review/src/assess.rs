@@ -16,7 +16,7 @@ use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
 use crate::registers::Registers;
 use crate::review::Review;
-use crate::rules::crossing::between;
+use crate::rules::comparisons::between;
 use crate::rules::x_06::Bid;
 
 /// One bid, reviewed.

@@ -2,6 +2,7 @@
 
 pub mod answered;
 pub mod bond;
+pub mod comparisons;
 pub mod crossing;
 pub mod looked_up;
 pub mod sealed;

@@ -1,5 +1,6 @@
 //! Everything that one bid says, document by document, before anything is drawn. A bid without defects says it all rightly.
 
+mod common;
 pub(crate) mod extra;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use chrono::{Datelike, Duration, Months, NaiveDate};
 
 use crate::bid::{DocumentType, Vendor};
 use crate::chance::Chance;
+pub(crate) use crate::facts::common::{Seals, submitted};
 use crate::facts::extra::Extra;
 use crate::tender::Tender;
 use crate::words::{goods, names, prose, trades};
@@ -75,18 +77,6 @@ pub(crate) enum Answer {
     No,
     Neither,
     Both,
-}
-
-/// Which seals are there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Seals {
-    pub(crate) company: bool,
-    pub(crate) representative: bool,
-}
-
-impl Seals {
-    pub(crate) const BOTH: Self = Self { company: true, representative: true };
-    pub(crate) const NONE: Self = Self { company: false, representative: false };
 }
 
 /// 標價清單.
@@ -175,11 +165,6 @@ impl Facts {
         ];
         own.into_iter().chain(self.further.values_mut().map(|extra| &mut extra.who)).for_each(change);
     }
-}
-
-/// Bids come in on the day before the closing day.
-pub(crate) fn submitted(tender: &Tender) -> NaiveDate {
-    tender.bid_deadline - Duration::days(1)
 }
 
 impl Registration {

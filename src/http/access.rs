@@ -3,20 +3,11 @@
 //!
 //! A row opens the door of a route; whether this person may see or do this thing is `accounts/decide.rs`.
 
-use crate::base::actor::Role;
-
-/// To whom a route is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
-    /// Everybody.
-    Anyone,
-    /// Whoever has shown a password, the second factor still due.
-    HalfSignedIn,
-    /// Whoever is signed in.
-    SignedIn,
-    /// These roles.
-    Roles(&'static [Role]),
-}
+pub use crate::http::who::Who;
+use crate::http::who::{
+    ACCOUNTING, AGENCY, APPROVER, AUDITOR, BIDS, BUYER, CHOICES, DECIDERS, HELD, INSPECTORS, MARKET, OFFICE, OVERSIGHT,
+    PARTIES, PRICED, REVIEWER, SIGNERS, SYSTEMS, VENDOR,
+};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
@@ -32,36 +23,6 @@ pub struct Access {
 const fn row(method: &'static str, route: &'static str, who: Who) -> Access {
     Access { method, route, who }
 }
-
-const BUYER: Who = Who::Roles(&[Role::Buyer]);
-const APPROVER: Who = Who::Roles(&[Role::Approver]);
-const VENDOR: Who = Who::Roles(&[Role::Vendor]);
-const OFFICE: Who = Who::Roles(&[Role::Office]);
-const AUDITOR: Who = Who::Roles(&[Role::Auditor]);
-const REVIEWER: Who = Who::Roles(&[Role::Reviewer]);
-/// Who sees tenders, bids and the lists they are looked up in. Routes of one thing answer strangers like unknown ids.
-const BIDS: Who = Who::Roles(&[Role::Reviewer, Role::Office, Role::Auditor]);
-/// Who rejects bids: two of them for each.
-const DECIDERS: Who = Who::Roles(&[Role::Reviewer, Role::Office]);
-/// Who sees what vendors ask for, and who acts on it.
-const MARKET: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
-const PARTIES: Who = Who::Roles(&[Role::Vendor, Role::Office]);
-/// Who reports market prices and follows the cases.
-const AGENCY: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Accounting]);
-/// Who signs an agency's orders.
-const SIGNERS: Who = Who::Roles(&[Role::Approver, Role::Accounting]);
-const ACCOUNTING: Who = Who::Roles(&[Role::Accounting]);
-/// Who accepts what was delivered.
-const INSPECTORS: Who = Who::Roles(&[Role::Approver, Role::Buyer]);
-/// Who sees evidence and holds.
-const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
-/// Who has lists of locked choices. One of them answers everybody else like an unknown id.
-const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor]);
-/// Who asks for quotes, gives them, and looks on.
-const PRICED: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor]);
-/// Whose organisations have systems that are told of what happens.
-const SYSTEMS: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office]);
-const OVERSIGHT: Who = Who::Roles(&[Role::Office, Role::Auditor]);
 
 /// Every route.
 pub const ACCESS: &[Access] = &[

@@ -12,3 +12,4 @@ pub mod idempotent;
 pub mod limit;
 pub mod problem;
 pub mod upload;
+pub mod who;

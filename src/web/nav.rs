@@ -60,7 +60,7 @@ const APPROVER: &[Group] =
     &[row(PUBLIC), row(&[ORDERS, CHOICES, APPROVALS, QUOTES, link("/price-checks", "nav-price-checks")])];
 const ACCOUNTING: &[Group] = &[row(PUBLIC), row(&[ORDERS, APPROVALS])];
 const VENDOR: &[Group] = &[
-    row(PUBLIC),
+    MARKET,
     row(&[
         ORDERS,
         link("/vendor/listings", "nav-vendor-listings"),

@@ -132,7 +132,7 @@ on_both!(the_page_writes_the_record_and_gives_its_paper, |market| {
     };
     let wrong = send("o1", "opened", "早上", &[]).expect(422).body;
     assert!(wrong.contains("24 小時制") && wrong.contains("早上"), "what was written stays: {wrong}");
-    assert!(send("o2", "too_few", &early, &[]).expect(422).body.contains("OPN-01"));
+    assert!(send("o2", "too_few", &early, &[]).expect(422).body.contains("已達開標門檻"));
     send("o3", "opened", &early, &[]).expect(303);
     send("o3", "opened", &early, &[]).expect(303);
     send("o4", "opened", &early, &[("version", "1"), ("reason", "補記")]).expect(303);

@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 
 use crate::bid::{DocumentType, Vendor};
 use crate::chance::Chance;
-use crate::facts::{Seals, submitted};
+use crate::facts::common::{Seals, submitted};
 use crate::tender::Tender;
 use crate::words::further;
 

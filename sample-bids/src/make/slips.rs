@@ -1,6 +1,7 @@
 //! What goes wrong: each kind of defect changes what a bid says and tells the truth about it.
 
 mod further;
+mod number;
 
 use chrono::{Duration, Months, NaiveDate};
 
@@ -8,6 +9,7 @@ use crate::bid::{Defect, DefectKind, DocumentType, Vendor};
 use crate::chance::Chance;
 use crate::facts::{Answer, Facts, Seals, submitted};
 use crate::make::draft::Draft;
+use crate::make::slips::number::other_number;
 use crate::spelling::commas;
 use crate::tender::{DISQUALIFYING, Tender};
 use crate::words::names;
@@ -121,20 +123,6 @@ fn number(facts: &mut Facts, document: DocumentType) -> &mut String {
         DocumentType::PriceSchedule => &mut facts.price.tender_no,
         _ => &mut facts.authorization.tender_no,
     }
-}
-
-/// The number with another last digit.
-fn other_number(right: &str, chance: &mut Chance) -> String {
-    let mut text = right.to_owned();
-    let last = text.pop();
-    let other = loop {
-        let digit = chance.digits(1).pop();
-        if digit != last {
-            break digit;
-        }
-    };
-    text.extend(other);
-    text
 }
 
 fn expire(facts: &mut Facts, document: DocumentType, tender: &Tender, chance: &mut Chance) -> String {

@@ -33,6 +33,7 @@ pub fn bundle(seed: u64, closed: NaiveDate, bids: u32, defects: &[DefectKind]) -
         defects: defects.to_vec(),
         most_defects: 1,
         deadline: closed,
+        ..Plan::default()
     };
     generate(&plan, &Fonts::find().expect("a Chinese font is installed: make setup")).unwrap()
 }

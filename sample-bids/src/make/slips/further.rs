@@ -5,6 +5,7 @@ use chrono::Duration;
 use crate::bid::{DefectKind, DocumentType};
 use crate::chance::Chance;
 use crate::facts::extra::Extra;
+use crate::make::slips::number::other_number;
 use crate::tender::Tender;
 use crate::words::further::brand_of;
 use crate::words::{names, places};
@@ -116,7 +117,7 @@ pub(super) fn slip(kind: DefectKind, facts: &mut Extra, tender: &Tender, chance:
             Some(format!("{} instead of {right}", facts.who.name))
         }
         DefectKind::WrongTenderNumber => {
-            facts.tender_no = super::other_number(&tender.tender_no, chance);
+            facts.tender_no = other_number(&tender.tender_no, chance);
             Some(format!("{} instead of {}", facts.tender_no, tender.tender_no))
         }
         _ => None,
