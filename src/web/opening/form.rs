@@ -18,7 +18,7 @@ const LINE: [&str; 7] = ["label", "name", "ubn", "delivered_on", "delivered_at",
 #[derive(Clone, Debug, Default)]
 pub struct Sent {
     fields: Pairs,
-    /// The lines of the bids: each field by its place in [`LINE`].
+    /// The lines of the bids: label, name, number, day, hour, obstacle, price.
     pub bids: Vec<[String; 7]>,
 }
 
