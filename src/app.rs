@@ -17,6 +17,7 @@ use crate::db::shape;
 use crate::eyes::Eyes;
 use crate::notify::mailer::Mailer;
 use crate::storage::Storage;
+use crate::vault::Vault;
 
 /// One node of the market.
 #[derive(Clone)]
@@ -25,6 +26,8 @@ pub struct App {
     pub door: Door,
     /// The files.
     pub storage: Storage,
+    /// What seals what nobody may read yet.
+    pub vault: Vault,
     /// The mails.
     pub mailer: Mailer,
     /// What reads bids.
@@ -53,6 +56,7 @@ impl App {
         Ok(Self {
             door,
             storage: Storage::local(&market.data.join("files"))?,
+            vault: Vault::open(&market.data)?,
             mailer: Mailer::new(&config.mail, &market.data)?,
             eyes: Eyes::shut(),
             index: Arc::new(index),

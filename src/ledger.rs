@@ -7,6 +7,7 @@ use crate::applications::rows as applications;
 use crate::approvals::rows as approvals;
 use crate::audit::replay::Kind;
 use crate::audit::verify::Check;
+use crate::awards::rows as awards;
 use crate::bids::rows as bids;
 use crate::carts::rows as carts;
 use crate::catalog::rows as catalog;
@@ -23,6 +24,7 @@ use crate::orders::rows as orders;
 use crate::parties::rows as parties;
 use crate::price_checks::rows as price_checks;
 use crate::quotes::rows as quotes;
+use crate::recusals::rows as recusals;
 use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
@@ -50,6 +52,7 @@ pub fn kinds() -> Vec<Kind> {
         webhooks::REPLAY,
         lists::REPLAY,
         openings::REPLAY,
+        recusals::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -57,7 +60,14 @@ pub fn kinds() -> Vec<Kind> {
         .chain(holds::REPLAY)
         .chain(quotes::REPLAY)
         .chain(approvals::REPLAY);
-    single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
+    single
+        .into_iter()
+        .chain(trust)
+        .chain(contracts::REPLAY)
+        .chain(bids::REPLAY)
+        .chain(review::REPLAY)
+        .chain(awards::REPLAY)
+        .collect()
 }
 
 #[cfg(test)]

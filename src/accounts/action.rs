@@ -55,6 +55,20 @@ text_enum! {
         KeepTender = "keep_tender",
         /// Write the record of an opening.
         KeepOpening = "keep_opening",
+        /// Answer a question about one's own bid.
+        AnswerQuestion = "answer_question",
+        /// See the questions about one's own bids.
+        ReadQuestions = "read_questions",
+        /// State one's interest in a tender.
+        StateInterest = "state_interest",
+        /// Plan an award by price, and take its steps.
+        KeepAward = "keep_award",
+        /// Enter the reserve price of a tender.
+        EnterReserve = "enter_reserve",
+        /// Enter it a second time, as another person.
+        ConfirmReserve = "confirm_reserve",
+        /// See how a tender is awarded.
+        ReadAward = "read_award",
         /// Import the packages of a tender's bids after the opening.
         ImportBids = "import_bids",
         /// See a bid with its review.

@@ -3,9 +3,9 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
-    framework_steps, frameworks, fulfilment, jobs, lists, me, notices, openings, order_steps, orders, problems,
-    quote_steps, quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
+    application_steps, applications, approvals, audit, awards, bids, cart, catalog, chart, choices, compare, exchange,
+    framework_steps, frameworks, fulfilment, interests, jobs, lists, me, notices, openings, order_steps, orders,
+    problems, questions, quote_steps, quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -82,6 +82,23 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(tenders::list_tenders)
         .service(tenders::keep_a_tender)
         .service(tenders::read_tender)
+        .service(interests::state_interest)
+        .service(questions::ask_question)
+        .service(questions::list_questions)
+        .service(questions::own_questions)
+        .service(questions::answer_question)
+        .service(questions::record_letter)
+        .service(awards::read_award)
+        .service(awards::plan_award)
+        .service(awards::replan_award)
+        .service(awards::enter_reserve)
+        .service(awards::confirm_reserve)
+        .service(awards::record_offers)
+        .service(awards::take_award_step)
+        .service(awards::award_ready)
+        .service(awards::open_awarded)
+        .service(awards::hold_award)
+        .service(awards::release_award)
         .service(openings::read_opening)
         .service(openings::record_opening)
         .service(openings::mend_opening)

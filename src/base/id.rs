@@ -162,6 +162,14 @@ ids! {
     ReferenceListId,
     /// The record of an opening.
     OpeningId,
+    /// A question to a vendor about its bid.
+    QuestionId,
+    /// What a person states of its interest in a tender.
+    RecusalId,
+    /// The award of a tender by price.
+    AwardCaseId,
+    /// An item that is awarded separately.
+    AwardItemId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -637,6 +637,84 @@ diesel::table! {
 }
 
 diesel::table! {
+    award_case (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        plan -> Text,
+        reserve -> Nullable<Text>,
+        reserve_fixed_by -> Nullable<Text>,
+        reserve_estimate -> Nullable<Text>,
+        reserve_entered_by -> Nullable<Binary>,
+        reserve_entered_at -> Nullable<BigInt>,
+        reserve_confirmed_by -> Nullable<Binary>,
+        reserve_confirmed_at -> Nullable<BigInt>,
+        offers_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
+        held -> Nullable<Text>,
+        framework_id -> Nullable<Binary>,
+        planned_by -> Binary,
+        planned_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    award_item (id) {
+        id -> Binary,
+        case_id -> Binary,
+        number -> BigInt,
+        item_no -> Text,
+        state -> Text,
+        course -> Text,
+        rulings -> Nullable<Text>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    bid_question (id) {
+        id -> Binary,
+        review_id -> Binary,
+        vendor_id -> Nullable<Binary>,
+        finding -> Nullable<BigInt>,
+        defect -> Text,
+        treatment -> Text,
+        question -> Text,
+        evidence -> Text,
+        rulings -> Text,
+        until -> BigInt,
+        asked_by -> Binary,
+        asked_at -> BigInt,
+        answer -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        answered_by -> Nullable<Binary>,
+        answered_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    recusal (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        user_id -> Binary,
+        said -> Text,
+        interest -> Nullable<Text>,
+        note -> Text,
+        stated_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_claim (review_id) {
+        review_id -> Binary,
+        user_id -> Binary,
+        until -> BigInt,
+    }
+}
+
+diesel::table! {
     opening_record (id) {
         id -> Binary,
         tender_id -> Binary,
@@ -1018,6 +1096,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     review,
     review_file,
     review_finding,
+    award_case,
+    award_item,
+    bid_question,
+    recusal,
+    review_claim,
     opening_record,
     application,
     open_software,

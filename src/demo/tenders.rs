@@ -12,8 +12,11 @@ use crate::base::error::Error;
 use crate::base::id::ReviewId;
 use crate::bids::keep::Place;
 use crate::bids::package::from_folder;
+use crate::recusals::model::Said;
+use crate::recusals::state::{Statement, state};
 use crate::review::finish::{Verdict, finish};
 use crate::review::model::{FindingRow, Ground, ReviewState};
+use crate::review::read::tender_of;
 use crate::review::receive::receive;
 use crate::review::settle::{Answer, Seen, settle};
 use crate::review::store as reviews;
@@ -45,6 +48,14 @@ const SEALED: Scene = Scene { folder: "tender-sealed", seed: 13, bids: 0, scans:
 /// No Chinese font is installed, a file cannot be written, or the database failed.
 pub fn reviewed(app: &App, data: &Path, reviewer: &User) -> Result<(), Error> {
     let bids = enter(app, data, &REVIEWED)?;
+    if let Some(id) = bids.first().copied() {
+        let call = app.call(reviewer.actor(), "demo")?;
+        let none = Statement { said: Said::Impartial, interest: None, note: String::new() };
+        app.door.write_now(move |conn| {
+            let tender = tender_of(conn, id)?;
+            state(conn, &call, &tender.case_no, &none).map(drop)
+        })?;
+    }
     worker::run_jobs(app)?;
     for id in bids {
         decide(app, reviewer, id)?;

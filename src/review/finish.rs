@@ -13,7 +13,10 @@ use crate::base::call::Call;
 use crate::base::error::{Error, Kind};
 use crate::base::id::ReviewId;
 use crate::db::conn::DbConn;
+use crate::recusals::gate::pass;
+use crate::review::claim;
 use crate::review::model::{FindingRow, Ground, KIND, Outcome, Review, ReviewState};
+use crate::review::question_store;
 use crate::review::settle::reason_of;
 use crate::review::store;
 
@@ -52,6 +55,8 @@ impl Verdict {
 pub fn finish(conn: &mut DbConn, call: &Call, id: ReviewId, version: i64, verdict: &Verdict) -> Result<Review, Error> {
     decide(&call.actor, Action::DecideReview, &Facts::tender())?;
     let mut review = store::find(conn, id)?;
+    pass(conn, &call.actor, review.tender_id)?;
+    claim::hold(conn, call, &review)?;
     if !store::hold(conn, id)? {
         return Err(Error::conflict("review.wrong_state").with("state", review.state));
     }
@@ -62,6 +67,9 @@ pub fn finish(conn: &mut DbConn, call: &Call, id: ReviewId, version: i64, verdic
     let due = findings.iter().filter(|row| row.is_due()).count();
     if due > 0 {
         return Err(Error::conflict("review.findings_open").with("count", due));
+    }
+    if question_store::of_review(conn, id)?.iter().any(|question| question.is_open(call.now)) {
+        return Err(Error::conflict("review.question_open"));
     }
     let unread = store::files(conn, id)?.iter().any(|file| file.extent != "all");
     let stands = findings.iter().any(FindingRow::stands);

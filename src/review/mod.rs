@@ -1,6 +1,9 @@
 //! Reviews of bids (審標): files are read one by one, the machine says what it sees, people decide.
 
 pub mod again;
+pub mod answer;
+pub mod ask;
+pub mod claim;
 pub mod finish;
 pub mod job;
 pub mod judged;
@@ -8,7 +11,10 @@ pub mod model;
 pub mod open;
 pub mod own;
 pub mod papers;
+pub mod question;
+pub mod question_store;
 pub mod read;
+pub mod read_questions;
 pub mod receive;
 pub mod registers;
 pub mod rows;

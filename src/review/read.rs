@@ -8,6 +8,7 @@ use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Subject};
 use crate::audit::record::record;
+use crate::base::actor::Role;
 use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::{BidFileId, ReviewId};
@@ -15,6 +16,8 @@ use crate::base::page::{Page, PageAsk};
 use crate::bids::model::{Bid, BidFile};
 use crate::bids::store as bids;
 use crate::db::conn::DbConn;
+use crate::recusals::gate::pass;
+use crate::recusals::store as recusals;
 use crate::review::model::{FindingRow, KIND, Review, ReviewFile, ReviewState};
 use crate::review::store;
 use crate::tenders::model::Tender;
@@ -57,6 +60,7 @@ pub struct Line {
 pub fn read(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<Whole, Error> {
     decide(&call.actor, Action::ReadReview, &Facts::tender())?;
     let review = store::find(conn, id)?;
+    pass(conn, &call.actor, review.tender_id)?;
     let readings = store::files(conn, id)?.into_iter().map(|file| (file.file_id, file)).collect();
     Ok(Whole {
         tender: tenders::find(conn, review.tender_id)?,
@@ -74,7 +78,36 @@ pub fn read(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<Whole, Error
 /// There is none that the asker may know of.
 pub fn glance(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<Review, Error> {
     decide(&call.actor, Action::ReadReview, &Facts::tender())?;
-    store::find(conn, id)
+    let review = store::find(conn, id)?;
+    pass(conn, &call.actor, review.tender_id)?;
+    Ok(review)
+}
+
+/// The tender of a review, for whoever may know of reviews: it tells nothing of the bid.
+///
+/// # Errors
+/// There is no such review.
+pub fn tender_of(conn: &mut DbConn, id: ReviewId) -> Result<Tender, Error> {
+    let review = store::find(conn, id)?;
+    tenders::find(conn, review.tender_id)
+}
+
+/// The tenders with bids of which a reviewer stated nothing yet; nobody else has any.
+///
+/// # Errors
+/// The asker may not see reviews, or the database failed.
+pub fn unstated(conn: &mut DbConn, call: &Call) -> Result<Vec<Tender>, Error> {
+    decide(&call.actor, Action::ReadReview, &Facts::tender())?;
+    let Some(person) = call.actor.person().filter(|person| person.role == Role::Reviewer) else {
+        return Ok(Vec::new());
+    };
+    let mut waiting = Vec::new();
+    for tender in store::tenders(conn)? {
+        if recusals::of(conn, tender, person.user)?.is_none() {
+            waiting.push(tenders::find(conn, tender)?);
+        }
+    }
+    Ok(waiting)
 }
 
 /// A file of a bid under review, whose look is recorded under this name with this detail.
@@ -118,7 +151,12 @@ pub fn list(
     filter: &str,
 ) -> Result<Page<Line>, Error> {
     decide(&call.actor, Action::ReadReview, &Facts::tender())?;
-    let page = ask.cut(store::list(conn, state, ask)?, filter, |review| review.id.to_string());
+    // A reviewer sees no bid of a tender before it stated to have no interest in it.
+    let of = match call.actor.person().filter(|person| person.role == Role::Reviewer) {
+        Some(person) => Some(recusals::impartial(conn, person.user)?),
+        None => None,
+    };
+    let page = ask.cut(store::list(conn, state, of.as_deref(), ask)?, filter, |review| review.id.to_string());
     Ok(Page { data: lines(conn, page.data)?, next_cursor: page.next_cursor })
 }
 

@@ -9,9 +9,15 @@ use crate::base::error::Error;
 use crate::db::conn::DbConn;
 use crate::db::schema::{review, review_finding};
 use crate::review::model::{FINDING, FindingRow, KIND, Review};
+use crate::review::question::QUESTION;
+use crate::review::question_store;
 
-/// Reviews and findings for the replay.
-pub const REPLAY: [Kind; 2] = [Kind { name: KIND, rows: reviews }, Kind { name: FINDING, rows: findings }];
+/// Reviews, findings and questions for the replay.
+pub const REPLAY: [Kind; 3] = [
+    Kind { name: KIND, rows: reviews },
+    Kind { name: FINDING, rows: findings },
+    Kind { name: QUESTION, rows: questions },
+];
 
 fn reviews(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
     let reviews: Vec<Review> = review::table.load(conn)?;
@@ -21,4 +27,8 @@ fn reviews(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
 fn findings(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
     let findings: Vec<FindingRow> = review_finding::table.load(conn)?;
     Ok(findings.into_iter().map(|finding| (finding.id.0, finding.version, finding.recorded())).collect())
+}
+
+fn questions(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
+    Ok(question_store::all(conn)?.into_iter().map(|row| (row.id.0, row.version, row.recorded())).collect())
 }

@@ -8,6 +8,7 @@ use crate::base::call::Call;
 use crate::base::error::{Error, Kind};
 use crate::base::id::ReviewId;
 use crate::db::conn::DbConn;
+use crate::recusals::gate::pass;
 use crate::review::model::{KIND, Review, ReviewState};
 use crate::review::settle::reason_of;
 use crate::review::store;
@@ -39,6 +40,7 @@ pub fn second(
     let mut review = store::find(conn, id)?;
     let facts = Facts { requester: review.decided_by, ..Facts::tender() };
     decide(&call.actor, Action::SecondReview, &facts)?;
+    pass(conn, &call.actor, review.tender_id)?;
     if review.version != version {
         return Err(Error::of(Kind::Stale, "review.stale"));
     }

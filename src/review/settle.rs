@@ -8,6 +8,8 @@ use crate::base::call::Call;
 use crate::base::error::{Error, Kind};
 use crate::base::id::ReviewId;
 use crate::db::conn::DbConn;
+use crate::recusals::gate::pass;
+use crate::review::claim;
 use crate::review::model::{FINDING, FindingRow, FindingState, KIND};
 use crate::review::store;
 use crate::text_enum;
@@ -44,6 +46,8 @@ pub struct Seen {
 pub fn settle(conn: &mut DbConn, call: &Call, seen: Seen, answer: Answer, reason: &str) -> Result<FindingRow, Error> {
     decide(&call.actor, Action::DecideReview, &Facts::tender())?;
     let review = store::find(conn, seen.review)?;
+    pass(conn, &call.actor, review.tender_id)?;
+    claim::hold(conn, call, &review)?;
     // The finding is read after the review is held, so that nobody finishes it meanwhile.
     let open = store::hold(conn, review.id)?;
     let mut row = store::finding(conn, review.id, seen.number)?;

@@ -19,12 +19,21 @@ pub fn find(conn: &mut DbConn, id: ReviewId) -> Result<Review, Error> {
     Ok(review::table.find(id).first(conn)?)
 }
 
-/// A page of reviews, newest first, one row more than asked; those of replaced packages only when asked for.
+/// A page of reviews, newest first, one row more than asked; those of replaced packages only when asked for. `of` keeps
+/// those of some tenders.
 ///
 /// # Errors
 /// The cursor is none of this list, or the database failed.
-pub fn list(conn: &mut DbConn, state: Option<ReviewState>, ask: &PageAsk) -> Result<Vec<Review>, Error> {
+pub fn list(
+    conn: &mut DbConn,
+    state: Option<ReviewState>,
+    of: Option<&[TenderId]>,
+    ask: &PageAsk,
+) -> Result<Vec<Review>, Error> {
     let mut query = review::table.order(review::id.desc()).limit(ask.limit + 1).into_boxed::<Db>();
+    if let Some(tenders) = of {
+        query = query.filter(review::tender_id.eq_any(tenders.to_vec()));
+    }
     query = match state {
         Some(state) => query.filter(review::state.eq(state)),
         None => query.filter(review::state.ne(ReviewState::Replaced)),
@@ -34,6 +43,14 @@ pub fn list(conn: &mut DbConn, state: Option<ReviewState>, ask: &PageAsk) -> Res
         query = query.filter(review::id.lt(after));
     }
     Ok(query.load(conn)?)
+}
+
+/// The tenders with reviews, newest first.
+///
+/// # Errors
+/// The database failed.
+pub fn tenders(conn: &mut DbConn) -> Result<Vec<TenderId>, Error> {
+    Ok(review::table.select(review::tender_id).distinct().order(review::tender_id.desc()).load(conn)?)
 }
 
 /// The present reviews of a tender's bids for a stage, in the order in which they came in.

@@ -67,6 +67,7 @@ const VENDOR: &[Group] = &[
         QUOTES,
         link("/vendor/evidence", "nav-evidence"),
         link("/vendor/own-check", "own-title"),
+        link("/vendor/questions", "questions-title"),
         link("/vendor/price-checks", "nav-price-checks"),
         HOLDS,
     ]),

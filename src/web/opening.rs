@@ -4,9 +4,8 @@ pub mod form;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 use askama::Template;
-use office_files::{Fonts, to_odt, to_pdf};
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
@@ -25,6 +24,7 @@ use crate::openings::written::{Called, Came, Obstacle, Withheld};
 use crate::tenders::model::{Stage, Tender};
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::opening::form::{Pairs, Sent};
+use crate::web::paper::{Format, give};
 use crate::web::ruling::{RulingView, Summary, views};
 
 /// Empty lines for bids that the market does not know of, such as one that came late.
@@ -100,26 +100,12 @@ pub async fn write(caller: Caller, at: Path<(String, String)>, form: Form<Pairs>
 /// There is no record, no such format, or it cannot be made.
 pub async fn download(caller: Caller, at: Path<(String, String, String)>) -> Result<HttpResponse, Failure> {
     let (case_no, stage, name) = at.into_inner();
-    let media = match name.as_str() {
-        "record.odt" => "application/vnd.oasis.opendocument.text",
-        "record.pdf" => "application/pdf",
-        _ => return Err(Failure(Error::not_found())),
-    };
+    let ("record", format) = Format::split(&name)? else { return Err(Failure(Error::not_found())) };
     let stage: Stage = stage.parse().map_err(|_| Error::not_found())?;
-    let (call, lang, odt) = (caller.call()?, caller.lang, name == "record.odt");
+    let (call, lang) = (caller.call()?, caller.lang);
     let found = caller.app.door.read(move |conn| read(conn, &call, &case_no, stage)).await?;
     let row = found.record.ok_or_else(Error::not_found)?;
-    let made = block(move || {
-        let failed = |cause: office_files::DocumentError| Error::internal("make the record of an opening", cause);
-        let document = document(&found.tender, &row, lang)?;
-        if odt {
-            return to_odt(&document).map_err(failed);
-        }
-        to_pdf(&document, &Fonts::find().map_err(failed)?).map_err(failed)
-    });
-    let bytes = made.await.map_err(|cause| Error::internal("make a file", cause))??;
-    let disposition = format!("attachment; filename=\"opening-{stage}.{}\"", if odt { "odt" } else { "pdf" });
-    Ok(HttpResponse::Ok().content_type(media).insert_header(("content-disposition", disposition)).body(bytes))
+    Ok(give(&format!("opening-{stage}"), format, move || document(&found.tender, &row, lang)).await?)
 }
 
 async fn load(

@@ -1,5 +1,6 @@
 //! The reviewers' pages: the queue, the desk, and what the desk shows and sends.
 
+pub mod ask;
 pub mod checklist;
 pub mod desk;
 pub mod file;

@@ -4,10 +4,10 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
-    language, listing, login, notice, office, office_applications, open_source, opening, order, order_new, orders,
-    own_check, people, quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk,
-    vendor_listings, webhooks,
+    account, application, approvals, audit, award, cart, chart, choices, compare, frameworks, home, interest,
+    invitation, jobs, language, listing, login, notice, office, office_applications, open_source, opening, order,
+    order_new, orders, own_check, people, questions, quotes, review, search, searches, site, statics, tender, tenders,
+    trust, vendor_bulk, vendor_listings, webhooks,
 };
 
 macro_rules! table {
@@ -105,6 +105,18 @@ table! {
     GET "/tenders" => tenders::list;
     GET "/tenders/{tender_no}" => tender::show;
     POST "/tenders/{tender_no}/bids" => tender::import;
+    GET "/tenders/{tender_no}/interest" => interest::show;
+    POST "/tenders/{tender_no}/interest" => interest::write;
+    GET "/tenders/{tender_no}/award" => award::show;
+    POST "/tenders/{tender_no}/award" => award::write;
+    POST "/tenders/{tender_no}/award/reserve" => award::reserve;
+    POST "/tenders/{tender_no}/award/offers" => award::offer;
+    POST "/tenders/{tender_no}/award/ready" => award::ready;
+    POST "/tenders/{tender_no}/award/framework" => award::after::framework;
+    POST "/tenders/{tender_no}/award/hold" => award::after::hold_or_release;
+    GET "/tenders/{tender_no}/award/papers/{name}" => award::after::download;
+    GET "/tenders/{tender_no}/award/items/{item_no}" => award::item::show;
+    POST "/tenders/{tender_no}/award/items/{item_no}" => award::item::take_step;
     GET "/tenders/{tender_no}/openings/{stage}" => opening::show;
     POST "/tenders/{tender_no}/openings/{stage}" => opening::write;
     GET "/tenders/{tender_no}/openings/{stage}/{name}" => opening::download;
@@ -116,6 +128,8 @@ table! {
     POST "/review/{id}/findings/{number}" => review::step::settle;
     POST "/review/{id}/finish" => review::step::finish;
     POST "/review/{id}/second" => review::step::second;
+    POST "/review/{id}/questions" => review::ask::question;
+    POST "/review/{id}/questions/{question}" => review::ask::letter;
     GET "/review/{id}/papers/{name}" => review::paper::download;
     POST "/review/{id}/again" => review::step::again;
     GET "/vendor/listings" => vendor_listings::list;
@@ -123,6 +137,9 @@ table! {
     GET "/vendor/bulk/sheet.{format}" => vendor_bulk::download;
     GET "/vendor/own-check" => own_check::show;
     POST "/vendor/own-check" => own_check::run;
+    GET "/vendor/questions" => questions::list;
+    GET "/vendor/questions/{id}" => questions::show;
+    POST "/vendor/questions/{id}" => questions::reply;
     POST "/vendor/bulk" => vendor_bulk::preview;
     POST "/vendor/bulk/take" => vendor_bulk::take;
     GET "/vendor/listings/new" => application::new;

@@ -11,7 +11,6 @@ use sample_bids::DefectKind;
 use serde_json::{Value, json};
 
 use super::{Driver, fill, press, shown, sign_in, text};
-use crate::support::bids::read;
 use crate::support::database::Engine;
 use crate::support::market::TestMarket;
 use crate::support::sample;
@@ -78,13 +77,20 @@ async fn decides(page: &Client, review: &Value) -> usize {
 }
 
 async fn walk(market: &TestMarket, driver: &Driver, id: &str) {
-    let review = read(market, id);
+    let review = market.with(&market.cast.auditor.token).get(&format!("/api/v1/reviews/{id}")).expect(200).json();
     let failed = review["findings"].as_array().unwrap().iter().any(|one| one["verdict"] == "fail");
     assert!(failed, "the bid answers that it may not take part: {review}");
 
     let reviewer = driver.browser(&market.folder()).await;
     sign_in(&reviewer, market, "reviewer", market.cast.reviewer.user.totp_secret.as_ref()).await;
     shown(&reviewer, "nav a[href='/review']").await;
+    reviewer.goto(&format!("{}/review", market.base)).await.unwrap();
+    // Nothing of the bid is shown before the reviewer states to have no interest in the tender.
+    assert!(!text(&reviewer).await.contains("04595257") && !reviewer.source().await.unwrap().contains(id));
+    reviewer.goto(&format!("{}/review/{id}", market.base)).await.unwrap();
+    press(&reviewer, "main input[name='said'][value='impartial']").await;
+    press(&reviewer, "main form[action$='/interest'] button").await;
+    shown(&reviewer, "svg.sheet, .desk").await;
     reviewer.goto(&format!("{}/review", market.base)).await.unwrap();
     press(&reviewer, &format!("main a[href='/review/{id}']")).await;
     let decided = decides(&reviewer, &review).await;

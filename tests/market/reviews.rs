@@ -8,7 +8,7 @@ use gongqi::review::open::REVIEW_BID;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::bids::{TENDER, bring, enter, judged, minutes, packed, read, tender};
+use crate::support::bids::{TENDER, bring, enter, impartial, judged, minutes, packed, read, tender};
 use crate::support::browsing::Browsing;
 use crate::support::client::{Answer, Client};
 use crate::support::eyes::{PNG, file};
@@ -324,6 +324,7 @@ on_both!(the_price_of_a_vendor_found_unqualified_stays_sealed_unless_it_is_meant
     sent["stages"][1]["opens_at"] = json!(minutes(market, 10));
     let office = market.with(&market.cast.office.token);
     office.post("/api/v1/tenders", &sent).expect(201);
+    impartial(market, TENDER);
     let to = |stage: &str, more: &str| format!("/api/v1/tenders/{TENDER}/bids?stage={stage}&label=v{more}");
     let receipt = office.upload(&to("qualification", ""), &packed(&[("a.pdf", &file(2, "a"))])).expect(201).json();
     market.settle();

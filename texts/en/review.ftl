@@ -212,3 +212,71 @@ own-files = Drafts of your papers
 own-files-hint = PDF, images, ODT, DOCX, ODS, XLSX; at most 60 files and 200 MB together. A scanned page takes some seconds.
 own-run = Check
 error-own-no_tender = There is no tender of this number.
+
+## Statements of interest
+
+interest-title = Statement of interest
+interest-waiting = The bids of these tenders are shown after your statement
+interest-lead = Who works on a purchase keeps away from what touches its own interest or that of its spouse, relatives within the second degree or family living with it (政府採購法 15). Before your statement no bid of this tender is shown.
+interest-statement = Statement
+interest-impartial = I have no interest in this tender
+interest-recused = I keep away from this tender
+interest-which = Which interest (where you keep away)
+interest-own = My own
+interest-family = Of my spouse, a relative within the second degree or family living with me
+interest-service = A service that ended less than three years ago
+interest-other = Another ground on which I would not be trusted to be fair
+interest-note = More of it
+interest-send = State it
+interest-stated = The statement is recorded.
+interest-away = You keep away from this tender; its bids are not shown.
+review-claimed-by = { $name } works on this bid.
+review-claimed-until = Without an act it is free again at { $until }.
+act-recusal-impartial = Stated to have no interest
+act-recusal-recused = Kept away for an interest
+error-recusal-missing = First state your interest in this tender; then its bids are shown.
+error-recusal-recused = You keep away from this tender.
+error-review-claimed = Another reviewer works on this bid; it is free again at { $until }.
+
+## Questions to vendors
+
+questions-title = Questions about bids
+questions-empty = Nothing waits for an explanation.
+questions-asked = Asked of the vendor
+question-title = A question about your bid
+question-ask = Ask the vendor (to explain or to correct, with a time)
+question-defect = What is wrong
+defect-unclear-content = Unclear or inconsistent content
+defect-obvious-slip = An obvious error of typing or writing
+question-treatment = The vendor is asked
+treatment-ask-to-explain = to explain what the right content is
+treatment-allow-correction = to correct the error
+question-price = It touches the price
+question-question = Question
+question-template = On page { $page } of “{ $file }” of your bid stands “{ $text }”; please explain what the right content is.
+question-until = To be answered by
+question-until-hint = Such as 2026-11-30; until 17:00 of that day.
+question-places = Pages concerned
+question-answer = Explanation
+question-answer-hint = Only what is asked may be explained or corrected; who does not answer in time has waived it.
+question-send = Send the explanation
+question-send-vendor = Send the question
+question-asked = The question is sent.
+question-answered = The explanation is sent.
+question-waived = The time to answer is over; the explanation counts as waived.
+question-letter = Number of the letter
+question-letter-record = Record an answer by letter
+question-letter-kept = The letter is recorded.
+question-state-open = waits
+question-state-answered = answered
+question-state-waived = not answered in time
+act-question-ask = Asked a vendor
+act-question-answer = Answered a question
+mail-question-subject = [Gongqi] Please explain your bid for { $tender }
+mail-question-body =
+    Please sign in and explain your bid for { $tender } at { $path } by { $until }. Who does not answer in time has waived it (政府採購法 60).
+error-question-until = The time to answer lies ahead.
+error-question-unlawful = The law does not let the vendor be asked that.
+error-question-answered = It is answered already.
+error-question-late = The time to answer ({ $until }) is over.
+error-review-question_open = A question to the vendor still waits for its answer.

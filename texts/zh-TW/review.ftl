@@ -212,3 +212,73 @@ own-files = 投標文件草稿
 own-files-hint = PDF、圖檔、ODT、DOCX、ODS、XLSX，最多 60 個檔案、合計 200 MB。掃描頁每頁約需數秒。
 own-run = 開始自檢
 error-own-no_tender = 查無此案號之招標案，請確認案號。
+
+## 迴避聲明
+
+interest-title = 迴避聲明
+interest-waiting = 下列採購案於聲明前不顯示投標文件
+interest-lead = 依政府採購法第15條，承辦、監辦採購人員及審查人員對於與採購有關之事項，涉及本人、配偶、二親等以內親屬，或共同生活家屬之利益時，應行迴避。聲明前，系統不顯示本案任何投標文件。
+interest-statement = 聲明
+interest-impartial = 本人就本案無應行迴避之情形
+interest-recused = 本人就本案應行迴避
+interest-which = 應迴避之事由（聲明迴避時選填）
+interest-own = 涉及本人之利益
+interest-family = 涉及配偶、二親等以內親屬或共同生活家屬之利益
+interest-service = 離職三年內之職務關係
+interest-other = 其他足認有不能公正執行職務之虞
+interest-note = 說明
+interest-send = 聲明
+interest-stated = 已記錄聲明。
+interest-away = 您已聲明迴避，本案之投標文件不再顯示。
+review-claimed-by = { $name } 正在審查本件。
+review-claimed-until = 若無動作，{ $until } 後自動釋出。
+act-recusal-impartial = 聲明無應行迴避之情形
+act-recusal-recused = 聲明迴避
+error-recusal-missing = 請先就本案作成迴避聲明，再檢視投標文件。
+error-recusal-recused = 您已就本案聲明迴避。
+error-review-claimed = 本件由另一位審查人員審查中，{ $until } 後自動釋出。
+
+## 向廠商提問
+
+questions-title = 投標文件說明
+questions-empty = 目前沒有待說明事項。
+questions-asked = 已向廠商提問
+question-title = 請說明投標文件
+question-ask = 向廠商提問（限期說明或更正）
+question-defect = 瑕疵
+defect-unclear-content = 內容不明確或前後不一致
+defect-obvious-slip = 明顯打字或書寫錯誤
+question-treatment = 請廠商
+treatment-ask-to-explain = 說明，以確認正確之內容
+treatment-allow-correction = 更正錯誤
+question-price = 與標價有關
+question-question = 問題
+question-template = 貴公司投標文件「{ $file }」第 { $page } 頁所載「{ $text }」，請說明其正確內容。
+question-until = 答復期限
+question-until-hint = 例如 115/11/30；以該日 17:00 為限。
+question-places = 所涉頁面
+question-answer = 說明
+question-answer-hint = 僅得說明或更正所詢事項；逾期未答復者，視同放棄。
+question-send = 送出說明
+question-send-vendor = 送出提問
+question-asked = 已送出提問。
+question-answered = 已送出說明。
+question-waived = 答復期限已過，視同放棄說明。
+question-letter = 來函文號
+question-letter-record = 記錄廠商書面答復
+question-letter-kept = 已記錄廠商書面答復。
+question-state-open = 待答復
+question-state-answered = 已答復
+question-state-waived = 逾期未答復
+act-question-ask = 向廠商提問
+act-question-answer = 答復提問
+mail-question-subject = 【共契】請就「{ $tender }」之投標文件提出說明
+mail-question-body =
+    您好：
+
+    請就「{ $tender }」之投標文件，於 { $until } 前登入共契，至 { $path } 提出說明。逾期未答復者，視同放棄（政府採購法第60條）。
+error-question-until = 答復期限應在現在之後。
+error-question-unlawful = 依規定不得請廠商如此處理。
+error-question-answered = 已有答復。
+error-question-late = 答復期限（{ $until }）已過。
+error-review-question_open = 尚有待廠商答復且未逾期之提問。

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::award::awd_01::COMPARISON_ROUNDS;
-use crate::award::ties::{self, Next, Tie};
+use crate::award::ties::{self, Next, Tie, TieFault};
 use crate::fact::{Facts as _, Values};
 use crate::facts::facts;
 use crate::frame::Frame;
@@ -113,19 +113,29 @@ pub static RULE: Rule = Rule {
     judge: |frame, facts| Ok(vec![settled(check(frame, &Facts::read(facts)?))]),
 };
 
+impl Facts {
+    /// What follows from the tie; `most` as in [`Tie::most`].
+    ///
+    /// # Errors
+    /// What is unlawful in the record.
+    pub fn next(&self, most: i64) -> Result<Next, TieFault> {
+        let tie = Tie { bidders: self.bidders.0.clone(), price: self.price, rounds: self.rounds, most };
+        let replies: Vec<_> = self.comparison.iter().map(|reply| (reply.bidder.clone(), reply.price)).collect();
+        ties::next(&tie, &replies, self.drawn.as_deref())
+    }
+}
+
 /// One ruling.
 ///
 /// # Errors
 /// The ruling that asks for a person when no number of rounds is recorded for the day.
 pub fn check(frame: &Frame, facts: &Facts) -> Judged {
     let most = frame.count(&RULE, COMPARISON_ROUNDS)?;
-    let tie = Tie { bidders: facts.bidders.0.clone(), price: facts.price, rounds: facts.rounds, most: most.value };
-    let replies: Vec<_> = facts.comparison.iter().map(|reply| (reply.bidder.clone(), reply.price)).collect();
-    let (outcome, key, bidders, price) = match ties::next(&tie, &replies, facts.drawn.as_deref()) {
-        Ok(Next::Compare(bidders)) => (Outcome::Allow, "compare", bidders, tie.price),
+    let (outcome, key, bidders, price) = match facts.next(most.value) {
+        Ok(Next::Compare(bidders)) => (Outcome::Allow, "compare", bidders, facts.price),
         Ok(Next::Lots(bidders, price)) => (Outcome::Allow, "lots", bidders, price),
         Ok(Next::Winner(bidder, price)) => (Outcome::Allow, "winner", vec![bidder], price),
-        Err(fault) => (Outcome::Refuse, fault.code(), tie.bidders, tie.price),
+        Err(fault) => (Outcome::Refuse, fault.code(), facts.bidders.0.clone(), facts.price),
     };
     let names = bidders.join("、");
     let ruling = RULE
@@ -135,7 +145,7 @@ pub fn check(frame: &Frame, facts: &Facts) -> Judged {
         .result("awd_lowest", Quantity::money(price))
         .arg("bidders", names)
         .arg("price", price)
-        .arg("rounds", tie.rounds)
+        .arg("rounds", facts.rounds)
         .arg("most", most.value);
     Ok(ruling)
 }

@@ -1,10 +1,9 @@
 //! An approved order, ready to be placed on the e-procurement site: its fields with copy buttons, and its files.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 use askama::Template;
-use office_files::{Fonts, to_csv, to_odt, to_pdf};
-use procurement_law::ruling::Lang;
+use office_files::to_csv;
 
 use crate::base::error::Error;
 use crate::base::id::OrderId;
@@ -14,6 +13,7 @@ use crate::exchange::sheet::{Ready, ready};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::web::layout::{Layout, page};
+use crate::web::paper::{Format, attachment, give};
 
 #[derive(Template)]
 #[template(path = "order_pcc.html")]
@@ -34,14 +34,6 @@ struct FieldView {
     id: String,
     label: String,
     value: String,
-}
-
-/// What an order can be taken along as.
-#[derive(Clone, Copy)]
-enum Kind {
-    Odt,
-    Pdf,
-    Csv,
 }
 
 /// Shows the fields.
@@ -76,33 +68,13 @@ pub async fn show(caller: Caller, id: Path<String>) -> Result<HttpResponse, Fail
 /// As [`show`], there is no such file, or it cannot be made.
 pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, file) = path.into_inner();
-    let (kind, media) = match file.as_str() {
-        "sheet.odt" => (Kind::Odt, "application/vnd.oasis.opendocument.text"),
-        "sheet.pdf" => (Kind::Pdf, "application/pdf"),
-        "order.csv" => (Kind::Csv, "text/csv; charset=utf-8"),
-        _ => return Err(Failure(Error::not_found())),
-    };
     let (ready, lang) = (load(&caller, &id).await?, caller.lang);
-    let name = format!("{}-{file}", ready.order.number);
-    // A PDF holds its fonts: making one takes a while that other requests need not wait for.
-    let made = block(move || bytes(kind, &ready, lang)).await;
-    let bytes = made.map_err(|cause| Error::internal("make a file", cause))??;
-    Ok(HttpResponse::Ok()
-        .content_type(media)
-        .insert_header(("content-disposition", format!("attachment; filename=\"{name}\"")))
-        .body(bytes))
-}
-
-fn bytes(kind: Kind, of: &Ready, lang: Lang) -> Result<Vec<u8>, Error> {
-    let failed = |cause: office_files::DocumentError| Error::internal("make a sheet", cause);
-    match kind {
-        Kind::Csv => Ok(to_csv(&sheet(of))),
-        Kind::Odt => to_odt(&document(of, lang)).map_err(failed),
-        Kind::Pdf => {
-            let fonts = Fonts::find().map_err(failed)?;
-            to_pdf(&document(of, lang), &fonts).map_err(failed)
-        }
+    let name = |paper: &str| format!("{}-{paper}", ready.order.number);
+    if file == "order.csv" {
+        return Ok(attachment("text/csv; charset=utf-8", &name("order.csv"), to_csv(&sheet(&ready))));
     }
+    let ("sheet", format) = Format::split(&file)? else { return Err(Failure(Error::not_found())) };
+    Ok(give(&name("sheet"), format, move || Ok(document(&ready, lang))).await?)
 }
 
 async fn load(caller: &Caller, id: &str) -> Result<Ready, Error> {

@@ -1,8 +1,7 @@
 //! The request for approval of an order as ODT or PDF.
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
-use office_files::{Fonts, to_odt, to_pdf};
+use actix_web::web::Path;
 
 use crate::accounts::store as accounts;
 use crate::base::error::Error;
@@ -16,6 +15,7 @@ use crate::orders::model::{Order, OrderLine};
 use crate::orders::read;
 use crate::orders::request::{Names, document};
 use crate::parties::store as parties;
+use crate::web::paper::{Format, give};
 
 /// Gives the document; one taken by office or auditor is recorded as a look.
 ///
@@ -23,11 +23,7 @@ use crate::parties::store as parties;
 /// There is no such order that the person may know of, no such format, or it cannot be made.
 pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, format) = path.into_inner();
-    let media = match format.as_str() {
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "pdf" => "application/pdf",
-        _ => return Err(Failure(Error::not_found())),
-    };
+    let ("", format) = Format::split(&format)? else { return Err(Failure(Error::not_found())) };
     let id: OrderId = id.parse().map_err(|_| Error::not_found())?;
     let (call, lang) = (caller.call()?, caller.lang);
     let oversight = read::is_oversight(&call);
@@ -45,20 +41,8 @@ pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<Ht
     };
     let door = &caller.app.door;
     let (order, lines, names) = if oversight { door.write(load).await? } else { door.read(load).await? };
-    let name = format!("request-{}.{format}", order.number);
-    let made = block(move || {
-        let failed = |cause: office_files::DocumentError| Error::internal("make a request for approval", cause);
-        let document = document(&order, &lines, &names, lang)?;
-        if format == "odt" {
-            return to_odt(&document).map_err(failed);
-        }
-        to_pdf(&document, &Fonts::find().map_err(failed)?).map_err(failed)
-    });
-    let bytes = made.await.map_err(|cause| Error::internal("make a file", cause))??;
-    Ok(HttpResponse::Ok()
-        .content_type(media)
-        .insert_header(("content-disposition", format!("attachment; filename=\"{name}\"")))
-        .body(bytes))
+    let name = format!("request-{}", order.number);
+    Ok(give(&name, format, move || document(&order, &lines, &names, lang)).await?)
 }
 
 fn names(conn: &mut DbConn, order: &Order, lines: &[OrderLine]) -> Result<Names, Error> {

@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
+use procurement_law::ruling::Lang;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -15,12 +16,18 @@ use crate::accounts::store as accounts;
 use crate::base::digest::hex;
 use crate::base::error::Error;
 use crate::base::id::{ReviewId, UserId};
+use crate::base::time::Time;
 use crate::bids::model::BidFile;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::recusals::gate::MISSING;
+use crate::review::claim;
 use crate::review::model::{FindingRow, Ground, Review, ReviewFile, ReviewState};
+use crate::review::question::Question;
+use crate::review::question_store;
 use crate::review::read::{self, Whole};
-use crate::web::layout::{Layout, page, with_status};
+use crate::texts::say_with;
+use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::orders::when;
 use crate::web::review::checklist::{DocumentView, Group, Item, documents, groups};
 use crate::web::review::form::{FinishForm, SettleForm};
@@ -51,12 +58,18 @@ pub struct DeskPage {
     selected: Option<i64>,
     due: usize,
     may_decide: bool,
+    /// Who else works on the review, and until when.
+    claimed: Option<(String, String)>,
     may_ask_again: bool,
     decided: Option<(String, String)>,
     seconded: Option<(String, String)>,
     may_second: bool,
     /// The grounds of art. 50-1 that what stands rests on.
     grounds: Vec<Ground>,
+    questions: Vec<Question>,
+    /// A question about the finding that is looked at, to be made fitting.
+    template: String,
+    now: Time,
     key: String,
     settle: SettleForm,
     finish: FinishForm,
@@ -85,8 +98,15 @@ struct FileRow {
 /// # Errors
 /// There is no such review that the person may know of.
 pub async fn show(caller: Caller, id: Path<String>, ask: Query<DeskAsk>) -> Result<HttpResponse, Failure> {
-    let page = DeskPage::load(&caller, review_id(&id)?, ask.into_inner(), true).await?;
-    Ok(with_status(StatusCode::OK, &page)?)
+    let id = review_id(&id)?;
+    match DeskPage::load(&caller, id, ask.into_inner(), true).await {
+        Ok(page) => Ok(with_status(StatusCode::OK, &page)?),
+        Err(error) if error.code == MISSING => {
+            let tender = caller.app.door.read(move |conn| read::tender_of(conn, id)).await?;
+            Ok(go(&format!("/tenders/{}/interest?next=/review/{id}", tender.case_no), None))
+        }
+        Err(error) => Err(Failure(error)),
+    }
 }
 
 /// Shows how far the reading is; no look into the bid.
@@ -114,7 +134,8 @@ impl DeskPage {
     /// There is no such review that the person may know of, or the database failed.
     pub async fn load(caller: &Caller, id: ReviewId, ask: DeskAsk, look: bool) -> Result<Self, Error> {
         let (call, lang) = (caller.call()?, caller.lang);
-        let (whole, names) = caller
+        let now = call.now;
+        let (whole, names, claimed, questions) = caller
             .app
             .door
             .write(move |conn| {
@@ -124,9 +145,12 @@ impl DeskPage {
                 }
                 let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
                 let ends = whole.review.decided_by.into_iter().chain(whole.review.seconded_by);
-                let people: Vec<UserId> = people.into_iter().chain(ends).collect();
+                let claimed = claim::claim(conn, &call, &whole.review)?;
+                let holder = claimed.map(|claim| claim.user_id);
+                let people: Vec<UserId> = people.into_iter().chain(ends).chain(holder).collect();
                 let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
-                Ok((whole, names))
+                let questions = question_store::of_review(conn, id)?;
+                Ok((whole, names, claimed, questions))
             })
             .await?;
         let (groups, evidence) = groups(&whole, &names, lang)?;
@@ -145,7 +169,10 @@ impl DeskPage {
         });
         let facts = Facts { requester: whole.review.decided_by, ..Facts::tender() };
         let may_second = whole.review.waits_for_second() && decide(&caller.actor, Action::SecondReview, &facts).is_ok();
+        let claimed =
+            claimed.map(|claim| (names.get(&claim.user_id).cloned().unwrap_or_default(), when(claim.until, lang)));
         let may_decide = whole.review.state == ReviewState::Judged
+            && claimed.is_none()
             && decide(&caller.actor, Action::DecideReview, &Facts::tender()).is_ok();
         let may_ask_again = whole.review.state == ReviewState::Failed
             && decide(&caller.actor, Action::ImportBids, &Facts::tender()).is_ok();
@@ -156,12 +183,16 @@ impl DeskPage {
             files: whole.files.iter().map(|file| FileRow::of(&whole, file, lang)).collect(),
             due: whole.findings.iter().filter(|row| row.is_due()).count(),
             key: hex(&caller.call()?.bytes::<16>()),
+            template: template(&whole, selected, lang)?,
+            questions,
+            now,
             settle: SettleForm::default(),
             finish: FinishForm::default(),
             summary: None,
             groups,
             selected,
             may_decide,
+            claimed,
             may_ask_again,
             decided,
             seconded,
@@ -213,6 +244,15 @@ impl DeskPage {
         &self.whole.review
     }
 
+    /// The key of where a question stands.
+    fn question_state(&self, row: &Question) -> &'static str {
+        match () {
+            () if row.answer.is_some() => "question-state-answered",
+            () if row.is_waived(self.now) => "question-state-waived",
+            () => "question-state-open",
+        }
+    }
+
     fn rests_on(&self, ground: &Ground) -> bool {
         self.grounds.contains(ground)
     }
@@ -220,6 +260,15 @@ impl DeskPage {
     fn chosen(&self, ground: &Ground) -> bool {
         self.finish.ground == ground.as_str()
     }
+}
+
+/// A question about a finding, from its first place; nothing where none is looked at.
+fn template(whole: &Whole, selected: Option<i64>, lang: Lang) -> Result<String, Error> {
+    let Some(row) = whole.findings.iter().find(|row| Some(row.number) == selected) else { return Ok(String::new()) };
+    let finding = row.finding()?;
+    let Some(place) = finding.evidence.first() else { return Ok(String::new()) };
+    let args = [("file", place.file.clone()), ("page", place.page.to_string()), ("text", place.text.clone())];
+    Ok(say_with(lang, "question-template", &args.map(|(name, value)| (name.to_owned(), value)).into()))
 }
 
 /// The grounds of art. 50-1 that the findings which stand cite.
@@ -240,7 +289,7 @@ impl ProgressPart {
 }
 
 impl FileRow {
-    fn of(whole: &Whole, file: &BidFile, lang: procurement_law::ruling::Lang) -> Self {
+    fn of(whole: &Whole, file: &BidFile, lang: Lang) -> Self {
         let reading = whole.readings.get(&file.id).cloned();
         let state = match &reading {
             None => named("review-extent", "waiting", lang),

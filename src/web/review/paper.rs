@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use actix_web::HttpResponse;
-use actix_web::web::{Path, block};
-use office_files::{Fonts, to_odt, to_pdf};
+use actix_web::web::Path;
 use serde_json::json;
 
 use crate::accounts::store as accounts;
@@ -14,6 +13,7 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::review::papers::{notice, sheet};
 use crate::review::read;
+use crate::web::paper::{Format, give};
 use crate::web::review::desk::review_id;
 
 /// Gives a paper.
@@ -22,17 +22,11 @@ use crate::web::review::desk::review_id;
 /// There is no such review that the person may know of, no such paper or format, or it cannot be made yet.
 pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<HttpResponse, Failure> {
     let (id, name) = path.into_inner();
-    let (paper, format) =
-        name.split_once('.').map(|(paper, format)| (paper.to_owned(), format.to_owned())).unwrap_or_default();
-    let media = match format.as_str() {
-        "odt" => "application/vnd.oasis.opendocument.text",
-        "pdf" => "application/pdf",
-        _ => return Err(Failure(Error::not_found())),
-    };
-    if !matches!(paper.as_str(), "sheet" | "notice") {
+    let (paper, format) = Format::split(&name)?;
+    if !matches!(paper, "sheet" | "notice") {
         return Err(Failure(Error::not_found()));
     }
-    let (id, call, lang, which) = (review_id(&id)?, caller.call()?, caller.lang, paper.clone());
+    let (id, call, lang, which) = (review_id(&id)?, caller.call()?, caller.lang, paper.to_owned());
     let made = caller.app.door.write(move |conn| {
         let whole = read::read(conn, &call, id)?;
         let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
@@ -44,15 +38,5 @@ pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<Ht
         Ok((document, format!("{}-{}", whole.tender.case_no, whole.bid.label)))
     });
     let (document, label) = made.await?;
-    let name: String = label.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
-    let disposition = format!("attachment; filename=\"{paper}-{name}.{format}\"");
-    let bytes = block(move || {
-        let failed = |cause: office_files::DocumentError| Error::internal("make a paper of a review", cause);
-        if format == "odt" {
-            return to_odt(&document).map_err(failed);
-        }
-        to_pdf(&document, &Fonts::find().map_err(failed)?).map_err(failed)
-    });
-    let bytes = bytes.await.map_err(|cause| Error::internal("make a file", cause))??;
-    Ok(HttpResponse::Ok().content_type(media).insert_header(("content-disposition", disposition)).body(bytes))
+    Ok(give(&format!("{paper}-{label}"), format, move || Ok(document)).await?)
 }

@@ -11,7 +11,8 @@ use crate::base::page::PageAsk;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::review::model::ReviewState;
-use crate::review::read::{Line, list as lines};
+use crate::review::read::{Line, list as lines, unstated};
+use crate::tenders::model::Tender;
 use crate::web::layout::{Layout, page};
 use crate::web::orders::when;
 
@@ -29,6 +30,8 @@ struct QueuePage {
     state: Option<ReviewState>,
     rows: Vec<QueueRow>,
     next: Option<String>,
+    /// Tenders of which the reviewer stated nothing yet: their bids are not shown.
+    unstated: Vec<Tender>,
 }
 
 /// A review in the queue.
@@ -51,13 +54,14 @@ pub async fn list(caller: Caller, ask: Query<ListAsk>) -> Result<HttpResponse, F
     let filter = format!("reviews {}", state.map_or("any", ReviewState::as_str));
     let which = PageAsk::parse(None, ask.cursor.as_deref().filter(|cursor| !cursor.is_empty()), &filter)?;
     let (call, lang) = (caller.call()?, caller.lang);
-    let found = caller.app.door.read(move |conn| lines(conn, &call, state, &which, &filter)).await?;
+    let load = move |conn: &mut _| Ok((lines(conn, &call, state, &which, &filter)?, unstated(conn, &call)?));
+    let (found, unstated) = caller.app.door.read(load).await?;
     let next = found.next_cursor.map(|cursor| match state {
         Some(state) => format!("/review?state={state}&cursor={cursor}"),
         None => format!("/review?cursor={cursor}"),
     });
     let rows = found.data.into_iter().map(|line| QueueRow::of(line, lang)).collect();
-    Ok(page(&QueuePage { page: Layout::new(&caller, "review-title"), state, rows, next })?)
+    Ok(page(&QueuePage { page: Layout::new(&caller, "review-title"), state, rows, next, unstated })?)
 }
 
 impl QueueRow {

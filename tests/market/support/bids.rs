@@ -38,7 +38,15 @@ pub fn tender(market: &TestMarket, opens_in: i64) -> Value {
 
 /// Enters the tender as the office.
 pub fn enter(market: &TestMarket, opens_in: i64) -> Value {
-    market.with(&market.cast.office.token).post("/api/v1/tenders", &tender(market, opens_in)).expect(201).json()
+    let entered = market.with(&market.cast.office.token).post("/api/v1/tenders", &tender(market, opens_in)).expect(201);
+    impartial(market, TENDER);
+    entered.json()
+}
+
+/// The reviewer states to have no interest in a tender, and from then on sees its bids.
+pub fn impartial(market: &TestMarket, tender_no: &str) {
+    let path = format!("/api/v1/tenders/{tender_no}/interest");
+    market.with(&market.cast.reviewer.token).post(&path, &json!({ "said": "impartial" })).expect(201);
 }
 
 /// Brings a package as the office.
@@ -52,6 +60,39 @@ pub fn judged(market: &TestMarket, label: &str, files: &[(&str, &[u8])]) -> Valu
     let receipt = bring(market, label, "", &packed(files)).expect(201).json();
     market.settle();
     read(market, receipt["review"].as_str().unwrap())
+}
+
+/// A bid that a reviewer found qualified, whatever the twin says of it.
+pub fn qualified(market: &TestMarket, label: &str, files: &[(&str, &[u8])]) -> Value {
+    let review = settled(market, judged(market, label, files), "overrule");
+    end(market, &review, &json!({ "outcome": "qualified", "note": "人工複核無誤" })).expect(200).json()
+}
+
+/// A bid that a reviewer rejected, with a second person's agreement.
+pub fn rejected(market: &TestMarket, label: &str, files: &[(&str, &[u8])]) -> Value {
+    let review = settled(market, judged(market, label, files), "confirm");
+    let ended = end(market, &review, &json!({ "outcome": "unqualified", "ground": "50-1-2" })).expect(200).json();
+    let path = format!("/api/v1/reviews/{}/second", review["id"].as_str().unwrap());
+    let agreed = json!({ "answer": "agree", "reason": "" });
+    market.with(&market.cast.office.token).step(&path, ended["version"].as_i64().unwrap(), &agreed).expect(200).json()
+}
+
+/// The review after each finding that waits was answered alike.
+fn settled(market: &TestMarket, review: Value, answer: &str) -> Value {
+    let id = review["id"].as_str().unwrap();
+    for (number, finding) in (1..).zip(review["findings"].as_array().unwrap()) {
+        if finding["verdict"] != "pass" {
+            let path = format!("/api/v1/reviews/{id}/findings/{number}/{answer}");
+            let (reviewer, seen) = (market.with(&market.cast.reviewer.token), finding["version"].as_i64().unwrap());
+            reviewer.step(&path, seen, &json!({ "reason": "人工複核" })).expect(200);
+        }
+    }
+    read(market, id)
+}
+
+fn end(market: &TestMarket, review: &Value, verdict: &Value) -> Answer {
+    let path = format!("/api/v1/reviews/{}/finish", review["id"].as_str().unwrap());
+    market.with(&market.cast.reviewer.token).step(&path, review["version"].as_i64().unwrap(), verdict)
 }
 
 /// A review as the reviewer reads it.

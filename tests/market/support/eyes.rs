@@ -102,10 +102,13 @@ fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers) -> Review {
             confidence: 0.9,
             fields: [("vendor_name".to_owned(), field)].into(),
         }],
-        findings: vec![
-            finding("T-1", Verdict::Pass),
-            finding("T-2", Verdict::Fail),
-            finding("T-3", Verdict::NeedsPerson),
-        ],
+        findings: [finding("T-1", Verdict::Pass), finding("T-2", Verdict::Fail), finding("T-3", Verdict::NeedsPerson)]
+            .into_iter()
+            .chain(file.name.strip_prefix("item-").map(|name| Finding {
+                // A file of this name fails one item, in which nothing but that is in doubt.
+                scope: Scope::Item(name.trim_end_matches(".pdf").to_owned()),
+                ..finding("T-4", Verdict::Fail)
+            }))
+            .collect(),
     }
 }

@@ -35,9 +35,13 @@ pub struct Cast {
     pub approver: Player,
     pub vendor: Player,
     pub office: Player,
+    /// A second person of the office.
+    pub office2: Player,
     pub auditor: Player,
     pub accounting: Player,
     pub reviewer: Player,
+    /// A second reviewer.
+    pub reviewer2: Player,
     /// People of another agency and of another vendor.
     pub other_buyer: Player,
     pub other_approver: Player,
@@ -162,9 +166,11 @@ pub fn seed(app: &App) -> Cast {
                 approver: player(agency, Role::Approver, "approver"),
                 vendor: player(vendor, Role::Vendor, "vendor"),
                 office: player(office, Role::Office, "office"),
+                office2: player(office, Role::Office, "office2"),
                 auditor: player(audit, Role::Auditor, "auditor"),
                 accounting: player(agency, Role::Accounting, "accounting"),
                 reviewer: player(office, Role::Reviewer, "reviewer"),
+                reviewer2: player(office, Role::Reviewer, "reviewer2"),
                 other_buyer: player(other, Role::Buyer, "other-buyer"),
                 other_approver: player(other, Role::Approver, "other-approver"),
                 other_vendor: player(rival, Role::Vendor, "other-vendor"),

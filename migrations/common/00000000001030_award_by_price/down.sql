@@ -1,0 +1,2 @@
+DROP TABLE award_item;
+DROP TABLE award_case;

@@ -1,0 +1,2 @@
+DROP TABLE review_claim;
+DROP TABLE recusal;

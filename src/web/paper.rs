@@ -1,0 +1,89 @@
+//! The one door by which papers leave: a document as ODT or PDF, or bytes as they are, always as an attachment.
+
+use actix_web::HttpResponse;
+use actix_web::web::block;
+use office_files::{Document, DocumentError, Fonts, to_odt, to_pdf};
+
+use crate::base::error::Error;
+
+/// A format of papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// OpenDocument text.
+    Odt,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// Reads the name of a paper: `record.odt` is `record` as ODT.
+    ///
+    /// # Errors
+    /// It names no format, like an unknown paper.
+    pub fn split(name: &str) -> Result<(&str, Self), Error> {
+        let (paper, ending) = name.rsplit_once('.').unwrap_or(("", name));
+        match ending {
+            "odt" => Ok((paper, Format::Odt)),
+            "pdf" => Ok((paper, Format::Pdf)),
+            _ => Err(Error::not_found()),
+        }
+    }
+
+    /// The media type and the ending of file names.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Format::Odt => ("application/vnd.oasis.opendocument.text", "odt"),
+            Format::Pdf => ("application/pdf", "pdf"),
+        }
+    }
+}
+
+/// Makes a paper and gives it under this name, to which the ending is added. A PDF holds its fonts: making one takes a
+/// while that other requests need not wait for.
+///
+/// # Errors
+/// It cannot be made.
+pub async fn give(
+    name: &str,
+    format: Format,
+    document: impl FnOnce() -> Result<Document, Error> + Send + 'static,
+) -> Result<HttpResponse, Error> {
+    let made = block(move || {
+        let failed = |cause: DocumentError| Error::internal("make a paper", cause);
+        let document = document()?;
+        match format {
+            Format::Odt => to_odt(&document).map_err(failed),
+            Format::Pdf => to_pdf(&document, &Fonts::find().map_err(failed)?).map_err(failed),
+        }
+    });
+    let bytes = made.await.map_err(|cause| Error::internal("make a file", cause))??;
+    let (media, ending) = format.words();
+    Ok(attachment(media, &format!("{name}.{ending}"), bytes))
+}
+
+/// Bytes as an attachment. Whatever is no plain letter, digit, dash or dot of the name is left out.
+pub fn attachment(media: &'static str, name: &str, bytes: Vec<u8>) -> HttpResponse {
+    let plain = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');
+    let name: String = name.chars().filter(plain).collect();
+    let disposition = format!("attachment; filename=\"{name}\"");
+    HttpResponse::Ok().content_type(media).insert_header(("content-disposition", disposition)).body(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_paper_and_format() {
+        assert_eq!(Format::split("record.odt").unwrap(), ("record", Format::Odt));
+        assert_eq!(Format::split("pdf").unwrap(), ("", Format::Pdf));
+        assert!(Format::split("record.doc").is_err() && Format::split("").is_err());
+    }
+
+    #[test]
+    fn a_name_cannot_break_its_header() {
+        let answer = attachment("text/csv", "a\"\r\nb 甲-1.csv", Vec::new());
+        let header = answer.headers().get("content-disposition").unwrap();
+        assert_eq!(header, "attachment; filename=\"ab-1.csv\"");
+    }
+}
