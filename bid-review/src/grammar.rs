@@ -6,4 +6,5 @@ pub mod distance;
 pub mod figure;
 pub mod identity;
 pub mod name;
+pub mod period;
 pub mod text;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::documents::form::Form;
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
-use crate::grammar::date;
+use crate::grammar::{date, period};
 use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
@@ -53,15 +53,15 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
 fn period(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     for sheet in sheets {
         let labelled = sheet.of_label(Label::Period).flat_map(|hit| sheet.candidates(hit));
-        let found = labelled.into_iter().find_map(|c| date::period(&c.text).map(|p| (p, c.rect, c.text, c.confidence)));
+        let found = labelled.into_iter().find_map(|c| period::find(&c.text).map(|p| (p, c.rect, c.text, c.confidence)));
         let found = found.or_else(|| {
             sheet.lines.iter().find_map(|line| {
                 let (from, to) = line.runs(1.5, &[]).into_iter().find(|(a, b)| {
                     let text = line.text(*a, *b);
-                    text.contains('月') && date::find(&text).is_none() && date::period(&text).is_some()
+                    text.contains('月') && date::find(&text).is_none() && period::find(&text).is_some()
                 })?;
                 let text = line.text(from, to);
-                Some((date::period(&text)?, line.rect(from, to)?, text, line.confidence(from, to)))
+                Some((period::find(&text)?, line.rect(from, to)?, text, line.confidence(from, to)))
             })
         });
         if let Some(((first, last), rect, text, confidence)) = found {
