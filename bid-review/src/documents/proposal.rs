@@ -1,6 +1,6 @@
 //! D19 服務建議書: which tender it is for and whose it is.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, TENDER, VENDOR};
 use crate::kind::DocumentKind;
@@ -10,12 +10,7 @@ use crate::layout::sheet::Sheet;
 pub static FORM: Form = Form {
     kind: DocumentKind::Proposal,
     about: "Proposal or project plan.",
-    fields: &[
-        ("vendor_name", "registered name"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-    ],
+    fields: &[&[("vendor_name", "registered name")], form::TENDER],
     read,
 };
 

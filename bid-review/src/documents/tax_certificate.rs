@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::grammar::{date, period};
@@ -15,17 +15,17 @@ pub static FORM: Form = Form {
     kind: DocumentKind::TaxCertificate,
     about: "Sales tax return with stamp or receipt of filing, payment receipt, statement that no tax is owed.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("tax_registration_no", "tax registration number"),
-        ("period_from", "first month"),
-        ("period_to", "last month"),
-        ("sales", "sales, whole dollars"),
-        ("tax", "tax, whole dollars"),
-        ("filed", "day of filing or payment"),
-        ("issued", "day of issue"),
-        ("document_no", "number of receipt or statement"),
+        form::VENDOR,
+        &[
+            ("tax_registration_no", "tax registration number"),
+            ("period_from", "first month"),
+            ("period_to", "last month"),
+            ("sales", "sales, whole dollars"),
+            ("tax", "tax, whole dollars"),
+            ("filed", "day of filing or payment"),
+            ("issued", "day of issue"),
+            ("document_no", "number of receipt or statement"),
+        ],
     ],
     read,
 };
