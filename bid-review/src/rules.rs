@@ -2,28 +2,34 @@
 
 pub mod answered;
 pub mod bond;
-pub mod comparisons;
 pub mod crossing;
 pub mod looked_up;
 pub mod sealed;
 pub mod subject;
 pub mod tender;
+pub mod traces;
 pub mod valid;
 
+use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::rules::crossing::{Bid, Comparison};
 
-/// The rules, one line each: a module with its `RULE`, in the order of documents and findings.
+/// The rules, one line each: a module with its `RULE`, in the order of documents and findings; behind an arrow the function that holds all
+/// bids of one tender against each other.
 macro_rules! rules {
-    ($($rule:ident)+) => {
+    ($($rule:ident $(=> $between:ident)?)+) => {
         $(pub mod $rule;)+
 
         /// Every rule, in the order of documents and findings.
         pub static RULES: &[&Rule] = &[$(&$rule::RULE),+];
+
+        /// Every comparison.
+        static COMPARISONS: &[Comparison] = &[$($($rule::$between,)?)+];
     };
 }
 
 rules! {
-    b_01
+    b_01 => between
     b_02
     b_03
     b_04
@@ -90,14 +96,28 @@ rules! {
     d16_2
     d19_1
     d22_1
-    x_01
-    x_02
-    x_03
-    x_04
-    x_06
-    x_08
-    x_09
-    x_10
+    x_01 => between
+    x_02 => between
+    x_03 => between
+    x_04 => between
+    x_05 => between
+    x_06 => between
+    x_07 => between
+    x_08 => between
+    x_09 => between
+    x_10 => between
+}
+
+/// The findings of every comparison for each bid of one tender, in the order given.
+#[must_use]
+pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
+    let mut out = vec![Vec::new(); bids.len()];
+    for compare in COMPARISONS {
+        for (own, found) in out.iter_mut().zip(compare(bids)) {
+            own.extend(found);
+        }
+    }
+    out
 }
 
 /// The rule of an id; `None` when there is none.
