@@ -1,6 +1,7 @@
 //! The small languages of bid papers: dates, amounts, names, addresses, each read from text in any usual spelling.
 
 pub mod address;
+pub mod clock;
 pub mod date;
 pub mod distance;
 pub mod figure;

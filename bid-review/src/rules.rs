@@ -4,6 +4,7 @@ pub mod answered;
 pub mod bond;
 pub mod crossing;
 pub mod looked_up;
+pub mod parts;
 pub mod sealed;
 pub mod subject;
 pub mod tender;
@@ -35,6 +36,7 @@ rules! {
     b_04
     b_05
     b_06
+    b_07
     v_01
     v_02
     v_03
@@ -62,6 +64,7 @@ rules! {
     d05_6
     d05_7
     d05_8
+    d05_9
     d06_1
     d06_2
     d06_3
@@ -76,6 +79,10 @@ rules! {
     d08_2
     d09_1
     d09_2
+    d09_3
+    d09_4
+    d09_5
+    d09_6
     d10_1
     d10_2
     d10_3
@@ -83,9 +90,12 @@ rules! {
     d10_6
     d11_1
     d11_3
+    d11_4
     d12_1
     d12_2
     d12_3
+    d12_4
+    d12_5
     d13_1
     d13_2
     d13_3
@@ -94,7 +104,17 @@ rules! {
     d15_2
     d16_1
     d16_2
+    d17_1
+    d17_2
+    d17_3
+    d17_4 => between
+    d18_1
+    d18_2
     d19_1
+    d20_1
+    d20_2
+    d21_1
+    d21_2
     d22_1
     x_01 => between
     x_02 => between
