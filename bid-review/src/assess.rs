@@ -16,8 +16,8 @@ use crate::reader::{Progress, Reader};
 use crate::reading::{Reading, Reason};
 use crate::registers::Registers;
 use crate::review::Review;
-use crate::rules::comparisons::between;
-use crate::rules::x_06::Bid;
+use crate::rules::between;
+use crate::rules::crossing::Bid;
 
 /// One bid, reviewed.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,8 +108,13 @@ fn judge(bids: &[BidFiles], mut files: Vec<DossierFile>, registers: &dyn Registe
             (0..bids.len()).filter(|at| bids.get(*at).is_some_and(|bid| bid.terms.tender_no == tender)).collect();
         let held: Vec<Bid<'_>> = rivals
             .iter()
-            .filter_map(|at| assessed.get(*at))
-            .map(|bid| Bid { name: &bid.name, dossier: &bid.dossier, review: &bid.review })
+            .filter_map(|at| assessed.get(*at).zip(bids.get(*at)))
+            .map(|(bid, came)| Bid {
+                name: &bid.name,
+                dossier: &bid.dossier,
+                review: &bid.review,
+                submission: &came.submission,
+            })
             .collect();
         let found = between(&held);
         for (at, findings) in rivals.into_iter().zip(found) {
@@ -126,6 +131,7 @@ mod tests {
     use super::*;
     use crate::reader::NullReader;
     use crate::registers::NoRegisters;
+    use crate::submission::Submission;
     use crate::terms::Terms;
 
     #[test]
@@ -136,7 +142,8 @@ mod tests {
             std::fs::create_dir_all(&path).unwrap();
             std::fs::write(path.join("a.pdf"), b"the same bytes").unwrap();
             let files = vec![(format!("{name}/a.pdf"), path.join("a.pdf"))];
-            BidFiles { name: name.to_owned(), terms: Terms { tender_no: "1".into(), ..Terms::default() }, files }
+            let terms = Terms { tender_no: "1".into(), ..Terms::default() };
+            BidFiles { name: name.to_owned(), terms, files, submission: Submission::default() }
         };
         let bundle = Bundle { bids: vec![bid("one"), bid("two")] };
         let seen = Mutex::new(Vec::new());
@@ -154,7 +161,8 @@ mod tests {
     #[test]
     fn a_file_that_is_gone_is_named() {
         let files = vec![("one/a.pdf".to_owned(), PathBuf::from("no-such-folder/a.pdf"))];
-        let bundle = Bundle { bids: vec![BidFiles { name: "one".into(), terms: Terms::default(), files }] };
+        let submission = Submission::default();
+        let bundle = Bundle { bids: vec![BidFiles { name: "one".into(), terms: Terms::default(), files, submission }] };
         let reader = NullReader(Reading::unread(Reason::Damaged));
         let error = assess(&bundle, &reader, &NoRegisters, 1, &|_| {}).unwrap_err();
         assert!(error.to_string().contains("no-such-folder/a.pdf"), "{error}");

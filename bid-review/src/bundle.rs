@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::submission::Submission;
 use crate::terms::Terms;
 
 /// Names under which a bundle lists its tenders and bids, the first that is there counts.
@@ -33,6 +34,8 @@ pub struct BidFiles {
     pub terms: Terms,
     /// The files, sorted by name: the name in reports and where it is.
     pub files: Vec<(String, PathBuf)>,
+    /// How it came in.
+    pub submission: Submission,
 }
 
 /// What is wrong with a bundle.
@@ -65,6 +68,8 @@ struct List {
 struct Listed {
     bid: String,
     tender_no: String,
+    #[serde(default)]
+    submission: Submission,
 }
 
 /// Opens a bundle folder.
@@ -104,7 +109,8 @@ fn bid(folder: &Path, list: &Path, tenders: &[Terms], listed: &Listed) -> Result
     let mut files = Vec::new();
     walk(&folder.join(&listed.bid), &listed.bid, DEPTH, &mut files)?;
     files.sort();
-    Ok(BidFiles { name: listed.bid.clone(), terms: terms.clone(), files })
+    let submission = listed.submission.clone();
+    Ok(BidFiles { name: listed.bid.clone(), terms: terms.clone(), files, submission })
 }
 
 /// Collects the files of a folder and its folders; links are left out, for they may lead anywhere.

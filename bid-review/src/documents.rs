@@ -4,6 +4,7 @@ pub mod affidavit;
 pub mod answers;
 pub mod authorization;
 pub mod bid_bond;
+pub mod capability;
 pub mod collection_receipt;
 pub mod columns;
 pub mod company_registration;
@@ -11,10 +12,13 @@ pub mod component_table;
 pub mod credit_certificate;
 pub mod declaration;
 pub mod disclosure;
+pub mod envelope;
 pub mod form;
+pub mod joint_agreement;
 pub mod laboratory_report;
 pub mod maker_authorization;
 pub mod membership;
+pub mod merit_certificate;
 pub mod paper;
 pub mod price_rows;
 pub mod price_schedule;
@@ -50,7 +54,11 @@ pub static FORMS: &[&Form] = &[
     &membership::FORM,
     &collection_receipt::FORM,
     &authorization::FORM,
+    &joint_agreement::FORM,
+    &envelope::FORM,
     &proposal::FORM,
+    &merit_certificate::FORM,
+    &capability::FORM,
     &disclosure::FORM,
 ];
 

@@ -65,7 +65,11 @@ kinds! {
     Membership, "membership", "D14", "公會會員證", "Trade association membership";
     CollectionReceipt, "collection_receipt", "D15", "領標電子憑據", "E-collection receipt";
     Authorization, "authorization", "D16", "授權書", "Authorization";
+    JointAgreement, "joint_agreement", "D17", "共同投標協議書", "Joint tendering agreement";
+    Envelope, "envelope", "D18", "標封", "Envelope";
     Proposal, "proposal", "D19", "服務建議書", "Proposal";
+    MeritCertificate, "merit_certificate", "D20", "優良廠商證明", "Certificate of merit";
+    Capability, "capability", "D21", "財力或實績證明", "Proof of finances or performance";
     Disclosure, "disclosure", "D22", "身分關係揭露表", "Disclosure of relations";
 }
 

@@ -30,6 +30,7 @@ pub mod rule;
 pub mod rules;
 pub mod sandbox;
 pub mod settle;
+pub mod submission;
 pub mod terms;
 pub mod texts;
 pub mod worker;

@@ -47,7 +47,7 @@ pub fn documents_markdown() -> String {
         line(&mut out, &format!("\n## {} {zh} · {en}\n", form.kind.code()));
         line(&mut out, &format!("`{}`. {}\n", form.kind.name(), form.about));
         line(&mut out, "| field | value |\n| --- | --- |");
-        for (name, value) in form.fields {
+        for (name, value) in form.fields.iter().copied().flatten() {
             line(&mut out, &format!("| `{name}` | {value} |"));
         }
         let rules = RULES

@@ -30,6 +30,9 @@ pub struct Reading {
 /// Most pieces of hidden text that are told of one file.
 pub const MOST_HIDDEN: usize = 200;
 
+/// Most pictures of one file whose digest is told.
+pub const MOST_PICTURES: usize = 50;
+
 /// How much of a file was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -159,6 +162,15 @@ pub struct About {
     /// When it was last changed, as written there.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub modified: String,
+    /// Who changed it last.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub modified_by: String,
+    /// The template it was written from.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub template: String,
+    /// SHA-256 of the pictures in it, in hexadecimal, each once; the first [`MOST_PICTURES`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<String>,
     /// How often it was saved; 0 where that cannot be told.
     #[serde(skip_serializing_if = "nought")]
     pub revisions: u32,

@@ -22,6 +22,10 @@ pub enum Register {
     Laboratories,
     /// Restricted brands (限制使用之廠牌), looked up by name.
     RestrictedBrands,
+    /// Known vulnerabilities, looked up by a component's name and version.
+    Vulnerabilities,
+    /// Products and components whose maker mends them no more, looked up by name and version.
+    EndOfLife,
 }
 
 /// What a register says of a vendor on a day.

@@ -2,33 +2,41 @@
 
 pub mod answered;
 pub mod bond;
-pub mod comparisons;
 pub mod crossing;
 pub mod looked_up;
+pub mod parts;
 pub mod sealed;
 pub mod subject;
 pub mod tender;
+pub mod traces;
 pub mod valid;
 
+use crate::finding::Finding;
 use crate::rule::Rule;
+use crate::rules::crossing::{Bid, Comparison};
 
-/// The rules, one line each: a module with its `RULE`, in the order of documents and findings.
+/// The rules, one line each: a module with its `RULE`, in the order of documents and findings; behind an arrow the function that holds all
+/// bids of one tender against each other.
 macro_rules! rules {
-    ($($rule:ident)+) => {
+    ($($rule:ident $(=> $between:ident)?)+) => {
         $(pub mod $rule;)+
 
         /// Every rule, in the order of documents and findings.
         pub static RULES: &[&Rule] = &[$(&$rule::RULE),+];
+
+        /// Every comparison.
+        static COMPARISONS: &[Comparison] = &[$($($rule::$between,)?)+];
     };
 }
 
 rules! {
-    b_01
+    b_01 => between
     b_02
     b_03
     b_04
     b_05
     b_06
+    b_07
     v_01
     v_02
     v_03
@@ -56,6 +64,7 @@ rules! {
     d05_6
     d05_7
     d05_8
+    d05_9
     d06_1
     d06_2
     d06_3
@@ -70,6 +79,10 @@ rules! {
     d08_2
     d09_1
     d09_2
+    d09_3
+    d09_4
+    d09_5
+    d09_6
     d10_1
     d10_2
     d10_3
@@ -77,9 +90,12 @@ rules! {
     d10_6
     d11_1
     d11_3
+    d11_4
     d12_1
     d12_2
     d12_3
+    d12_4
+    d12_5
     d13_1
     d13_2
     d13_3
@@ -88,16 +104,40 @@ rules! {
     d15_2
     d16_1
     d16_2
+    d17_1
+    d17_2
+    d17_3
+    d17_4 => between
+    d18_1
+    d18_2
     d19_1
+    d20_1
+    d20_2
+    d21_1
+    d21_2
     d22_1
-    x_01
-    x_02
-    x_03
-    x_04
-    x_06
-    x_08
-    x_09
-    x_10
+    x_01 => between
+    x_02 => between
+    x_03 => between
+    x_04 => between
+    x_05 => between
+    x_06 => between
+    x_07 => between
+    x_08 => between
+    x_09 => between
+    x_10 => between
+}
+
+/// The findings of every comparison for each bid of one tender, in the order given.
+#[must_use]
+pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
+    let mut out = vec![Vec::new(); bids.len()];
+    for compare in COMPARISONS {
+        for (own, found) in out.iter_mut().zip(compare(bids)) {
+            own.extend(found);
+        }
+    }
+    out
 }
 
 /// The rule of an id; `None` when there is none.

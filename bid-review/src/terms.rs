@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::kind::DocumentKind;
@@ -45,6 +45,9 @@ pub struct TermItem {
     /// Highest unit price allowed (投標單價上限), whole dollars.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_price_ceiling: Option<i64>,
+    /// The bid bond asked for this item alone, whole dollars, where the tender sets one for each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bid_bond: Option<i64>,
 }
 
 /// What a tender sets beyond the law.
@@ -69,6 +72,42 @@ pub struct TenderRules {
     /// The day to which a quotation must hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotation_valid_until: Option<NaiveDate>,
+    /// The hour of the closing day at which bidding ends, Taipei time (`17:00:00`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closing_time: Option<NaiveTime>,
+    /// Oldest laboratory report, in calendar months before the closing day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laboratory_report_max_age_months: Option<u32>,
+    /// What the tender's affidavit says, the places to fill in as `＿` or `○`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub affidavit_text: Option<String>,
+    /// Whether a bid must compare the equivalents that it offers (施行細則 25).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equivalents_in_bid: Option<bool>,
+    /// What is asked of software.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub software: Option<SoftwareTerms>,
+    /// Most members of a joint bid; five where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joint_members: Option<usize>,
+    /// The budget by which finances and performance are measured, whole dollars, where the tender asks for them (資格標準 5).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualification_budget: Option<i64>,
+}
+
+/// What a tender asks of software.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SoftwareTerms {
+    /// Systems on which it runs, as the tender writes them; each is asked for.
+    pub systems: Vec<String>,
+    /// Whether people use it in Traditional Chinese.
+    pub traditional_chinese: bool,
+    /// Whether the licence is for ever; `false` asks for a subscription, absent for neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub perpetual: Option<bool>,
+    /// Whether maintenance is in the price.
+    pub maintenance: bool,
 }
 
 /// The bid bond that a tender asks for.

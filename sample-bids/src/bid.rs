@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use crate::defects::DefectKind;
 use crate::scan::profile::ScanProfile;
 
 /// Fields of a document as printed: dates ISO, money integers, months `YYYY-MM`.
@@ -158,11 +159,19 @@ pub enum DocumentType {
     CollectionReceipt,
     /// 身分關係揭露表.
     Disclosure,
+    /// 共同投標協議書.
+    JointAgreement,
+    /// 標封.
+    Envelope,
+    /// 優良廠商證明.
+    MeritCertificate,
+    /// 財力或實績證明.
+    Capability,
 }
 
 impl DocumentType {
     /// Types that a plan may ask for beside the usual ones.
-    pub const FURTHER: [Self; 10] = [
+    pub const FURTHER: [Self; 14] = [
         Self::BidBond,
         Self::MakerAuthorization,
         Self::Affidavit,
@@ -173,6 +182,10 @@ impl DocumentType {
         Self::Membership,
         Self::CollectionReceipt,
         Self::Disclosure,
+        Self::JointAgreement,
+        Self::Envelope,
+        Self::MeritCertificate,
+        Self::Capability,
     ];
 
     /// The types that every bid holds, in their order.
@@ -203,112 +216,4 @@ pub struct Defect {
     /// The bid that has the same file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub other_bid: Option<String>,
-}
-
-/// Kinds of defects.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DefectKind {
-    /// Another vendor's name, or a form of the name that is not the registered one.
-    NameMismatch,
-    /// A business number with a wrong digit.
-    UbnChecksum,
-    /// A credit certificate or a tax period that is too old.
-    ExpiredCertificate,
-    /// An answer of the declaration that disqualifies.
-    DisqualifyingAnswer,
-    /// A row of the declaration with no or both answers ticked.
-    AmbiguousAnswer,
-    /// A required document is not there.
-    MissingDocument,
-    /// The company's or the representative's seal is not there.
-    MissingSeal,
-    /// No seal, signature or date on the declaration.
-    UnsignedDeclaration,
-    /// The number of another tender.
-    WrongTenderNumber,
-    /// The total in words is not the total in figures.
-    WordsNumberMismatch,
-    /// The total is not the sum of the lines.
-    SumWrong,
-    /// A line is not quantity times unit price.
-    LineTotalWrong,
-    /// The total is covered and overprinted.
-    Tampered,
-    /// The same file as in another bid.
-    SharedFile,
-    /// A bid bond below the amount asked for.
-    BondShort,
-    /// A bid bond made out to somebody else.
-    BondOtherPayee,
-    /// A cheque that a firm drew.
-    BondOtherIssuer,
-    /// A cheque dated after the closing day.
-    BondPostdated,
-    /// A bid bond that somebody else paid.
-    BondOtherPayer,
-    /// A guarantee that ends too early.
-    BondValidityShort,
-    /// A payment after the closing day.
-    BondLate,
-    /// A brand of the price schedule that no maker's authorisation covers.
-    UnauthorizedBrand,
-    /// A requirement that is not met.
-    RequirementUnmet,
-    /// A clause that the bidder added.
-    AddedCondition,
-    /// A component under a strong copyleft licence or without a known one.
-    LicenceDoubt,
-    /// A test that was not passed.
-    TestNotPassed,
-    /// The same representative as in another bid.
-    SharedRepresentative,
-    /// The same address as in another bid.
-    SharedAddress,
-    /// The same telephone as in another bid.
-    SharedContact,
-    /// The same delegate as in another bid.
-    SharedDelegate,
-    /// A bond paid from the account of another bid's.
-    SharedBond,
-}
-
-impl DefectKind {
-    /// Kinds that tie two bids of one tender together.
-    pub const LINKED: [Self; 5] =
-        [Self::SharedRepresentative, Self::SharedAddress, Self::SharedContact, Self::SharedDelegate, Self::SharedBond];
-
-    /// Kinds of the further documents.
-    pub const FURTHER: [Self; 12] = [
-        Self::BondShort,
-        Self::BondOtherPayee,
-        Self::BondOtherIssuer,
-        Self::BondPostdated,
-        Self::BondOtherPayer,
-        Self::BondValidityShort,
-        Self::BondLate,
-        Self::UnauthorizedBrand,
-        Self::RequirementUnmet,
-        Self::AddedCondition,
-        Self::LicenceDoubt,
-        Self::TestNotPassed,
-    ];
-
-    /// Every kind that a usual bid may have.
-    pub const ALL: [Self; 14] = [
-        Self::NameMismatch,
-        Self::UbnChecksum,
-        Self::ExpiredCertificate,
-        Self::DisqualifyingAnswer,
-        Self::AmbiguousAnswer,
-        Self::MissingDocument,
-        Self::MissingSeal,
-        Self::UnsignedDeclaration,
-        Self::WrongTenderNumber,
-        Self::WordsNumberMismatch,
-        Self::SumWrong,
-        Self::LineTotalWrong,
-        Self::Tampered,
-        Self::SharedFile,
-    ];
 }

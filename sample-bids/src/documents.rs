@@ -11,6 +11,7 @@ mod desk;
 mod letters;
 mod price_schedule;
 mod price_total;
+mod proofs;
 mod proposal;
 mod tables;
 mod tax_certificate;
@@ -59,6 +60,10 @@ fn draw_further(kind: DocumentType, case: &Case<'_>, facts: &Extra, desk: &mut D
         DocumentType::LaboratoryReport => tables::report(case, facts, desk),
         DocumentType::ComponentTable => tables::components(case, facts, desk),
         DocumentType::Disclosure => tables::disclosure(case, facts, desk),
+        DocumentType::JointAgreement => proofs::agreement(case, facts, desk),
+        DocumentType::Envelope => proofs::envelope(case, facts, desk),
+        DocumentType::MeritCertificate => proofs::merit(case, facts, desk),
+        DocumentType::Capability => proofs::capability(case, facts, desk),
         // The usual documents are drawn from facts of their own.
         _ => {}
     }

@@ -85,6 +85,8 @@ pub(crate) struct Price {
     pub(crate) tender_no: String,
     pub(crate) rows: Vec<Row>,
     pub(crate) total: i64,
+    /// Days of the quotation, where they are written out.
+    pub(crate) days: Option<i64>,
     /// The total under a patch that covers it.
     pub(crate) covered: Option<i64>,
     pub(crate) words: i64,
@@ -253,7 +255,17 @@ impl Price {
         let rows: Vec<Row> = tender.items.iter().map(|item| row(item.qty)).collect();
         let total = rows.iter().map(|row| row.amount).sum();
         let (who, tender_no) = (vendor.clone(), tender.tender_no.clone());
-        Self { who, tender_no, rows, total, covered: None, words: total, seals: Seals::BOTH, date }
+        Self { who, tender_no, rows, total, days: None, covered: None, words: total, seals: Seals::BOTH, date }
+    }
+
+    /// Takes the unit prices of another bid.
+    pub(crate) fn take(&mut self, unit_prices: &[i64]) {
+        for (row, price) in self.rows.iter_mut().zip(unit_prices) {
+            let qty = row.amount / row.unit_price.max(1);
+            (row.unit_price, row.amount) = (*price, price * qty);
+        }
+        self.total = self.sum();
+        self.words = self.total;
     }
 
     /// The sum of the lines.

@@ -5,6 +5,7 @@
 mod bid;
 mod bundle;
 mod chance;
+mod defects;
 mod documents;
 mod draw;
 mod error;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::bid::DocumentType;
 use crate::chance::Chance;
 use crate::spelling;
+use crate::words::further::AFFIDAVITS;
 use crate::words::{goods, places};
 
 pub use item::TenderItem;
@@ -55,6 +56,18 @@ pub struct Rules {
     /// The day to which a quotation must hold.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotation_valid_until: Option<NaiveDate>,
+    /// What the affidavit says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub affidavit_text: Option<String>,
+    /// Oldest laboratory report, in months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub laboratory_report_max_age_months: Option<u32>,
+    /// Whether equivalents are compared in the bid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equivalents_in_bid: Option<bool>,
+    /// The budget by which finances and performance are measured.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub qualification_budget: Option<i64>,
 }
 
 /// The bid bond that a tender asks for.
@@ -82,6 +95,16 @@ impl Tender {
         let items = goods::items(kinds, chance);
         let asked = further.iter().copied().filter(|_| chance.in_hundred(60)).collect::<Vec<_>>();
         let bond = asked.contains(&DocumentType::BidBond);
+        let asks = |kind: DocumentType| asked.contains(&kind);
+        let affidavit_text = asks(DocumentType::Affidavit)
+            .then(|| chance.pick(&AFFIDAVITS).to_owned())
+            .filter(|_| chance.in_hundred(60));
+        let budget = asks(DocumentType::Capability).then(|| chance.pick(&[20_000_000, 45_000_000, 120_000_000]));
+        // Where no form of disclosure is asked for, a declared relation does not disqualify.
+        let harmless = !further.is_empty() && !asks(DocumentType::Disclosure);
+        let disqualifying = DISQUALIFYING.iter().filter(|row| !(harmless && **row == 8));
+        let declaration_disqualifying = disqualifying.map(|row| (row.to_string(), "是".to_owned())).collect();
+        let (reported, specified) = (asks(DocumentType::LaboratoryReport), asks(DocumentType::Specification));
         let bid_bond = bond.then(|| Bond { amount: chance.pick(&[30_000, 120_000, 450_000, 1_000_000, 2_350_000]) });
         Self {
             tender_no,
@@ -96,9 +119,13 @@ impl Tender {
                 tender_no_must_match: true,
                 seals: "declaration, price_schedule and authorization each need company seal and representative seal"
                     .to_owned(),
-                declaration_disqualifying: DISQUALIFYING.iter().map(|row| (row.to_string(), "是".to_owned())).collect(),
+                declaration_disqualifying,
                 bid_bond,
                 quotation_valid_until: bond.then(|| deadline + Duration::days(90)),
+                affidavit_text,
+                laboratory_report_max_age_months: reported.then_some(12),
+                equivalents_in_bid: specified.then_some(true),
+                qualification_budget: budget,
             },
             declaration_rows: chance.pick(&[12, 13]),
         }

@@ -26,7 +26,9 @@ impl Registers for Kept<'_> {
         let (number, name) = (ubn.to_owned(), name.to_owned());
         let said = match kind(register) {
             Some(kind) => self.0.door.read_now(move |conn| ask(conn, kind, (&number, &name), on)),
-            None => return self.brand(&name, on),
+            None if register == Register::RestrictedBrands => return self.brand(&name, on),
+            // Nobody keeps such a list here yet.
+            None => return Looked::NotRun,
         };
         match said.and_then(|said| looked(said, ubn)) {
             Ok(looked) => looked,
@@ -69,7 +71,7 @@ fn branded(all: &[Brand], found: Option<Brand>) -> Looked {
     })
 }
 
-/// The kind of list that a register is; none for the restricted brands, which are no list of vendors.
+/// The kind of list that a register is; none for the restricted brands, which are no list of vendors, and for what is not kept here.
 fn kind(register: Register) -> Option<ListKind> {
     Some(match register {
         Register::Debarred => ListKind::Debarred,
@@ -78,7 +80,7 @@ fn kind(register: Register) -> Option<ListKind> {
         Register::MainlandIt => ListKind::MainlandIt,
         Register::Merit => ListKind::Merit,
         Register::Laboratories => ListKind::Laboratories,
-        Register::RestrictedBrands => return None,
+        Register::RestrictedBrands | Register::Vulnerabilities | Register::EndOfLife => return None,
     })
 }
 

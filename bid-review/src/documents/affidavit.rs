@@ -1,6 +1,6 @@
 //! D08 切結書: what the vendor vouches for.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::signing;
 use crate::documents::spec::{self, TENDER, VENDOR};
@@ -11,15 +11,7 @@ use crate::layout::sheet::Sheet;
 pub static FORM: Form = Form {
     kind: DocumentKind::Affidavit,
     about: "Affidavit on the tender's form.",
-    fields: &[
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("vendor_name", "the bidder"),
-        ("ubn", "its business number"),
-        ("representative", "its representative"),
-        ("date", "day of signing"),
-    ],
+    fields: &[form::TENDER, form::VENDOR, form::SIGNED],
     read,
 };
 

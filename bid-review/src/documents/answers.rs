@@ -123,23 +123,34 @@ fn rows(sheet: &Sheet<'_>, ticks: &[Tick], heads: Option<Heads>) -> Vec<(Rect, V
 fn bands(sheet: &Sheet<'_>, ticks: &[Tick], x: f64) -> Vec<(Rect, Vec<Tick>)> {
     let levels = cell::levels(sheet.page, x);
     let mut out: Vec<(Rect, Vec<Tick>)> = Vec::new();
+    let mut numbers: Vec<Option<i64>> = Vec::new();
     for (top, bottom) in levels.iter().zip(levels.iter().skip(1)) {
         let own: Vec<Tick> = ticks.iter().filter(|t| (*top..*bottom).contains(&t.rect.middle().1)).copied().collect();
-        let numbered = sheet.lines.iter().any(|l| (*top..*bottom).contains(&l.whole().middle().1) && starts_a_row(l));
-        if own.is_empty() && (out.is_empty() || !numbered) {
+        let inside = sheet.lines.iter().filter(|line| (*top..*bottom).contains(&line.whole().middle().1));
+        let number = inside.filter_map(number_of_row).next();
+        if own.is_empty() && (out.is_empty() || number.is_none()) {
             continue;
         }
+        numbers.push(number);
         let area = Rect { left: x - 20.0, top: *top, right: x + 60.0, bottom: *bottom };
         out.push((own.iter().map(|t| t.rect).reduce(|a, b| a.around(&b)).unwrap_or(area), own));
+    }
+    // What counts anew below the last box is a remark, no row.
+    while let [.., Some(before), Some(number)] = numbers.as_slice()
+        && number <= before
+        && out.last().is_some_and(|(_, own)| own.is_empty())
+    {
+        out.pop();
+        numbers.pop();
     }
     out
 }
 
-/// Whether a line begins with the number of a row.
-fn starts_a_row(line: &Line) -> bool {
+/// The number of a row with which a line begins.
+fn number_of_row(line: &Line) -> Option<i64> {
     let head: String = line.runs(0.6, &[]).first().map_or_else(String::new, |(a, b)| line.text(*a, (*b).min(a + 4)));
     let number = head.split(['、', '.', '(', ')', ' ']).find(|p| !p.is_empty()).unwrap_or("");
-    number.parse::<u32>().is_ok() || procurement_law::numerals::number(number).is_some()
+    procurement_law::numerals::number(number)
 }
 
 fn clusters(ticks: &[Tick]) -> Vec<(Rect, Vec<Tick>)> {
@@ -218,6 +229,24 @@ mod tests {
         }
         let marks: Vec<Mark> = read(&[Sheet::of(&page)]).iter().map(|a| a.mark).collect();
         assert_eq!(marks, [Mark::No, Mark::No, Mark::Unsure, Mark::No, Mark::No]);
+    }
+
+    #[test]
+    fn a_remark_below_the_table_is_no_row() {
+        let mut page = page(&[(450.0, 90.0, "是"), (500.0, 90.0, "否")]);
+        for (row, number) in ["1", "2", "3", "4", "5", "1"].iter().enumerate() {
+            let top = 110.0 + 30.0 * f64::from(u32::try_from(row).unwrap());
+            for y in [top, top + 30.0] {
+                page.rules.push(Rect { left: 50.0, top: y, right: 540.0, bottom: y + 1.0 });
+            }
+            let line = crate::layout::sheet::testing::page(&[(60.0, top + 8.0, number)]);
+            page.words.push(line.words[0].clone());
+            for (x, fill) in [(449.0, 0.0), (499.0, 0.2)].into_iter().filter(|_| row < 5) {
+                let rect = Rect { left: x, top: top + 8.0, right: x + 14.0, bottom: top + 22.0 };
+                page.ticks.push(TickBox { rect, fill });
+            }
+        }
+        assert_eq!(read(&[Sheet::of(&page)]).len(), 5);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::signing;
 use crate::documents::spec::{self, Spec, TENDER, VENDOR, spec};
@@ -16,17 +16,15 @@ pub static FORM: Form = Form {
     kind: DocumentKind::Authorization,
     about: "Letter that lets a person act for the vendor at the opening.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("date", "day of signing"),
-        ("agent", "the person"),
-        ("agent_title", "that person's post"),
-        ("phone", "telephone"),
-        ("address", "address of the vendor"),
+        form::VENDOR,
+        form::TENDER,
+        form::SIGNED,
+        &[
+            ("agent", "the person"),
+            ("agent_title", "that person's post"),
+            ("phone", "telephone"),
+            ("address", "address of the vendor"),
+        ],
     ],
     read,
 };

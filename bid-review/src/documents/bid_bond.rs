@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, TENDER, spec};
 use crate::documents::{prose, signing, totals};
@@ -16,26 +16,26 @@ pub static FORM: Form = Form {
     kind: DocumentKind::BidBond,
     about: "Evidence that the bid bond was paid: a financial institution's note, cheque or certified cheque, a postal order, a government bond, a pledged deposit, a standby credit, a bank's guarantee, an insurance bond, an electronic payment, a transfer.",
     fields: &[
-        (
-            "bond_type",
-            "cashier_cheque, promissory_note, certified_cheque, postal_order, gov_bond, pledged_deposit, standby_lc, bank_guarantee, insurance_bond, e_guarantee, online_payment or cash_transfer",
-        ),
-        ("amount", "amount in figures, whole dollars"),
-        ("amount_words", "amount in words"),
-        ("amount_words_value", "the amount that the words say"),
-        ("payee", "payee, pledgee, beneficiary or insured"),
-        ("issuer", "institution that issued it"),
-        ("drawer", "who drew a cheque"),
-        ("remitter", "who paid or applied for it"),
-        ("serial_no", "number of the cheque, policy, deposit or payment"),
-        ("account_no", "account paid from"),
-        ("issued", "day of issue"),
-        ("paid", "day of payment"),
-        ("valid_from", "first day of a guarantee"),
-        ("valid_until", "last day of a guarantee"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
+        &[
+            (
+                "bond_type",
+                "cashier_cheque, promissory_note, certified_cheque, postal_order, gov_bond, pledged_deposit, standby_lc, bank_guarantee, insurance_bond, e_guarantee, online_payment or cash_transfer",
+            ),
+            ("amount", "amount in figures, whole dollars"),
+            ("amount_words", "amount in words"),
+            ("amount_words_value", "the amount that the words say"),
+            ("payee", "payee, pledgee, beneficiary or insured"),
+            ("issuer", "institution that issued it"),
+            ("drawer", "who drew a cheque"),
+            ("remitter", "who paid or applied for it"),
+            ("serial_no", "number of the cheque, policy, deposit or payment"),
+            ("account_no", "account paid from"),
+            ("issued", "day of issue"),
+            ("paid", "day of payment"),
+            ("valid_from", "first day of a guarantee"),
+            ("valid_until", "last day of a guarantee"),
+        ],
+        form::TENDER,
     ],
     read,
 };

@@ -1,6 +1,6 @@
 //! D15 領標電子憑據: the tender documents were collected electronically.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, TENDER, VENDOR, spec};
 use crate::kind::DocumentKind;
@@ -11,16 +11,7 @@ use crate::layout::sheet::Sheet;
 pub static FORM: Form = Form {
     kind: DocumentKind::CollectionReceipt,
     about: "Receipt of the e-procurement site for electronically collected tender documents.",
-    fields: &[
-        ("receipt_no", "its number"),
-        ("collected", "day of collection"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("vendor_name", "the bidder"),
-        ("ubn", "its business number"),
-        ("representative", "its representative"),
-    ],
+    fields: &[&[("receipt_no", "its number"), ("collected", "day of collection")], form::TENDER, form::VENDOR],
     read,
 };
 

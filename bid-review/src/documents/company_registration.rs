@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::grammar::identity;
@@ -16,15 +16,15 @@ pub static FORM: Form = Form {
     kind: DocumentKind::CompanyRegistration,
     about: "Registration form, certificate or extract, or a printout of the public registry.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("address", "registered address"),
-        ("capital", "capital, whole dollars"),
-        ("founded", "day of setting up"),
-        ("document_no", "number of the approval"),
-        ("issued", "day of issue or print"),
-        ("business_codes", "codes of the business items"),
+        form::VENDOR,
+        &[
+            ("address", "registered address"),
+            ("capital", "capital, whole dollars"),
+            ("founded", "day of setting up"),
+            ("document_no", "number of the approval"),
+            ("issued", "day of issue or print"),
+            ("business_codes", "codes of the business items"),
+        ],
     ],
     read,
 };

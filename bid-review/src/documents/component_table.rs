@@ -1,6 +1,6 @@
 //! D12 SBOM, 軟體元件表: what a product is made of.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, TENDER, VENDOR, spec};
 use crate::documents::{signing, table};
@@ -13,15 +13,15 @@ pub static FORM: Form = Form {
     kind: DocumentKind::ComponentTable,
     about: "Table of the components of a product, or a page that says what an SPDX or CycloneDX file holds.",
     fields: &[
-        ("product", "the product"),
-        ("version", "its version"),
-        ("author", "who made the list"),
-        ("issued", "day of the list"),
-        ("components", "rows: component, version, licence, supplier, id"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("vendor_name", "the bidder"),
+        &[
+            ("product", "the product"),
+            ("version", "its version"),
+            ("author", "who made the list"),
+            ("issued", "day of the list"),
+            ("components", "rows: component, version, licence, supplier, id"),
+        ],
+        form::TENDER,
+        &[("vendor_name", "the bidder")],
     ],
     read,
 };

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::grammar::text;
@@ -15,15 +15,15 @@ pub static FORM: Form = Form {
     kind: DocumentKind::CreditCertificate,
     about: "Answer of a clearing house or bank about bounced cheques and refused accounts.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("queried", "day of inquiry"),
-        ("data_as_of", "day up to which data are held"),
-        ("document_no", "number of the answer"),
-        ("bounced_uncleared", "bounced cheques not settled"),
-        ("bounced_cleared", "bounced cheques settled"),
-        ("refused_account", "whether the account is refused"),
+        form::VENDOR,
+        &[
+            ("queried", "day of inquiry"),
+            ("data_as_of", "day up to which data are held"),
+            ("document_no", "number of the answer"),
+            ("bounced_uncleared", "bounced cheques not settled"),
+            ("bounced_cleared", "bounced cheques settled"),
+            ("refused_account", "whether the account is refused"),
+        ],
     ],
     read,
 };

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::documents::answers;
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::{Mark, Paper};
 use crate::documents::signing;
 use crate::documents::spec::{self, TENDER, VENDOR};
@@ -15,15 +15,10 @@ pub static FORM: Form = Form {
     kind: DocumentKind::Declaration,
     about: "The tender's declaration with a 是 and a 否 for each row.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("date", "day of signing"),
-        ("answers", "是, 否, none or both for each row"),
-        ("signed", "whether a seal of the vendor stands on it"),
+        form::VENDOR,
+        form::TENDER,
+        form::SIGNED,
+        &[("answers", "是, 否, none or both for each row"), ("signed", "whether a seal of the vendor stands on it")],
     ],
     read,
 };

@@ -1,6 +1,6 @@
 //! D22 公職人員及關係人身分關係揭露表: who is related to whom.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, TENDER, VENDOR};
 use crate::documents::{signing, table};
@@ -11,16 +11,7 @@ use crate::layout::sheet::Sheet;
 pub static FORM: Form = Form {
     kind: DocumentKind::Disclosure,
     about: "Disclosure form of the Act on Conflicts of Interest.",
-    fields: &[
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("vendor_name", "the bidder"),
-        ("ubn", "its business number"),
-        ("representative", "its representative"),
-        ("date", "day of signing"),
-        ("relations", "rows: official, relation, agency"),
-    ],
+    fields: &[form::TENDER, form::VENDOR, form::SIGNED, &[("relations", "rows: official, relation, agency")]],
     read,
 };
 

@@ -12,7 +12,7 @@ use crate::layout::sheet::Sheet;
 pub static FORM: Form = Form {
     kind: DocumentKind::LaboratoryReport,
     about: "Report of an accredited laboratory about a test by CNS or ISO/IEC 19086.",
-    fields: &[
+    fields: &[&[
         ("report_no", "its number"),
         ("body", "the laboratory"),
         ("accreditation_no", "number of its accreditation"),
@@ -22,7 +22,7 @@ pub static FORM: Form = Form {
         ("outcome", "what the report says in sum"),
         ("issued", "day of the report"),
         ("rows", "rows: no, item, result"),
-    ],
+    ]],
     read,
 };
 

@@ -1,6 +1,6 @@
 //! D07 原廠授權/代理證明: who may sell and support a maker's products.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::prose;
 use crate::documents::spec::{self, Spec, TENDER, spec};
@@ -13,16 +13,16 @@ pub static FORM: Form = Form {
     kind: DocumentKind::MakerAuthorization,
     about: "Letter or form by which a maker or its agent authorises a vendor to offer its products, Chinese or English.",
     fields: &[
-        ("maker", "who authorises"),
-        ("vendor_name", "who is authorised"),
-        ("products", "products or brands"),
-        ("valid_from", "first day"),
-        ("valid_until", "last day"),
-        ("issued", "day of issue"),
-        ("document_no", "number of the letter"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
+        &[
+            ("maker", "who authorises"),
+            ("vendor_name", "who is authorised"),
+            ("products", "products or brands"),
+            ("valid_from", "first day"),
+            ("valid_until", "last day"),
+            ("issued", "day of issue"),
+            ("document_no", "number of the letter"),
+        ],
+        form::TENDER,
     ],
     read,
 };

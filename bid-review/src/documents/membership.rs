@@ -1,6 +1,6 @@
 //! D14 公會會員證: the vendor belongs to an association of its trade.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
 use crate::kind::DocumentKind;
@@ -12,14 +12,14 @@ pub static FORM: Form = Form {
     kind: DocumentKind::Membership,
     about: "Certificate of membership in a trade association.",
     fields: &[
-        ("association", "the association"),
-        ("member_no", "number of the member"),
-        ("issued", "day of issue"),
-        ("valid_from", "first day"),
-        ("valid_until", "last day"),
-        ("vendor_name", "the bidder"),
-        ("ubn", "its business number"),
-        ("representative", "its representative"),
+        &[
+            ("association", "the association"),
+            ("member_no", "number of the member"),
+            ("issued", "day of issue"),
+            ("valid_from", "first day"),
+            ("valid_until", "last day"),
+        ],
+        form::VENDOR,
     ],
     read,
 };

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::document::{Document, Field};
-use crate::grammar::date::Month;
+use crate::grammar::period::Month;
 use crate::page::{Page, Rect};
 
 /// A place on a page of a document, on the page as displayed.

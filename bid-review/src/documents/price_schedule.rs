@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::document::Field;
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::{Paper, Row};
 use crate::documents::spec::{self, TENDER, VENDOR};
 use crate::documents::{price_rows, prose, signing, totals};
@@ -15,23 +15,21 @@ pub static FORM: Form = Form {
     kind: DocumentKind::PriceSchedule,
     about: "Price schedule or quotation.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("date", "day of signing"),
-        (
-            "items",
-            "rows: no, name, spec, unit, qty, unit_price, amount; brand, model and origin where the table has them",
-        ),
-        ("total_shown", "total in figures"),
-        ("total_words", "total in words"),
-        ("total_words_value", "the amount that the words say"),
-        ("total_computed", "sum of the rows"),
-        ("valid_until", "last day of the quotation, where a day is named"),
-        ("valid_days", "days of the quotation, where days are named"),
+        form::VENDOR,
+        form::TENDER,
+        form::SIGNED,
+        &[
+            (
+                "items",
+                "rows: no, name, spec, unit, qty, unit_price, amount; brand, model and origin where the table has them",
+            ),
+            ("total_shown", "total in figures"),
+            ("total_words", "total in words"),
+            ("total_words_value", "the amount that the words say"),
+            ("total_computed", "sum of the rows"),
+            ("valid_until", "last day of the quotation, where a day is named"),
+            ("valid_days", "days of the quotation, where days are named"),
+        ],
     ],
     read,
 };

@@ -12,7 +12,7 @@ use crate::layout::sheet::Sheet;
 pub static FORM: Form = Form {
     kind: DocumentKind::SecurityCertificate,
     about: "Certificate of conformity with ISO/IEC or CNS 27001, 27017, 27018 or 27701, Chinese or English.",
-    fields: &[
+    fields: &[&[
         ("standard", "27001, 27017, 27018 or 27701"),
         ("edition", "year of the edition"),
         ("holder", "whom it is for"),
@@ -21,7 +21,7 @@ pub static FORM: Form = Form {
         ("scope", "what it covers"),
         ("issued", "day of issue"),
         ("valid_until", "last day"),
-    ],
+    ]],
     read,
 };
 

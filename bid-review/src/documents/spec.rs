@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::documents::paper::Paper;
-use crate::grammar::{address, date, figure, identity, name, text};
+use crate::grammar::{address, clock, date, figure, identity, name, text};
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::{Hit, Sheet};
 use crate::layout::value::Candidate;
@@ -137,6 +137,12 @@ pub fn postal(text: &str) -> Option<Value> {
 #[must_use]
 pub fn day(text: &str) -> Option<Value> {
     date::find(text).map(|d| json!(d.to_string()))
+}
+
+/// An hour of the day, `HH:MM`.
+#[must_use]
+pub fn hour(text: &str) -> Option<Value> {
+    clock::find(text).map(|hour| json!(hour.format("%H:%M").to_string()))
 }
 
 /// The last day of a period, or the one day that stands there.

@@ -1,6 +1,6 @@
 //! D09 規格文件, 規格對照表: how the offer answers each requirement.
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, TENDER, VENDOR};
 use crate::documents::table;
@@ -12,13 +12,9 @@ pub static FORM: Form = Form {
     kind: DocumentKind::Specification,
     about: "Table of specifications with an answer for each requirement, catalogue.",
     fields: &[
-        ("tender_no", "case number"),
-        ("tender_name", "name of the tender"),
-        ("agency", "tendering agency"),
-        ("vendor_name", "the bidder"),
-        ("ubn", "its business number"),
-        ("representative", "its representative"),
-        ("rows", "rows: no, requirement, offered, answer, evidence, brand, model"),
+        form::TENDER,
+        form::VENDOR,
+        &[("rows", "rows: no, requirement, offered, answer, evidence, brand, model")],
     ],
     read,
 };

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use crate::documents::form::Form;
+use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
-use crate::grammar::date;
+use crate::grammar::{date, period};
 use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
@@ -15,17 +15,17 @@ pub static FORM: Form = Form {
     kind: DocumentKind::TaxCertificate,
     about: "Sales tax return with stamp or receipt of filing, payment receipt, statement that no tax is owed.",
     fields: &[
-        ("vendor_name", "registered name"),
-        ("ubn", "business number"),
-        ("representative", "representative"),
-        ("tax_registration_no", "tax registration number"),
-        ("period_from", "first month"),
-        ("period_to", "last month"),
-        ("sales", "sales, whole dollars"),
-        ("tax", "tax, whole dollars"),
-        ("filed", "day of filing or payment"),
-        ("issued", "day of issue"),
-        ("document_no", "number of receipt or statement"),
+        form::VENDOR,
+        &[
+            ("tax_registration_no", "tax registration number"),
+            ("period_from", "first month"),
+            ("period_to", "last month"),
+            ("sales", "sales, whole dollars"),
+            ("tax", "tax, whole dollars"),
+            ("filed", "day of filing or payment"),
+            ("issued", "day of issue"),
+            ("document_no", "number of receipt or statement"),
+        ],
     ],
     read,
 };
@@ -53,15 +53,15 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
 fn period(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     for sheet in sheets {
         let labelled = sheet.of_label(Label::Period).flat_map(|hit| sheet.candidates(hit));
-        let found = labelled.into_iter().find_map(|c| date::period(&c.text).map(|p| (p, c.rect, c.text, c.confidence)));
+        let found = labelled.into_iter().find_map(|c| period::find(&c.text).map(|p| (p, c.rect, c.text, c.confidence)));
         let found = found.or_else(|| {
             sheet.lines.iter().find_map(|line| {
                 let (from, to) = line.runs(1.5, &[]).into_iter().find(|(a, b)| {
                     let text = line.text(*a, *b);
-                    text.contains('月') && date::find(&text).is_none() && date::period(&text).is_some()
+                    text.contains('月') && date::find(&text).is_none() && period::find(&text).is_some()
                 })?;
                 let text = line.text(from, to);
-                Some((date::period(&text)?, line.rect(from, to)?, text, line.confidence(from, to)))
+                Some((period::find(&text)?, line.rect(from, to)?, text, line.confidence(from, to)))
             })
         });
         if let Some(((first, last), rect, text, confidence)) = found {

@@ -154,6 +154,15 @@ impl<'a> Pages<'a> {
         page
     }
 
+    /// A part of a page, drawn.
+    fn view(&mut self, sheet: &'a Sheet<'a>, part: Area, dpi: f64, turned: (u8, (f64, f64))) -> Result<View, Reason> {
+        let (image, start) = match walk::drawn(sheet, &self.cache, &mut self.shapes, part, dpi / 72.0) {
+            Some(image) => (image, (part.x0, part.y0)),
+            None => self.press.part(sheet, dpi, part)?,
+        };
+        Ok(View::of((image, dpi), start, turned))
+    }
+
     /// The page of a text layer, and the words of it that left no ink. What else it shows is looked for in these parts of it.
     fn text(
         &mut self,
@@ -167,12 +176,16 @@ impl<'a> Pages<'a> {
         let mut marks = Marks { rules: ruling::joined(rules.iter().map(turned).collect()), ..Marks::default() };
         let mut unseen = Vec::new();
         for part in parts {
-            let (image, start) = match walk::drawn(sheet, &self.cache, &mut self.shapes, *part, view::DPI / 72.0) {
-                Some(image) => (image, (part.x0, part.y0)),
-                None => self.press.part(sheet, view::DPI, *part)?,
-            };
-            let view = View::of(image, start, (lines.turn, size));
+            let view = self.view(sheet, *part, view::DPI, (lines.turn, size))?;
+            let before = marks.ticks.len();
             view.marks(&mut marks);
+            if marks.ticks.len() > before {
+                let fine = self.view(sheet, *part, view::FINE, (lines.turn, size))?.ticks();
+                if fine.len() >= marks.ticks.len() - before {
+                    marks.ticks.truncate(before);
+                    marks.ticks.extend(fine);
+                }
+            }
             // Without a Chinese font here, text whose font is not in the file leaves no ink although a viewer shows it.
             if fonts::installed() {
                 let (words, blank) = lines.words.into_iter().partition(|word| view.shows(&word.rect));

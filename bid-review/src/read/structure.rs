@@ -1,9 +1,10 @@
 //! The structure of a PDF as a second parser sees it: encryption, pages, limits, and what a reviewer should know of it.
 
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, Stream};
+use sha2::{Digest, Sha256};
 
 use super::{fields, limits, switched, switches};
-use crate::reading::{About, Note, Reason};
+use crate::reading::{About, MOST_PICTURES, Note, Reason};
 
 mod active;
 mod tail;
@@ -156,8 +157,11 @@ fn packed(stream: &Stream) -> bool {
 /// What the file says of itself in its table of information.
 fn about(document: &Document) -> About {
     const LONGEST: usize = 200;
+    let pictures = pictures(document);
     let table = document.trailer.get(b"Info").ok().and_then(|info| document.dereference(info).ok());
-    let Some(table) = table.and_then(|(_, info)| info.as_dict().ok()) else { return About::default() };
+    let Some(table) = table.and_then(|(_, info)| info.as_dict().ok()) else {
+        return About { pictures, ..About::default() };
+    };
     let text = |key: &[u8]| -> String {
         let text = table.get_deref(key, document).ok().and_then(|value| lopdf::decode_text_string(value).ok());
         text.unwrap_or_default().chars().filter(|c| !c.is_control()).take(LONGEST).collect()
@@ -169,8 +173,26 @@ fn about(document: &Document) -> About {
         producer: text(b"Producer"),
         created: text(b"CreationDate"),
         modified: text(b"ModDate"),
+        pictures,
         ..About::default()
     }
+}
+
+/// The digests of the pictures in a file; what is smaller than a small logo is left out, for a line or a dot may be anybody's.
+fn pictures(document: &Document) -> Vec<String> {
+    const LEAST: usize = 1_000;
+    let mut found = Vec::new();
+    for object in document.objects.values() {
+        let Object::Stream(stream) = object else { continue };
+        let image = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image");
+        if image && stream.content.len() >= LEAST && found.len() < MOST_PICTURES {
+            let digest: String = Sha256::digest(&stream.content).iter().map(|byte| format!("{byte:02x}")).collect();
+            if !found.contains(&digest) {
+                found.push(digest);
+            }
+        }
+    }
+    found
 }
 
 /// Whether some bytes stand in others.

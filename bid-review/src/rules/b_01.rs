@@ -4,14 +4,12 @@ use procurement_law::laws::{ENFORCEMENT, GPA};
 use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
-use crate::case::Case;
 use crate::finding::Finding;
 use crate::finding::Verdict;
 use crate::grammar::text::key;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
-use crate::rules::crossing::{Value, shared, values};
-use crate::rules::x_06::Bid;
+use crate::rules::crossing::{Bid, Value, alone, shared, values};
 use procurement_law::ubn;
 
 /// The rule.
@@ -34,13 +32,8 @@ pub static RULE: Rule = Rule {
             en: "{found} and the vendor of the bid {other} may be head office and branch; please see whether they are one vendor.",
         },
     ],
-    check,
+    check: alone,
 };
-
-/// One bid alone shares nothing.
-fn check(_case: &Case<'_>) -> Vec<Finding> {
-    Vec::new()
-}
 
 /// The findings for each bid of one tender, in the order given.
 #[must_use]

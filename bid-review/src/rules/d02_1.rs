@@ -10,7 +10,7 @@ use procurement_law::texts::Sentence;
 use crate::case::Case;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
-use crate::grammar::date::Month;
+use crate::grammar::period::Month;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
 

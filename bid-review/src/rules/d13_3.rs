@@ -6,6 +6,7 @@ use procurement_law::texts::Sentence;
 
 use crate::case::Case;
 use crate::finding::Finding;
+use crate::grammar::text::{compact, is_han};
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
 use procurement_law::roc;
@@ -54,7 +55,17 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let Some(on) = case.terms.deadline else { return vec![told(RULE.person("no_day", true), price)] };
-    let asked = |brand: &str| case.registers.look(Register::RestrictedBrands, "", brand, on);
+    let look = |brand: &str| case.registers.look(Register::RestrictedBrands, "", brand, on);
+    let asked = |brand: &str| {
+        let all = spellings(brand).into_iter().map(|spelling| look(&spelling));
+        // One spelling that is listed is enough, and one that could not be looked up leaves the brand open.
+        let weight = |looked: &Looked| match looked {
+            Looked::Absent(_) => 0,
+            Looked::NotRun => 1,
+            Looked::Named(_) => 2,
+        };
+        all.max_by_key(weight).unwrap_or(Looked::NotRun)
+    };
     let mut as_of = match asked("") {
         Looked::NotRun => return vec![told(RULE.person("not_run", true), price)],
         Looked::Absent(as_of) => Some(as_of),
@@ -82,6 +93,24 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         Some(day) => vec![told(RULE.pass("free").arg("as_of", roc::long(day)), price)],
         None => out,
     }
+}
+
+/// The ways in which a list may name a brand that is written so: as it stands, without blanks, and each of its parts, for a brand is often
+/// written in two languages, with a maker behind a slash or with a sign of registration.
+fn spellings(brand: &str) -> Vec<String> {
+    let plain = compact(brand);
+    let part = |c: char| c.is_alphanumeric() || c == '-';
+    let parts = brand.split(|c: char| !part(c)).chain(plain.split(|c: char| !part(c)));
+    let scripts = parts.clone().flat_map(|word| [word.replace(is_han, ""), word.replace(|c| !is_han(c), "")]);
+    let joined = plain.replace(|c: char| !c.is_alphanumeric(), "");
+    let mut out = vec![brand.trim().to_owned(), plain.clone(), joined];
+    for word in parts.map(str::to_owned).chain(scripts) {
+        let word = word.trim_matches('-').to_owned();
+        if word.chars().count() >= 2 && !out.contains(&word) {
+            out.push(word);
+        }
+    }
+    out
 }
 
 /// Every brand and supplier with its paper, place and item.
@@ -142,6 +171,9 @@ mod tests {
     fn a_hit_is_asked_for_and_no_list_is_not_run() {
         assert_eq!(keys(&["Orrin", "Tessaly"], &OneBrand), ["d13-3.named"]);
         assert_eq!(keys(&["Orrin"], &OneBrand), ["d13-3.free"]);
+        for unusual in ["特薩里 Tessaly", "Tessaly/Orrin", "特薩里(Tessaly)", "Tessaly®", "Ｔｅｓｓａｌｙ", "T e s s a l y"] {
+            assert_eq!(keys(&[unusual], &OneBrand), ["d13-3.named"], "{unusual}");
+        }
         assert_eq!(keys(&["Orrin"], &NoRegisters), ["looked-up.not_run"]);
         assert!(keys(&[""], &OneBrand).is_empty());
     }

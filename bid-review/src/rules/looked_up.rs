@@ -24,6 +24,13 @@ pub const NO_DAY: Sentence = Sentence {
     en: "The tender names no closing day, so that {list_en} was not looked into. Look it up and close it.",
 };
 
+/// The sentence of a comparison for which nobody gave the facts.
+pub const NO_FACTS: Sentence = Sentence {
+    key: "looked-up.no_facts",
+    zh: "{list}未隨投標文件提供，未執行比對，請人工查明後結案。",
+    en: "{list_en}: nobody gave them with the bids, so that nothing was compared. Look into them and close it.",
+};
+
 /// The sentence for a bid that does not say whose it is.
 pub const UNREAD: Sentence = Sentence {
     key: "looked-up.unread",
@@ -41,7 +48,7 @@ pub const UNSURE: Sentence = Sentence {
 /// Whether a finding only says that nothing was looked up.
 #[must_use]
 pub fn is_not_run(finding: &Finding) -> bool {
-    finding.text.key == NOT_RUN.key || finding.text.key == NO_DAY.key
+    [NOT_RUN.key, NO_DAY.key, NO_FACTS.key].contains(&finding.text.key.as_str())
 }
 
 /// A list as findings name it, in Chinese and English.

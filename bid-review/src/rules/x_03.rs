@@ -4,11 +4,9 @@ use procurement_law::laws::GPA;
 use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
-use crate::case::Case;
 use crate::finding::Finding;
 use crate::rule::Rule;
-use crate::rules::crossing::{Value, shared, values};
-use crate::rules::x_06::Bid;
+use crate::rules::crossing::{Bid, alone, same_field};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,19 +21,13 @@ pub static RULE: Rule = Rule {
         zh: "聯絡電話「{found}」亦見於投標文件{other}，請查明不同廠商間有無重大異常關聯。",
         en: "The telephone number {found} stands in the bid {other} too; please look into the connection.",
     }],
-    check,
+    check: alone,
 };
-
-/// One bid alone shares nothing.
-fn check(_case: &Case<'_>) -> Vec<Finding> {
-    Vec::new()
-}
 
 /// The findings for each bid of one tender, in the order given.
 #[must_use]
 pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
-    let all: Vec<Vec<Value>> = bids.iter().map(|bid| values(bid, "phone", form)).collect();
-    shared(bids, &all, (&RULE, "shared", "shared_contact"))
+    same_field(bids, &RULE, ("phone", form), "shared_contact")
 }
 
 /// The figures of a number, the country code as its zero.
@@ -49,21 +41,11 @@ fn form(number: &str) -> String {
 mod tests {
     use super::*;
     use crate::kind::DocumentKind;
-    use crate::rules::crossing::testing::keys;
-    use serde_json::json;
+    use crate::rules::crossing::testing::both_are_told;
 
     #[test]
     fn both_bids_are_told_and_others_not() {
-        let found = keys(
-            between,
-            DocumentKind::Authorization,
-            &[
-                &[("phone", json!("(02)4097-7526"))],
-                &[("phone", json!("(02)4097-7527"))],
-                &[("phone", json!("(02)4097-7526"))],
-            ],
-        );
-        assert_eq!(found.iter().map(Vec::len).collect::<Vec<_>>(), [1, 0, 1]);
-        assert_eq!(found[0][0], "x-03.shared");
+        let field = (DocumentKind::Authorization, "phone");
+        both_are_told(between, field, "(02)4097-7526", "(02)4097-7527", "x-03.shared");
     }
 }

@@ -4,13 +4,11 @@ use procurement_law::laws::GPA;
 use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
-use crate::case::Case;
 use crate::finding::Finding;
 use crate::grammar::text::key;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
-use crate::rules::crossing::{Value, shared, values};
-use crate::rules::x_06::Bid;
+use crate::rules::crossing::{Bid, Value, alone, close, shared, values};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -37,13 +35,8 @@ pub static RULE: Rule = Rule {
             en: "The number {found} is next to that of the bid {other}; please look into it.",
         },
     ],
-    check,
+    check: alone,
 };
-
-/// One bid alone shares nothing.
-fn check(_case: &Case<'_>) -> Vec<Finding> {
-    Vec::new()
-}
 
 /// The findings for each bid of one tender, in the order given.
 #[must_use]
@@ -55,7 +48,7 @@ pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
     let mut out = shared(bids, &of("account_no"), (&RULE, "account", "shared_bond"));
     let payers = shared(bids, &of("remitter"), (&RULE, "payer", "shared_bond"));
     let serials: Vec<Vec<Value>> = bids.iter().map(serial).collect();
-    let near = close(bids, &serials);
+    let near = close(bids, &serials, (&RULE, "serial", "shared_bond"));
     for ((own, payers), near) in out.iter_mut().zip(payers).zip(near) {
         own.extend(payers);
         own.extend(near);
@@ -70,31 +63,6 @@ fn serial(bid: &Bid<'_>) -> Vec<Value> {
         values(bid, "issuer", key).into_iter().chain(values(bid, "drawer", key)).find(own).map(|value| value.key);
     let numbers = values(bid, "serial_no", key).into_iter().filter(own);
     numbers.filter_map(|value| Some(Value { key: format!("{}|{}", bank.clone()?, value.key), ..value })).collect()
-}
-
-fn close(bids: &[Bid<'_>], serials: &[Vec<Value>]) -> Vec<Vec<Finding>> {
-    let told = |at: usize, value: &Value| {
-        let near = |other: &Value| apart(&value.key, &other.key).is_some_and(|apart| apart <= 2);
-        let others =
-            serials.iter().zip(bids).enumerate().filter(|(other, (all, _))| *other != at && all.iter().any(near));
-        let names: Vec<&str> = others.map(|(_, (_, bid))| bid.name).collect();
-        let finding = RULE.person("serial", true).of_kind("shared_bond").with(value.evidence.clone());
-        let mut finding = finding.arg("found", &value.shown).arg("other", names.join("、"));
-        finding.document = Some(DocumentKind::BidBond.name().to_owned());
-        (!names.is_empty()).then_some(finding)
-    };
-    serials.iter().enumerate().map(|(at, all)| all.iter().filter_map(|value| told(at, value)).collect()).collect()
-}
-
-/// How far two numbers of one bank and one series are apart.
-fn apart(left: &str, right: &str) -> Option<u64> {
-    let split = |text: &str| {
-        let figures = text.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let (head, tail) = text.split_at_checked(text.len() - figures)?;
-        Some((head.to_owned(), tail.parse::<u64>().ok()?))
-    };
-    let ((left, a), (right, b)) = (split(left)?, split(right)?);
-    (left == right).then_some(a.abs_diff(b))
 }
 
 #[cfg(test)]

@@ -4,13 +4,11 @@ use procurement_law::laws::GPA;
 use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
-use crate::case::Case;
 use crate::document::Document;
 use crate::finding::Finding;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
-use crate::rules::crossing::evidence;
-use crate::rules::x_06::Bid;
+use crate::rules::crossing::{Bid, alone, evidence};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -32,13 +30,8 @@ pub static RULE: Rule = Rule {
             en: "All unit prices stand in one ratio to those of the bid {other}; please look into it.",
         },
     ],
-    check,
+    check: alone,
 };
-
-/// One bid alone shares nothing.
-fn check(_case: &Case<'_>) -> Vec<Finding> {
-    Vec::new()
-}
 
 /// Fewest items that make a pattern.
 const LEAST: usize = 4;

@@ -4,11 +4,10 @@ use procurement_law::laws::GPA;
 use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
-use crate::case::Case;
 use crate::finding::Finding;
 use crate::finding::{Scope, Verdict};
 use crate::rule::Rule;
-use crate::rules::x_06::Bid;
+use crate::rules::crossing::{Bid, alone};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -23,13 +22,8 @@ pub static RULE: Rule = Rule {
         zh: "本案{found}家投標，僅1家合格，其餘因押標金、文件或報價不合格，請查明有無影響採購公正之情事。",
         en: "{found} vendors bid and all but one fail on bond, papers or price; please see whether fairness was harmed.",
     }],
-    check,
+    check: alone,
 };
-
-/// One bid alone shares nothing.
-fn check(_case: &Case<'_>) -> Vec<Finding> {
-    Vec::new()
-}
 
 /// Kinds of defects that the authority's order names: bond, papers, price.
 const KINDS: [&str; 7] = [
@@ -70,6 +64,7 @@ mod tests {
     use crate::dossier::Dossier;
     use crate::finding::Evidence;
     use crate::review::Review;
+    use crate::submission::Submission;
 
     #[test]
     fn only_where_one_of_three_is_left() {
@@ -86,9 +81,9 @@ mod tests {
         };
         let of = |fails: &[bool]| {
             let reviews: Vec<Review> = fails.iter().map(|fails| review(*fails)).collect();
-            let dossier = Dossier::default();
+            let (dossier, submission) = (Dossier::default(), Submission::default());
             let bids: Vec<Bid<'_>> =
-                reviews.iter().map(|review| Bid { name: "a", dossier: &dossier, review }).collect();
+                reviews.iter().map(|review| Bid { name: "a", dossier: &dossier, review, submission: &submission }).collect();
             between(&bids).iter().map(Vec::len).collect::<Vec<_>>()
         };
         assert_eq!(of(&[true, false, true]), [1, 0, 1]);

@@ -34,8 +34,9 @@ pub fn parse(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(figure(year)?.try_into().ok()?, month, figure(day)?)
 }
 
-/// The number of a month's name; a point may follow a shortened one.
-fn month(word: &str) -> Option<u32> {
+/// The number of a month's name, 1 to 12, in full or by its first three letters; a point may follow a shortened one.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
     let small = word.to_ascii_lowercase();
     let short = small.strip_suffix('.').unwrap_or(&small);
     let named = |name: &str| name == small || name.get(..3) == Some(short);

@@ -3,7 +3,7 @@
 use crate::documents::desk::{Case, Desk};
 use crate::facts::extra::Extra;
 use crate::spelling::english;
-use crate::words::further::{BRANDS, brand_of};
+use crate::words::further::{AFFIDAVITS, BRANDS, brand_of};
 
 /// 原廠授權證明: a form, a Chinese letter, an English letter.
 pub(super) fn maker(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
@@ -85,11 +85,7 @@ pub(super) fn affidavit(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
     let mut y = desk.title(60.0, 24.0, look.say(["切　結　書", "投標廠商切結書", "切結書"])) + 10.0;
     let heading = desk.tender_rows(case, &facts.tender_no);
     y = desk.look.lines(&mut desk.pen, y, &heading) + 8.0;
-    let text = look.say([
-        "立切結書人參加上列採購之投標，茲切結所提供之軟體均為合法授權，未侵害他人智慧財產權，如有不實，願負一切法律責任。",
-        "茲切結本廠商所交付之產品不含惡意程式，並依契約提供更新，如有違反，願負一切法律責任及賠償。",
-        "本廠商保證投標文件內容屬實，所派人員均具合法身分，特立此切結書為憑。",
-    ]);
+    let text = case.tender.rules.affidavit_text.as_deref().unwrap_or(look.say(AFFIDAVITS));
     y = desk.pen.paragraph((look.left, y), look.size + 1.0, look.width(), text) + 6.0;
     if let Some(clause) = facts.clause {
         y = desk.pen.paragraph((look.left, y), look.size + 1.0, look.width(), clause) + 6.0;

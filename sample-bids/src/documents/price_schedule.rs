@@ -21,6 +21,8 @@ pub(super) fn draw(case: &Case<'_>, desk: &mut Desk<'_>) {
         "報價有效期間：自投標截止日起九十日。單價含營業稅。",
         "本清單金額均為新臺幣含稅價，總價以中文大寫為準。",
     ]);
+    let short = facts.days.map(|days| format!("報價有效期間：自投標截止日起{days}日。"));
+    let note = short.as_deref().unwrap_or(note);
     y = desk.pen.paragraph((look.left, y), look.size - 1.0, look.width(), note) + 12.0;
     let names = desk.bidder_rows(&facts.who, ["投標廠商", "報價廠商", "廠商名稱"]);
     let top = y;

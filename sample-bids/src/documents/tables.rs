@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
+use crate::bid::DefectKind;
 use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::facts::extra::Extra;
-use crate::words::further::{COMPONENTS, ITEMS, REQUIREMENTS};
+use crate::words::further::{COMPONENTS, ITEMS, ORIGINS, REQUIREMENTS};
 
 /// A table with these headings, widths in parts of the whole, and rows; gives the place under it.
-fn grid(desk: &mut Desk<'_>, top: f32, heads: &[&str], parts: &[f32], rows: &[Vec<String>]) -> f32 {
+pub(super) fn grid(desk: &mut Desk<'_>, top: f32, heads: &[&str], parts: &[f32], rows: &[Vec<String>]) -> f32 {
     let look = desk.look;
     let widths = parts.iter().map(|part| part * look.width()).collect();
     let rules = if look.wording == 2 { Rules::Rows } else { Rules::All };
@@ -40,18 +41,22 @@ pub(super) fn specification(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>)
         .enumerate()
         .map(|(at, (wanted, offered))| {
             let answer = if facts.unmet == Some(at) { "不符合" } else { "符合" };
-            vec![
-                (at + 1).to_string(),
-                (*wanted).to_owned(),
-                (*offered).to_owned(),
-                answer.to_owned(),
-                format!("第{}頁", at * 2 + 3),
-            ]
+            let page = if facts.odd == Some((DefectKind::ProofMissing, at)) { 9 } else { 2 };
+            let equivalent = facts.odd == Some((DefectKind::EquivalentNotCompared, at));
+            let offered = if equivalent { format!("{offered}（同等品）") } else { (*offered).to_owned() };
+            vec![(at + 1).to_string(), (*wanted).to_owned(), offered, answer.to_owned(), format!("第{page}頁")]
         })
         .collect();
     y = grid(desk, y, &heads, &[0.08, 0.36, 0.32, 0.12, 0.12], &rows) + 16.0;
     let names = desk.bidder_rows(&facts.who, ["投標廠商", "廠商名稱", "投標廠商"]);
     desk.look.lines(&mut desk.pen, y, &names);
+    desk.pen.turn_page();
+    desk.pen.centred((crate::draw::sheet::WIDTH / 2.0, 40.0), 9.0, "第2頁");
+    y = 70.0;
+    for (_, offered) in REQUIREMENTS {
+        let told = format!("本產品{offered}，詳細設定請參閱操作手冊。");
+        y = desk.pen.paragraph((look.left, y), look.size, look.width(), &told) + 10.0;
+    }
 }
 
 /// CNS 19086 測試報告.
@@ -129,7 +134,7 @@ pub(super) fn components(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
                 (*name).to_owned(),
                 (*version).to_owned(),
                 licence(at, own),
-                (*supplier).to_owned(),
+                if facts.odd == Some((DefectKind::RestrictedOrigin, at)) { ORIGINS } else { supplier }.to_owned(),
             ]
         })
         .collect();

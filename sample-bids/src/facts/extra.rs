@@ -2,7 +2,7 @@
 
 use chrono::{Duration, NaiveDate};
 
-use crate::bid::{DocumentType, Vendor};
+use crate::bid::{DefectKind, DocumentType, Vendor};
 use crate::chance::Chance;
 use crate::facts::common::{Seals, submitted};
 use crate::tender::Tender;
@@ -31,6 +31,8 @@ pub(crate) struct Extra {
     pub(crate) left_out: Option<usize>,
     /// An answer that does not meet the tender, by place.
     pub(crate) unmet: Option<usize>,
+    /// A defect of one row, with the row's place.
+    pub(crate) odd: Option<(DefectKind, usize)>,
     /// A clause of the bidder's own.
     pub(crate) clause: Option<&'static str>,
     pub(crate) seals: Seals,
@@ -45,7 +47,10 @@ impl Extra {
             DocumentType::BidBond => further::BONDS.len(),
             _ => 3,
         });
-        let amount = tender.rules.bid_bond.as_ref().map_or(0, |bond| bond.amount);
+        let amount = match kind {
+            DocumentType::Capability => tender.rules.qualification_budget.unwrap_or(0),
+            _ => tender.rules.bid_bond.as_ref().map_or(0, |bond| bond.amount),
+        };
         let issued = submitted - Duration::days(chance.between(2, 20));
         let (from, until) = match kind {
             DocumentType::BidBond => {
@@ -57,7 +62,11 @@ impl Extra {
                 (from, tender.bid_deadline + Duration::days(chance.between(20, 500)))
             }
         };
-        let issued = if kind == DocumentType::BidBond { issued } else { from };
+        let issued = match kind {
+            DocumentType::BidBond => issued,
+            DocumentType::Envelope => tender.bid_deadline - Duration::days(chance.between(1, 4)),
+            _ => from,
+        };
         Self {
             who: vendor.clone(),
             tender_no: tender.tender_no.clone(),
@@ -73,6 +82,7 @@ impl Extra {
             until,
             left_out: None,
             unmet: None,
+            odd: None,
             clause: None,
             seals: Seals::BOTH,
             account: (kind == DocumentType::BidBond && matches!(style, 8 | 9)).then(|| chance.digits(13)),

@@ -64,9 +64,12 @@ fn give(kind: DefectKind, place: usize, drafts: &mut [Draft], tenders: &[Tender]
 
 /// Lets a bid say something that another bid for the same tender says; both have the defect.
 fn link(kind: DefectKind, place: usize, drafts: &mut [Draft]) -> Option<()> {
-    use DocumentType::{Authorization, BidBond, CompanyRegistration};
+    use DocumentType::{Authorization, BidBond, CompanyRegistration, Envelope, PriceSchedule};
     let document = match kind {
         DefectKind::SharedRepresentative | DefectKind::SharedAddress => CompanyRegistration,
+        DefectKind::BidTwice => CompanyRegistration,
+        DefectKind::PricePattern => PriceSchedule,
+        DefectKind::EnvelopesInARow => Envelope,
         DefectKind::SharedBond => BidBond,
         _ => Authorization,
     };
@@ -74,7 +77,8 @@ fn link(kind: DefectKind, place: usize, drafts: &mut [Draft]) -> Option<()> {
     let tender = own.tender;
     let fits = |draft: &Draft| {
         let bond = document != BidBond || draft.facts.further.get(&BidBond).is_some_and(|bond| bond.account.is_some());
-        draft.tender == tender && !draft.has(kind) && bond && draft.free(document, kind, true)
+        let many = kind != DefectKind::PricePattern || draft.facts.price.rows.len() >= 4;
+        draft.tender == tender && !draft.has(kind) && bond && many && draft.free(document, kind, true)
     };
     let other = (0..drafts.len()).find(|at| *at != place && drafts.get(*at).is_some_and(fits)).filter(|_| fits(own))?;
     let (name, said) = (own.name.clone(), Said::of(own));
@@ -97,6 +101,9 @@ struct Said {
     phone: String,
     agent: String,
     account: Option<String>,
+    ubn: String,
+    unit_prices: Vec<i64>,
+    envelope: Option<String>,
 }
 
 impl Said {
@@ -107,6 +114,9 @@ impl Said {
             phone: draft.facts.authorization.phone.clone(),
             agent: draft.facts.authorization.agent.clone(),
             account: draft.facts.further.get(&DocumentType::BidBond).and_then(|bond| bond.account.clone()),
+            ubn: draft.vendor.ubn.clone(),
+            unit_prices: draft.facts.price.rows.iter().map(|row| row.unit_price).collect(),
+            envelope: draft.facts.further.get(&DocumentType::Envelope).map(|cover| cover.serial.clone()),
         }
     }
 
@@ -120,6 +130,17 @@ impl Said {
                 draft.vendor.address.clone_from(&self.address);
                 draft.facts.everybody(|who| who.address.clone_from(&self.address));
             }
+            DefectKind::BidTwice => {
+                draft.vendor.ubn.clone_from(&self.ubn);
+                draft.facts.everybody(|who| who.ubn.clone_from(&self.ubn));
+            }
+            DefectKind::PricePattern => draft.facts.price.take(&self.unit_prices),
+            DefectKind::EnvelopesInARow => {
+                let next = self.envelope.as_deref().and_then(next);
+                if let (Some(cover), Some(next)) = (draft.facts.further.get_mut(&DocumentType::Envelope), next) {
+                    cover.serial = next;
+                }
+            }
             DefectKind::SharedContact => draft.facts.authorization.phone = self.phone,
             DefectKind::SharedDelegate => draft.facts.authorization.agent = self.agent,
             _ => {
@@ -129,6 +150,13 @@ impl Said {
             }
         }
     }
+}
+
+/// The number after another of its series.
+fn next(serial: &str) -> Option<String> {
+    let (head, figures) = serial.split_at_checked(2)?;
+    let number: u64 = figures.parse().ok()?;
+    Some(format!("{head}{:08}", (number + 1) % 100_000_000))
 }
 
 /// Lets a bid copy the proposal of another bid for the same tender.

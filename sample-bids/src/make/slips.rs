@@ -64,6 +64,18 @@ pub(crate) fn slip(kind: DefectKind, draft: &mut Draft, tender: &Tender) -> Opti
             amiss(kind, facts, chance)
         }
         DefectKind::Tampered => return Some(tamper(facts, chance)),
+        DefectKind::QuotationShort => {
+            tender.rules.quotation_valid_until?;
+            let days = chance.between(20, 85);
+            facts.price.days = Some(days);
+            format!("{days} days")
+        }
+        DefectKind::MissingDisclosure => {
+            let free = !tender.rules.declaration_disqualifying.contains_key("8");
+            let row = facts.declaration.answers.get_mut(7).filter(|answer| free && **answer == Answer::No)?;
+            *row = Answer::Yes;
+            "item 8 answered 是".to_owned()
+        }
         // A shared file takes two bids; the other kinds belong to the further documents.
         _ => return None,
     };
@@ -144,7 +156,8 @@ fn answer(kind: DefectKind, facts: &mut Facts, tender: &Tender, chance: &mut Cha
     } else {
         chance.place(tender.declaration_rows) + 1
     };
-    let current = answers.get_mut(row - 1)?;
+    let bars = tender.rules.declaration_disqualifying.contains_key(&row.to_string());
+    let current = answers.get_mut(row - 1).filter(|_| bars || kind != DefectKind::DisqualifyingAnswer)?;
     let settled = |answer: Answer| row <= 8 && answer != Answer::No || matches!(answer, Answer::Neither | Answer::Both);
     if settled(*current) {
         return None;

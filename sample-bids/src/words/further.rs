@@ -57,6 +57,7 @@ pub(crate) fn serial(kind: DocumentType, chance: &mut Chance) -> String {
         DocumentType::SecurityCertificate => format!("{} {}", chance.pick(&["IS", "ISMS", "TW"]), chance.digits(6)),
         DocumentType::LaboratoryReport => format!("CL-{}-{}", chance.digits(4), chance.digits(3)),
         DocumentType::CollectionReceipt => chance.digits(12),
+        DocumentType::Envelope => format!("{}{}", chance.pick(&["RA", "RB", "TP"]), chance.digits(8)),
         _ => chance.digits(6),
     }
 }
@@ -67,6 +68,12 @@ pub(crate) fn brand_of(tender: &Tender, item: usize) -> usize {
     (start + item / 2) % BRANDS.len()
 }
 
+/// What affidavits say.
+pub(crate) const AFFIDAVITS: [&str; 3] = [
+    "立切結書人參加上列採購之投標，茲切結所提供之軟體均為合法授權，未侵害他人智慧財產權，如有不實，願負一切法律責任。",
+    "茲切結本廠商所交付之產品不含惡意程式，並依契約提供更新，如有違反，願負一切法律責任及賠償。",
+    "本廠商保證投標文件內容屬實，所派人員均具合法身分，特立此切結書為憑。",
+];
 /// Requirements with what is offered.
 pub(crate) const REQUIREMENTS: [(&str, &str); 6] = [
     ("支援正體中文操作介面", "提供正體中文及英文介面"),
@@ -85,5 +92,7 @@ pub(crate) const COMPONENTS: [(&str, &str, &str, &str); 6] = [
     ("sqlite", "3.46.1", "PublicDomain", "sqlite.org"),
     ("freetype", "2.13.3", "FTL", "FreeType"),
 ];
+/// A supplier from where limits speak of.
+pub(crate) const ORIGINS: &str = "深圳遠景軟件";
 /// Items of a laboratory's test.
 pub(crate) const ITEMS: [&str; 5] = ["服務可用性", "資料備份與還原", "存取控制", "稽核紀錄", "服務終止與資料返還"];

@@ -111,6 +111,18 @@ pub enum Label {
     Relation,
     /// The member that represents joint bidders.
     Leader,
+    /// Number of a registered letter or of an envelope.
+    MailNo,
+    /// Capital paid in.
+    PaidIn,
+    /// Equity (權益).
+    Equity,
+    /// Current assets.
+    CurrentAssets,
+    /// Current liabilities.
+    CurrentLiabilities,
+    /// Liabilities in all.
+    Liabilities,
     /// Who made a list, and whose product it is.
     Author,
     /// Something else that ends a value.

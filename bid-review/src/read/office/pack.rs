@@ -2,10 +2,11 @@
 
 use std::io::{Cursor, Read};
 
+use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::reading::{About, Reason};
+use crate::reading::{About, MOST_PICTURES, Reason};
 
 /// How old files of an office begin, and new ones behind a password.
 pub(super) const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -127,6 +128,10 @@ impl<'a> Pack<'a> {
         let name = if self.has("docProps/core.xml") { "docProps/core.xml" } else { "meta.xml" };
         let text = if self.has(name) { self.part(name).unwrap_or_default() } else { Vec::new() };
         let text = String::from_utf8_lossy(&text).into_owned();
+        let sheet =
+            if self.has("docProps/app.xml") { self.part("docProps/app.xml").unwrap_or_default() } else { Vec::new() };
+        let template = element(&String::from_utf8_lossy(&sheet), "Template").unwrap_or_default();
+        let pictures = self.digests();
         let within = |tags: &[&str]| tags.iter().find_map(|tag| element(&text, tag)).unwrap_or_default();
         About {
             title: within(&["dc:title"]),
@@ -134,8 +139,24 @@ impl<'a> Pack<'a> {
             producer: within(&["meta:generator"]),
             created: within(&["dcterms:created", "meta:creation-date"]),
             modified: within(&["dcterms:modified", "dc:date"]),
+            modified_by: within(&["cp:lastModifiedBy"]),
+            template,
+            pictures,
             ..About::default()
         }
+    }
+
+    /// The digests of the pictures in it.
+    fn digests(&mut self) -> Vec<String> {
+        let mut found = Vec::new();
+        for name in self.pictures().into_iter().take(MOST_PICTURES) {
+            let Ok(bytes) = self.part(&name) else { continue };
+            let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            if !found.contains(&digest) {
+                found.push(digest);
+            }
+        }
+        found
     }
 }
 

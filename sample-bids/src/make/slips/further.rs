@@ -17,7 +17,15 @@ pub(super) fn places(kind: DefectKind) -> &'static [DocumentType] {
         DefectKind::RequirementUnmet => &[DocumentType::Specification],
         DefectKind::AddedCondition => &[DocumentType::Affidavit],
         DefectKind::LicenceDoubt => &[DocumentType::ComponentTable],
-        DefectKind::TestNotPassed => &[DocumentType::LaboratoryReport],
+        DefectKind::TestNotPassed | DefectKind::ReportTooOld => &[DocumentType::LaboratoryReport],
+        DefectKind::QuotationShort => &[DocumentType::PriceSchedule],
+        DefectKind::MissingDisclosure => &[DocumentType::Declaration],
+        DefectKind::ProofMissing | DefectKind::EquivalentNotCompared => &[DocumentType::Specification],
+        DefectKind::RestrictedOrigin => &[DocumentType::ComponentTable],
+        DefectKind::JointShares | DefectKind::JointAgreementLacks => &[DocumentType::JointAgreement],
+        DefectKind::BidLate => &[DocumentType::Envelope],
+        DefectKind::MeritEnded => &[DocumentType::MeritCertificate],
+        DefectKind::PerformanceShort | DefectKind::FinancesWeak => &[DocumentType::Capability],
         kind if DefectKind::LINKED.contains(&kind) => &[],
         _ => &[DocumentType::BidBond],
     }
@@ -97,12 +105,51 @@ pub(super) fn slip(kind: DefectKind, facts: &mut Extra, tender: &Tender, chance:
             facts.unmet = Some(chance.place(5));
             facts.unmet.map(|at| format!("row {}", at + 1))
         }
+        DefectKind::ReportTooOld => {
+            facts.issued = tender.bid_deadline - Duration::days(chance.between(380, 900));
+            Some(format!("of {}", facts.issued))
+        }
+        DefectKind::ProofMissing | DefectKind::EquivalentNotCompared | DefectKind::RestrictedOrigin
+            if facts.odd.is_none() =>
+        {
+            facts.odd = Some((kind, chance.place(5)));
+            facts.odd.map(|(_, at)| format!("row {}", at + 1))
+        }
+        DefectKind::JointShares | DefectKind::JointAgreementLacks if facts.odd.is_none() => {
+            facts.odd = Some((kind, chance.place(5)));
+            Some(String::from("shares or notary"))
+        }
+        DefectKind::BidLate => {
+            facts.issued = tender.bid_deadline + Duration::days(chance.between(1, 3));
+            Some(format!("received {}", facts.issued))
+        }
+        DefectKind::MeritEnded => {
+            facts.until = tender.bid_deadline - Duration::days(chance.between(1, 200));
+            facts.from = facts.until - Duration::days(364);
+            facts.issued = facts.from;
+            Some(format!("to {}", facts.until))
+        }
+        // The first form lists contracts, the second is a balance sheet.
+        DefectKind::PerformanceShort if facts.style == 0 => {
+            facts.amount = facts.amount * chance.between(10, 30) / 100;
+            Some(format!("contracts for {}", facts.amount))
+        }
+        DefectKind::FinancesWeak if facts.style != 0 => {
+            facts.amount = facts.amount * chance.between(10, 30) / 100;
+            Some(format!("measured by {}", facts.amount))
+        }
         DefectKind::AddedCondition => {
-            facts.clause = Some(chance.pick(&[
-                "但因原廠因素致延遲交付者，不在此限。",
-                "本公司保留權利，得以同等品替代。",
-                "超出原定範圍之服務費用另計。",
-            ]));
+            let free = tender.rules.affidavit_text.is_some() && chance.in_hundred(50);
+            facts.clause = free.then_some("前述責任以原廠最終使用者條款所載範圍為準。");
+            facts.clause = facts.clause.or_else(|| {
+                chance
+                    .pick(&[
+                        "但因原廠因素致延遲交付者，不在此限。",
+                        "本公司保留權利，得以同等品替代。",
+                        "超出原定範圍之服務費用另計。",
+                    ])
+                    .into()
+            });
             facts.clause.map(str::to_owned)
         }
         DefectKind::ExpiredCertificate => {
