@@ -31,7 +31,8 @@ macro_rules! facts {
     };
 }
 
-/// An enum of codes that a fact may have: `/// meaning` and `Variant = "code",` for each. A code is also a key of [`crate::words`].
+/// An enum of codes that a fact may have: `/// meaning` and `Variant = "code",` for each. A code is also a key of [`crate::words`], and the
+/// value in JSON.
 macro_rules! choice {
     ($(#[doc = $about:literal])+ pub enum $name:ident {
         $($(#[doc = $meaning:literal])+ $variant:ident = $code:literal,)+
@@ -56,6 +57,20 @@ macro_rules! choice {
             #[must_use]
             pub fn from_code(code: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|one| one.code() == code)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <String as serde::Deserialize>::deserialize(deserializer)?;
+                let unknown = || serde::de::Error::custom(format!("`{code}` is no {}", stringify!($name)));
+                Self::from_code(&code).ok_or_else(unknown)
             }
         }
 

@@ -55,6 +55,10 @@ text_enum! {
         KeepTender = "keep_tender",
         /// Write the record of an opening.
         KeepOpening = "keep_opening",
+        /// Form an evaluation committee, write its criteria, its meetings and its papers.
+        KeepCommittee = "keep_committee",
+        /// Act on one's own seat of a committee.
+        SitOnCommittee = "sit_on_committee",
         /// Import the packages of a tender's bids after the opening.
         ImportBids = "import_bids",
         /// See a bid with its review.

@@ -89,6 +89,8 @@ const POLICIES: &[Policy] = &[
     policy(Action::ReadTender, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepTender, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepOpening, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::KeepCommittee, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::SitOnCommittee, Role::ALL, Relation::Owner, Apart::Nobody),
     policy(Action::ImportBids, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ReadReview, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::DecideReview, &[Role::Reviewer], Relation::PartyOrOversight, Apart::Nobody),
@@ -194,6 +196,8 @@ fn sees(person: &Person, facts: &Facts) -> bool {
         Role::Buyer | Role::Approver | Role::Accounting => facts.agency == Some(person.organisation),
         Role::Vendor => facts.informed_vendor == Some(person.organisation),
         Role::Reviewer => facts.tender,
+        // What a member may see hangs on the seat, which the committee's own verbs look up.
+        Role::Member => false,
     }
 }
 

@@ -162,6 +162,16 @@ ids! {
     ReferenceListId,
     /// The record of an opening.
     OpeningId,
+    /// An evaluation committee.
+    CommitteeId,
+    /// A person's seat on a committee.
+    SeatId,
+    /// The criteria of an evaluation, or what the work team says of the bids.
+    EvaluationPaperId,
+    /// A meeting of a committee.
+    MeetingId,
+    /// A member's score sheet.
+    SheetId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -38,6 +38,7 @@ pub struct Cast {
     pub auditor: Player,
     pub accounting: Player,
     pub reviewer: Player,
+    pub member: Player,
     /// People of another agency and of another vendor.
     pub other_buyer: Player,
     pub other_approver: Player,
@@ -61,6 +62,7 @@ impl Cast {
             Role::Auditor => &self.auditor,
             Role::Reviewer => &self.reviewer,
             Role::Accounting => &self.accounting,
+            Role::Member => &self.member,
         }
     }
 }
@@ -165,6 +167,7 @@ pub fn seed(app: &App) -> Cast {
                 auditor: player(audit, Role::Auditor, "auditor"),
                 accounting: player(agency, Role::Accounting, "accounting"),
                 reviewer: player(office, Role::Reviewer, "reviewer"),
+                member: player(office, Role::Member, "member"),
                 other_buyer: player(other, Role::Buyer, "other-buyer"),
                 other_approver: player(other, Role::Approver, "other-approver"),
                 other_vendor: player(rival, Role::Vendor, "other-vendor"),
