@@ -11,6 +11,7 @@ use crate::bids::rows as bids;
 use crate::carts::rows as carts;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
+use crate::committees::rows as committees;
 use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
 use crate::exchange::rows as exchange;
@@ -57,7 +58,14 @@ pub fn kinds() -> Vec<Kind> {
         .chain(holds::REPLAY)
         .chain(quotes::REPLAY)
         .chain(approvals::REPLAY);
-    single.into_iter().chain(trust).chain(contracts::REPLAY).chain(bids::REPLAY).chain(review::REPLAY).collect()
+    single
+        .into_iter()
+        .chain(trust)
+        .chain(contracts::REPLAY)
+        .chain(bids::REPLAY)
+        .chain(review::REPLAY)
+        .chain(committees::REPLAY)
+        .collect()
 }
 
 #[cfg(test)]
@@ -70,6 +78,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 34);
+        assert_eq!(kinds.len(), 39);
     }
 }
