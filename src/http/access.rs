@@ -296,7 +296,6 @@ pub const ACCESS: &[Access] = &[
     row("GET", "/api/v1/tenders/{tender_no}/openings/{stage}", Who::SignedIn),
     row("POST", "/api/v1/tenders/{tender_no}/openings/{stage}", OFFICE),
     row("POST", "/api/v1/tenders/{tender_no}/openings/{stage}/mend", OFFICE),
-    // Committees: to whoever neither keeps one nor sits on it, it is an unknown id.
     row("GET", "/api/v1/committees", Who::SignedIn),
     row("GET", "/api/v1/tenders/{tender_no}/committee", Who::SignedIn),
     row("POST", "/api/v1/tenders/{tender_no}/committee", OFFICE),
