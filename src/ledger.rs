@@ -12,6 +12,7 @@ use crate::bids::rows as bids;
 use crate::carts::rows as carts;
 use crate::catalog::rows as catalog;
 use crate::choices::rows as choices;
+use crate::committees::rows as committees;
 use crate::contracts::rows as contracts;
 use crate::evidence::rows as evidence;
 use crate::exchange::rows as exchange;
@@ -67,6 +68,7 @@ pub fn kinds() -> Vec<Kind> {
         .chain(bids::REPLAY)
         .chain(review::REPLAY)
         .chain(awards::REPLAY)
+        .chain(committees::REPLAY)
         .collect()
 }
 
@@ -80,6 +82,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 34);
+        assert_eq!(kinds.len(), 39);
     }
 }

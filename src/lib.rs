@@ -15,6 +15,7 @@ pub mod carts;
 pub mod catalog;
 pub mod choices;
 pub mod cli;
+pub mod committees;
 pub mod config;
 pub mod contracts;
 pub mod db;

@@ -31,7 +31,8 @@ macro_rules! facts {
     };
 }
 
-/// An enum of codes that a fact may have: `/// meaning` and `Variant = "code",` for each. A code is also a key of [`crate::words`].
+/// An enum of codes that a fact may have: `/// meaning` and `Variant = "code",` for each. A code is also a key of [`crate::words`], and the
+/// value in JSON.
 macro_rules! choice {
     ($(#[doc = $about:literal])+ pub enum $name:ident {
         $($(#[doc = $meaning:literal])+ $variant:ident = $code:literal,)+

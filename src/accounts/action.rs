@@ -69,6 +69,10 @@ text_enum! {
         ConfirmReserve = "confirm_reserve",
         /// See how a tender is awarded.
         ReadAward = "read_award",
+        /// Form an evaluation committee, write its criteria, its meetings and its papers.
+        KeepCommittee = "keep_committee",
+        /// Act on one's own seat of a committee.
+        SitOnCommittee = "sit_on_committee",
         /// Import the packages of a tender's bids after the opening.
         ImportBids = "import_bids",
         /// See a bid with its review.

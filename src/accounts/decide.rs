@@ -96,6 +96,8 @@ const POLICIES: &[Policy] = &[
     policy(Action::EnterReserve, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ConfirmReserve, &[Role::Office], Relation::PartyOrOversight, Apart::Requester),
     policy(Action::ReadAward, BIDS, Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::KeepCommittee, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::SitOnCommittee, Role::ALL, Relation::Owner, Apart::Nobody),
     policy(Action::ImportBids, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::ReadReview, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::DecideReview, &[Role::Reviewer], Relation::PartyOrOversight, Apart::Nobody),
@@ -201,6 +203,8 @@ fn sees(person: &Person, facts: &Facts) -> bool {
         Role::Buyer | Role::Approver | Role::Accounting => facts.agency == Some(person.organisation),
         Role::Vendor => facts.informed_vendor == Some(person.organisation),
         Role::Reviewer => facts.tender,
+        // What a member may see hangs on the seat, which the committee's own verbs look up.
+        Role::Member => false,
     }
 }
 

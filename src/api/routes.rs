@@ -3,9 +3,10 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, approvals, audit, awards, bids, cart, catalog, chart, choices, compare, exchange,
-    framework_steps, frameworks, fulfilment, interests, jobs, lists, me, notices, openings, order_steps, orders,
-    problems, questions, quote_steps, quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
+    application_steps, applications, approvals, audit, awards, bids, cart, catalog, chart, choices, committee_meetings,
+    committees, compare, exchange, framework_steps, frameworks, fulfilment, interests, jobs, lists, me, notices,
+    openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps, reviews, search, searches,
+    tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -102,6 +103,22 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(openings::read_opening)
         .service(openings::record_opening)
         .service(openings::mend_opening)
+        .service(committees::list_own_committees)
+        .service(committees::read_committee)
+        .service(committees::form_committee)
+        .service(committees::write_criteria)
+        .service(committees::write_opinion)
+        .service(committees::state_interests)
+        .service(committees::dismiss_member)
+        .service(committees::end_committee)
+        .service(committees::read_told)
+        .service(committee_meetings::call_a_meeting)
+        .service(committee_meetings::read_meeting)
+        .service(committee_meetings::step_meeting)
+        .service(committee_meetings::read_own_sheet)
+        .service(committee_meetings::send_own_sheet)
+        .service(committee_meetings::enter_paper_sheet)
+        .service(committee_meetings::record_dissent)
         .service(bids::import_bid)
         .service(reviews::list_reviews)
         .service(reviews::read_review)

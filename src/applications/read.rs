@@ -61,7 +61,9 @@ pub fn list(
             let due_first = matches!(state, Some(ApplicationState::Submitted | ApplicationState::Questioned));
             Which { vendor: None, state, handed_in: true, due_first }
         }
-        Role::Buyer | Role::Approver | Role::Accounting | Role::Reviewer => return Err(Error::forbidden("forbidden")),
+        Role::Buyer | Role::Approver | Role::Accounting | Role::Reviewer | Role::Member => {
+            return Err(Error::forbidden("forbidden"));
+        }
     };
     let rows = store::list(conn, which, ask)?;
     Ok(ask.cut(rows, filter, store::cursor))

@@ -22,13 +22,15 @@ text_enum! {
         Reviewer = "reviewer",
         /// Accounting of an agency (主計).
         Accounting = "accounting",
+        /// Member of an evaluation committee or of its work team (評選委員).
+        Member = "member",
     }
 }
 
 impl Role {
     /// Roles whose people sign in with a second factor.
     pub fn privileged(self) -> bool {
-        matches!(self, Role::Approver | Role::Office | Role::Auditor | Role::Reviewer | Role::Accounting)
+        matches!(self, Role::Approver | Role::Office | Role::Auditor | Role::Reviewer | Role::Accounting | Role::Member)
     }
 }
 

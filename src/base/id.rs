@@ -170,6 +170,16 @@ ids! {
     AwardCaseId,
     /// An item that is awarded separately.
     AwardItemId,
+    /// An evaluation committee.
+    CommitteeId,
+    /// A person's seat on a committee.
+    SeatId,
+    /// The criteria of an evaluation, or what the work team says of the bids.
+    EvaluationPaperId,
+    /// A meeting of a committee.
+    MeetingId,
+    /// A member's score sheet.
+    SheetId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

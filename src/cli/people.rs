@@ -43,7 +43,7 @@ pub fn kind_of(role: Role) -> OrganisationKind {
     match role {
         Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
         Role::Vendor => OrganisationKind::Vendor,
-        Role::Office | Role::Reviewer => OrganisationKind::Office,
+        Role::Office | Role::Reviewer | Role::Member => OrganisationKind::Office,
         Role::Auditor => OrganisationKind::Audit,
     }
 }

@@ -729,6 +729,84 @@ diesel::table! {
 }
 
 diesel::table! {
+    committee (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        state -> Text,
+        content -> Text,
+        ending -> Nullable<Text>,
+        rulings -> Text,
+        salt -> Text,
+        recorded_by -> Binary,
+        recorded_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    committee_seat (id) {
+        id -> Binary,
+        committee_id -> Binary,
+        user_id -> Binary,
+        number -> BigInt,
+        kind -> Text,
+        state -> Text,
+        content -> Text,
+        statement -> Nullable<Text>,
+        rulings -> Text,
+        salt -> Text,
+        stated_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    evaluation_paper (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        kind -> Text,
+        content -> Text,
+        rulings -> Text,
+        salt -> Text,
+        recorded_by -> Binary,
+        recorded_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    committee_meeting (id) {
+        id -> Binary,
+        committee_id -> Binary,
+        number -> BigInt,
+        state -> Text,
+        content -> Text,
+        rulings -> Text,
+        salt -> Text,
+        recorded_by -> Binary,
+        recorded_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    score_sheet (id) {
+        id -> Binary,
+        meeting_id -> Binary,
+        seat_id -> Binary,
+        look -> BigInt,
+        content -> Text,
+        code -> Nullable<Text>,
+        source -> Text,
+        scan -> Nullable<Text>,
+        salt -> Text,
+        submitted_by -> Binary,
+        submitted_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     review_file (review_id, file_id) {
         review_id -> Binary,
         file_id -> Binary,
@@ -1102,6 +1180,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     recusal,
     review_claim,
     opening_record,
+    committee,
+    committee_seat,
+    evaluation_paper,
+    committee_meeting,
+    score_sheet,
     application,
     open_software,
     office_task,

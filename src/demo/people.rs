@@ -127,6 +127,7 @@ fn shown(role: Role, name: &str) -> String {
         Role::Auditor => "稽核",
         Role::Reviewer => "審標",
         Role::Accounting => "主計",
+        Role::Member => "委員",
     };
     format!("{title}{number}")
 }

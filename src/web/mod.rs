@@ -9,6 +9,7 @@ pub mod basket;
 pub mod cart;
 pub mod chart;
 pub mod choices;
+pub mod committee;
 pub mod compare;
 pub mod error_page;
 pub mod frameworks;

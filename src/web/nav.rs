@@ -98,6 +98,7 @@ const AUDITOR: &[Group] = &[
 ];
 
 const REVIEWER: &[Group] = &[row(PUBLIC), row(&[REVIEW, TENDERS, LISTS])];
+const MEMBER: &[Group] = &[row(&[link("/committee", "nav-committee")]), row(PUBLIC)];
 const ANYBODY: &[Group] = &[row(PUBLIC)];
 
 /// The navigation of a role, or of whoever has none.
@@ -110,6 +111,7 @@ pub fn of(role: Option<Role>) -> &'static [Group] {
         Some(Role::Office) => OFFICE,
         Some(Role::Auditor) => AUDITOR,
         Some(Role::Reviewer) => REVIEWER,
+        Some(Role::Member) => MEMBER,
         None => ANYBODY,
     }
 }

@@ -83,7 +83,7 @@ fn organisation(conn: &mut DbConn, role: Role, code: &str) -> Result<Organisatio
     let kind = match role {
         Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
         Role::Vendor => OrganisationKind::Vendor,
-        Role::Office | Role::Reviewer => OrganisationKind::Office,
+        Role::Office | Role::Reviewer | Role::Member => OrganisationKind::Office,
         Role::Auditor => OrganisationKind::Audit,
     };
     let found = parties::by_code(conn, kind, code)?;

@@ -4,10 +4,10 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, application, approvals, audit, award, cart, chart, choices, compare, frameworks, home, interest,
-    invitation, jobs, language, listing, login, notice, office, office_applications, open_source, opening, order,
-    order_new, orders, own_check, people, questions, quotes, review, search, searches, site, statics, tender, tenders,
-    trust, vendor_bulk, vendor_listings, webhooks,
+    account, application, approvals, audit, award, cart, chart, choices, committee, compare, frameworks, home,
+    interest, invitation, jobs, language, listing, login, notice, office, office_applications, open_source, opening,
+    order, order_new, orders, own_check, people, questions, quotes, review, search, searches, site, statics, tender,
+    tenders, trust, vendor_bulk, vendor_listings, webhooks,
 };
 
 macro_rules! table {
@@ -120,6 +120,16 @@ table! {
     GET "/tenders/{tender_no}/openings/{stage}" => opening::show;
     POST "/tenders/{tender_no}/openings/{stage}" => opening::write;
     GET "/tenders/{tender_no}/openings/{stage}/{name}" => opening::download;
+    GET "/committee" => committee::list;
+    GET "/tenders/{tender_no}/committee" => committee::show;
+    GET "/tenders/{tender_no}/committee/told" => committee::told::show;
+    POST "/tenders/{tender_no}/committee/{what}" => committee::write;
+    GET "/tenders/{tender_no}/committee/meetings/{number}" => committee::meeting::show;
+    POST "/tenders/{tender_no}/committee/meetings/{number}/sheets/paper" => committee::sheet::enter_paper;
+    GET "/tenders/{tender_no}/committee/meetings/{number}/sheet" => committee::sheet::show;
+    POST "/tenders/{tender_no}/committee/meetings/{number}/sheet" => committee::sheet::write;
+    POST "/tenders/{tender_no}/committee/meetings/{number}/{what}" => committee::meeting::write;
+    GET "/tenders/{tender_no}/committee/meetings/{number}/papers/{name}" => committee::paper::download;
     GET "/review" => review::queue::list;
     GET "/review/{id}" => review::desk::show;
     GET "/review/{id}/progress" => review::desk::progress;

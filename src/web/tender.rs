@@ -8,6 +8,7 @@ use bid_review::terms::Terms;
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
+use crate::base::actor::Role;
 use crate::base::error::{Error, Kind};
 use crate::bids::admit::admit;
 use crate::bids::keep::Place;

@@ -1,5 +1,6 @@
 //! A person in Chromium: signs in, searches, orders, approves, issues, confirms, and an auditor reads the story.
 
+mod committee;
 mod review;
 
 use std::process::{Child, Command, Stdio};

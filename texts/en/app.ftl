@@ -35,6 +35,7 @@ role-office = Procurement office
 role-auditor = Auditor
 role-reviewer = Reviewer
 role-accounting = Accounting
+role-member = Member of an evaluation committee
 
 order-of-record-pcc = On the e-procurement site; its order number is recorded here
 order-of-record-here = In this market

@@ -47,7 +47,10 @@ pub static RULE: Rule = Rule {
 const LIST: Named = Named("拒絕往來廠商名單", "The list of debarred vendors");
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.of(DocumentKind::Proposal).filter(|paper| !paper.cells.is_empty()).flat_map(|paper| judged(case, paper)).collect()
+    case.of(DocumentKind::Proposal)
+        .filter(|paper| !paper.cells.is_empty())
+        .flat_map(|paper| judged(case, paper))
+        .collect()
 }
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {

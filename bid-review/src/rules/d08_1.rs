@@ -72,7 +72,9 @@ fn departs(form: &str, text: &str) -> Option<String> {
     let mut rest = own.as_str();
     for (at, piece) in pieces(form).iter().enumerate() {
         // What a blank takes is short; before the first piece stands the heading.
-        let found = rest.find(piece.as_str()).filter(|from| at == 0 || rest.get(..*from).is_some_and(|gap| gap.chars().count() <= 40));
+        let found = rest
+            .find(piece.as_str())
+            .filter(|from| at == 0 || rest.get(..*from).is_some_and(|gap| gap.chars().count() <= 40));
         match found.and_then(|from| rest.get(from + piece.len()..)) {
             Some(behind) => rest = behind,
             None => return Some(piece.chars().take(12).collect()),

@@ -36,15 +36,20 @@ pub static RULE: Rule = Rule {
 };
 
 /// Documents in which an offer may be proven.
-const PROOFS: [DocumentKind; 4] =
-    [DocumentKind::Specification, DocumentKind::Proposal, DocumentKind::LaboratoryReport, DocumentKind::SecurityCertificate];
+const PROOFS: [DocumentKind; 4] = [
+    DocumentKind::Specification,
+    DocumentKind::Proposal,
+    DocumentKind::LaboratoryReport,
+    DocumentKind::SecurityCertificate,
+];
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     case.of(DocumentKind::Specification).filter_map(|paper| judged(case, paper)).collect()
 }
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Option<Finding> {
-    let claims = paper.cells.iter().zip(1_usize..).filter_map(|(row, at)| Some((row, at, page_named(row.of("evidence"))?)));
+    let claims =
+        paper.cells.iter().zip(1_usize..).filter_map(|(row, at)| Some((row, at, page_named(row.of("evidence"))?)));
     let claims: Vec<(&Cells, usize, u32)> = claims.filter(|(row, ..)| !row.of("offered").is_empty()).collect();
     let first = claims.first()?;
     let proven = |(row, _, page): &(&Cells, usize, u32)| {
@@ -79,7 +84,11 @@ fn pages<'c>(case: &'c Case<'_>, proof: &'c Paper, page: u32) -> impl Iterator<I
     let places = [from + page - 1, page - 1];
     let files = case.dossier.files.iter().filter(|file| file.name == proof.document.file);
     files.flat_map(move |file| {
-        let own = file.reading.pages.iter().filter(move |page| places.contains(&page.index) && (from..end).contains(&page.index));
+        let own = file
+            .reading
+            .pages
+            .iter()
+            .filter(move |page| places.contains(&page.index) && (from..end).contains(&page.index));
         own.map(|page| (file.name.as_str(), page.index, key(&Sheet::of(page).plain())))
     })
 }
@@ -88,7 +97,8 @@ fn pages<'c>(case: &'c Case<'_>, proof: &'c Paper, page: u32) -> impl Iterator<I
 fn says(page: &str, offered: &str) -> bool {
     let offered: Vec<char> = key(offered).chars().collect();
     let text: String = offered.iter().collect();
-    let figures: Vec<&str> = text.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|part| part.len() >= 2).collect();
+    let figures: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|part| part.len() >= 2).collect();
     let whole: Vec<&str> = page.split(|c: char| !c.is_ascii_digit() && c != '.').collect();
     let pairs = || offered.windows(2).filter(|pair| pair.iter().all(|c| c.is_alphanumeric()));
     let found = pairs().filter(|pair| page.contains(&pair.iter().collect::<String>())).count();
@@ -114,7 +124,8 @@ mod tests {
         (table.document.pages, table.text_layer) = ([0, 2], text_layer);
         let pages = [page(&[(60.0, 80.0, "可達800人同時上線")]), page(&[(60.0, 80.0, proof)])];
         let pages = pages.into_iter().zip(0..).map(|(one, index)| crate::page::Page { index, ..one }).collect();
-        let file = DossierFile { name: table.document.file.clone(), sha256: String::new(), reading: Reading::whole(pages) };
+        let file =
+            DossierFile { name: table.document.file.clone(), sha256: String::new(), reading: Reading::whole(pages) };
         let (dossier, terms) = (Dossier { files: vec![file] }, Terms::default());
         check(&Case::new(&dossier, &terms, vec![table])).first().map(|one| (one.verdict, one.ask))
     }
@@ -122,8 +133,14 @@ mod tests {
     #[test]
     fn the_page_says_it_or_a_person_is_asked() {
         assert_eq!(found("第2頁", "本產品可達800人同時上線使用", true), Some((Verdict::Pass, None)));
-        assert_eq!(found("第2頁", "本產品可達300人同時上線使用", true), Some((Verdict::NeedsPerson, Some(Ask::Always))));
-        assert_eq!(found("第9頁", "本產品可達800人同時上線使用", false), Some((Verdict::NeedsPerson, Some(Ask::Doubt))));
+        assert_eq!(
+            found("第2頁", "本產品可達300人同時上線使用", true),
+            Some((Verdict::NeedsPerson, Some(Ask::Always)))
+        );
+        assert_eq!(
+            found("第9頁", "本產品可達800人同時上線使用", false),
+            Some((Verdict::NeedsPerson, Some(Ask::Doubt)))
+        );
         // The table itself proves nothing.
         assert_eq!(found("第1頁", "其他", true), Some((Verdict::NeedsPerson, Some(Ask::Always))));
         assert_eq!(found("如型錄", "其他", true), None);

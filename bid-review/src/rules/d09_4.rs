@@ -41,7 +41,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Option<Finding> {
-    let offers = |row: &Cells| ["offered", "answer", "brand", "model"].iter().any(|column| row.of(column).contains("同等品"));
+    let offers =
+        |row: &Cells| ["offered", "answer", "brand", "model"].iter().any(|column| row.of(column).contains("同等品"));
     let (row, at) = paper.cells.iter().zip(1_usize..).find(|(row, _)| offers(row))?;
     let finding = if case.papers.iter().any(compares) {
         RULE.person("compared", true)

@@ -48,7 +48,11 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let Some(first) = papers.iter().find(|paper| paper.document.kind == DocumentKind::Specification) else {
         return Vec::new();
     };
-    let open: Vec<String> = wanted(asked).into_iter().filter(|(_, words)| !papers.iter().any(|paper| says(paper, words))).map(|(name, _)| name).collect();
+    let open: Vec<String> = wanted(asked)
+        .into_iter()
+        .filter(|(_, words)| !papers.iter().any(|paper| says(paper, words)))
+        .map(|(name, _)| name)
+        .collect();
     let seen = first.evidence_at(first.text_area(), "", 1.0);
     if open.is_empty() {
         return vec![RULE.pass("said").about(first).with(seen)];
@@ -61,7 +65,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 /// What is asked, by the name under which it is told, with its spellings.
 fn wanted(asked: &SoftwareTerms) -> Vec<(String, Vec<String>)> {
     let of = |name: &str, words: &[&str]| (name.to_owned(), words.iter().map(|word| (*word).to_owned()).collect());
-    let mut out: Vec<(String, Vec<String>)> = asked.systems.iter().map(|system| (system.clone(), vec![key(system)])).collect();
+    let mut out: Vec<(String, Vec<String>)> =
+        asked.systems.iter().map(|system| (system.clone(), vec![key(system)])).collect();
     if asked.traditional_chinese {
         out.push(of("正體中文", CHINESE));
     }
@@ -84,7 +89,8 @@ fn says(paper: &Paper, words: &[String]) -> bool {
     };
     let rows = paper.rows.iter().map(|row| key(&format!("{}{}", row.name, row.spec)));
     offered.into_iter().chain(rows).any(|line| {
-        let denied = ["不含", "不提供", "不支援", "無法", "未含", "另購", "另計"].iter().any(|word| line.contains(word));
+        let denied =
+            ["不含", "不提供", "不支援", "無法", "未含", "另購", "另計"].iter().any(|word| line.contains(word));
         !denied && words.iter().any(|word| line.contains(word.as_str()))
     })
 }
@@ -109,14 +115,25 @@ mod tests {
             };
             (paper.cells, paper.text_layer) = (offered.iter().map(row).collect(), text_layer);
             let mut terms = Terms::default();
-            let asked = SoftwareTerms { systems: vec!["Windows".into()], traditional_chinese: true, perpetual: None, maintenance: true };
+            let asked = SoftwareTerms {
+                systems: vec!["Windows".into()],
+                traditional_chinese: true,
+                perpetual: None,
+                maintenance: true,
+            };
             terms.rules.software = Some(asked);
             said(check, &terms, vec![paper]).first().map(|one| (one.verdict, one.ask))
         };
         let all = ["繁體中文介面", "可於Windows 11執行", "含一年維護"];
         assert_eq!(of(&all, true), Some((Verdict::Pass, None)));
-        assert_eq!(of(&["英文介面", "可於Windows 11執行", "含一年維護"], true), Some((Verdict::NeedsPerson, Some(Ask::Always))));
-        assert_eq!(of(&["繁體中文介面", "可於Windows 11執行", "不含維護"], true), Some((Verdict::NeedsPerson, Some(Ask::Always))));
+        assert_eq!(
+            of(&["英文介面", "可於Windows 11執行", "含一年維護"], true),
+            Some((Verdict::NeedsPerson, Some(Ask::Always)))
+        );
+        assert_eq!(
+            of(&["繁體中文介面", "可於Windows 11執行", "不含維護"], true),
+            Some((Verdict::NeedsPerson, Some(Ask::Always)))
+        );
         assert_eq!(of(&["繁體中文介面"], false), Some((Verdict::NeedsPerson, Some(Ask::Doubt))));
     }
 }

@@ -60,7 +60,11 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Finding {
         return told(RULE.doubt("unread").of_kind("report_too_old"));
     };
     let sure = paper.sure(&["issued"]);
-    let oldest = case.terms.rules.laboratory_report_max_age_months.and_then(|most| closing.checked_sub_months(Months::new(most)));
+    let oldest = case
+        .terms
+        .rules
+        .laboratory_report_max_age_months
+        .and_then(|most| closing.checked_sub_months(Months::new(most)));
     let (finding, limit, op) = match oldest {
         _ if day > closing => (RULE.person("later", sure).of_kind("report_too_old"), closing, Op::Le),
         None => return told(RULE.person("no_period", sure)).arg("found", day),

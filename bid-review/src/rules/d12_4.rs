@@ -49,7 +49,13 @@ pub static RULE: Rule = Rule {
 const LIST: Named = Named("已知弱點清單", "The list of known vulnerabilities");
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    parts::judged(&RULE, case, Register::Vulnerabilities, LIST, ("known_vulnerability", &["編號", "弱點編號", "CVE", "id"]))
+    parts::judged(
+        &RULE,
+        case,
+        Register::Vulnerabilities,
+        LIST,
+        ("known_vulnerability", &["編號", "弱點編號", "CVE", "id"]),
+    )
 }
 
 #[cfg(test)]
@@ -64,7 +70,10 @@ mod tests {
         let of = |version: &str, confidence| said(check, &OneVersion, ("log4j-core", version), confidence);
         assert_eq!(of("2.24.1", 1.0).verdict, Verdict::Pass);
         let named = of("2.14.1", 1.0);
-        assert_eq!((named.verdict, named.ask, named.text.args["row"].as_str()), (Verdict::NeedsPerson, Some(Ask::Always), "3"));
+        assert_eq!(
+            (named.verdict, named.ask, named.text.args["row"].as_str()),
+            (Verdict::NeedsPerson, Some(Ask::Always), "3")
+        );
         assert_eq!(of("2.24.1", 0.5).ask, Some(Ask::Doubt));
         assert_eq!(of("", 1.0).text.key, "d12-4.unsure");
         assert_eq!(said(check, &NoRegisters, ("log4j-core", "2.14.1"), 1.0).text.key, "looked-up.not_run");

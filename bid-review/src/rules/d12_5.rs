@@ -64,7 +64,10 @@ mod tests {
         let of = |version: &str, confidence| said(check, &OneVersion, ("log4j-core", version), confidence);
         assert_eq!(of("2.24.1", 1.0).verdict, Verdict::Pass);
         let named = of("2.14.1", 1.0);
-        assert_eq!((named.verdict, named.ask, named.text.args["row"].as_str()), (Verdict::NeedsPerson, Some(Ask::Always), "3"));
+        assert_eq!(
+            (named.verdict, named.ask, named.text.args["row"].as_str()),
+            (Verdict::NeedsPerson, Some(Ask::Always), "3")
+        );
         assert_eq!(of("2.24.1", 0.5).ask, Some(Ask::Doubt));
         assert_eq!(of("", 1.0).text.key, "d12-5.unsure");
         assert_eq!(said(check, &NoRegisters, ("log4j-core", "2.14.1"), 1.0).text.key, "looked-up.not_run");

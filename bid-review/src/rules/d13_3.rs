@@ -171,7 +171,9 @@ mod tests {
     fn a_hit_is_asked_for_and_no_list_is_not_run() {
         assert_eq!(keys(&["Orrin", "Tessaly"], &OneBrand), ["d13-3.named"]);
         assert_eq!(keys(&["Orrin"], &OneBrand), ["d13-3.free"]);
-        for unusual in ["特薩里 Tessaly", "Tessaly/Orrin", "特薩里(Tessaly)", "Tessaly®", "Ｔｅｓｓａｌｙ", "T e s s a l y"] {
+        for unusual in
+            ["特薩里 Tessaly", "Tessaly/Orrin", "特薩里(Tessaly)", "Tessaly®", "Ｔｅｓｓａｌｙ", "T e s s a l y"]
+        {
             assert_eq!(keys(&[unusual], &OneBrand), ["d13-3.named"], "{unusual}");
         }
         assert_eq!(keys(&["Orrin"], &NoRegisters), ["looked-up.not_run"]);

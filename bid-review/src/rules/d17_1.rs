@@ -46,7 +46,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let whole = case.all_read() && case.of(DocumentKind::Unknown).count() == 0;
-    let finding = RULE.fail("absent", whole && case.papers.iter().all(|paper| paper.text_layer)).of_kind("joint_agreement_missing");
+    let finding = RULE
+        .fail("absent", whole && case.papers.iter().all(|paper| paper.text_layer))
+        .of_kind("joint_agreement_missing");
     vec![finding.about(paper).with(paper.evidence_at(paper.text_area(), word, 1.0)).arg("found", word)]
 }
 

@@ -89,8 +89,10 @@ mod tests {
         let of = |shares: &[&str], confidence: f64| {
             let mut paper = with(DocumentKind::JointAgreement, &[]);
             let place = Place { page: 0, bbox: [60.0, 80.0, 160.0, 92.0] };
-            let row = |share: &&str| {
-                Cells { texts: [("member", "甲".to_owned()), ("share", (*share).to_owned())].into(), place, confidence }
+            let row = |share: &&str| Cells {
+                texts: [("member", "甲".to_owned()), ("share", (*share).to_owned())].into(),
+                place,
+                confidence,
             };
             paper.cells = shares.iter().map(row).collect();
             let one = said(check, &Terms::default(), vec![paper]).remove(0);

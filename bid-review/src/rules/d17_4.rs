@@ -18,13 +18,11 @@ pub static RULE: Rule = Rule {
     meaning: "A member of a joint bid that bids in the same tender alone or in another joint bid goes to a person for both bids, for the law knows exceptions.",
     cites: &[JOINT_TENDERS.at("7"), GPA.at("50-1-2")],
     mark: Mark::Confirmed,
-    texts: &[
-        Sentence {
-            key: "d17-4.twice",
-            zh: "共同投標成員或廠商「{found}」亦見於投標文件{other}，請查明是否得為之。",
-            en: "{found} stands in the bid {other} too; please see whether it may.",
-        },
-    ],
+    texts: &[Sentence {
+        key: "d17-4.twice",
+        zh: "共同投標成員或廠商「{found}」亦見於投標文件{other}，請查明是否得為之。",
+        en: "{found} stands in the bid {other} too; please see whether it may.",
+    }],
     check: alone,
 };
 
@@ -32,7 +30,8 @@ pub static RULE: Rule = Rule {
 #[must_use]
 pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
     let members: Vec<Vec<Value>> = bids.iter().map(members).collect();
-    let all: Vec<Vec<Value>> = bids.iter().zip(&members).map(|(bid, own)| [own.clone(), alone_named(bid, own)].concat()).collect();
+    let all: Vec<Vec<Value>> =
+        bids.iter().zip(&members).map(|(bid, own)| [own.clone(), alone_named(bid, own)].concat()).collect();
     let joint = |key: &str| members.iter().flatten().any(|member| member.key == key);
     let held: Vec<Vec<Value>> =
         all.into_iter().map(|own| own.into_iter().filter(|value| joint(&value.key)).collect()).collect();

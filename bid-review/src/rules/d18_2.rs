@@ -42,7 +42,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let all = |paper| [tender::judged(&RULE, case, paper), valid::whose(&RULE, case, paper, "vendor_name"), address(paper)];
+    let all =
+        |paper| [tender::judged(&RULE, case, paper), valid::whose(&RULE, case, paper, "vendor_name"), address(paper)];
     case.of(DocumentKind::Envelope).flat_map(all).collect()
 }
 

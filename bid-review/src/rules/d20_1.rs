@@ -48,7 +48,9 @@ pub static RULE: Rule = Rule {
 const LIST: Named = Named("優良廠商名單", "The list of vendors of merit");
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    case.of(DocumentKind::MeritCertificate).flat_map(|paper| [valid::whose(&RULE, case, paper, "vendor_name"), listed(case, paper)]).collect()
+    case.of(DocumentKind::MeritCertificate)
+        .flat_map(|paper| [valid::whose(&RULE, case, paper, "vendor_name"), listed(case, paper)])
+        .collect()
 }
 
 fn listed(case: &Case<'_>, paper: &Paper) -> Finding {

@@ -45,7 +45,9 @@ pub static RULE: Rule = Rule {
 const YEARS: u32 = 5;
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let Some((budget, closing)) = case.terms.rules.qualification_budget.zip(case.terms.deadline) else { return Vec::new() };
+    let Some((budget, closing)) = case.terms.rules.qualification_budget.zip(case.terms.deadline) else {
+        return Vec::new();
+    };
     let papers: Vec<&Paper> = case.of(DocumentKind::Capability).filter(|paper| !paper.cells.is_empty()).collect();
     let Some(first) = papers.first() else { return Vec::new() };
     let rows = papers.iter().flat_map(|paper| &paper.cells);
@@ -58,7 +60,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         _ => None,
     };
     let counted: Vec<i64> = all.iter().filter_map(counted).collect();
-    let (single, sum) = (counted.iter().copied().max().unwrap_or(0), counted.iter().fold(0_i64, |sum, one| sum.saturating_add(*one)));
+    let (single, sum) =
+        (counted.iter().copied().max().unwrap_or(0), counted.iter().fold(0_i64, |sum, one| sum.saturating_add(*one)));
     let read = all.iter().all(|(amount, day, sure)| *sure && amount.is_some() && day.is_some());
     let wanted = i64::try_from((i128::from(budget) * 2 + 4) / 5).unwrap_or(budget);
     let finding = if single >= wanted || sum >= budget {

@@ -67,7 +67,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn strong(paper: &Paper, budget: i64) -> Option<(bool, bool)> {
     let fields = ["equity", "current_assets", "current_liabilities", "liabilities"];
     let of = |field: &str| paper.number(field).map(i128::from);
-    let (equity, assets, current, all) = (of("equity")?, of("current_assets")?, of("current_liabilities")?, of("liabilities")?);
+    let (equity, assets, current, all) =
+        (of("equity")?, of("current_assets")?, of("current_liabilities")?, of("liabilities")?);
     let met = equity * 12 >= i128::from(budget) && assets >= current && all <= equity * 4;
     Some((met, paper.sure(&fields)))
 }
@@ -85,11 +86,14 @@ mod tests {
     fn capital_or_the_sheet() {
         let of = |values: [Option<i64>; 5], clear: bool| {
             let names = ["paid_in", "equity", "current_assets", "current_liabilities", "liabilities"];
-            let fields: Vec<_> = names.into_iter().zip(values).filter_map(|(name, value)| Some((name, json!(value?)))).collect();
+            let fields: Vec<_> =
+                names.into_iter().zip(values).filter_map(|(name, value)| Some((name, json!(value?)))).collect();
             let paper = with(DocumentKind::Capability, &fields);
             let mut terms = Terms::default();
             terms.rules.qualification_budget = Some(12_000_000);
-            judged(check, &terms, vec![if clear { paper } else { faint(paper) }]).first().map(|one| (one.verdict, one.ask))
+            judged(check, &terms, vec![if clear { paper } else { faint(paper) }])
+                .first()
+                .map(|one| (one.verdict, one.ask))
         };
         let sheet = |equity, assets| [Some(1_000_000), Some(equity), Some(assets), Some(500), Some(4_000_000)];
         let doubt = Some((Verdict::NeedsPerson, Some(Ask::Doubt)));

@@ -71,7 +71,8 @@ fn shared(bids: &[Bid<'_>], at: usize) -> Vec<Finding> {
         let others = bids.iter().enumerate().filter(|(other, bid)| *other != at && same(bid));
         let others = others.filter(|(_, bid)| !in_time || near(own.submission.sent_at, bid.submission.sent_at));
         let names: Vec<&str> = others.map(|(_, bid)| bid.name).collect();
-        let finding = RULE.person(name, true).of_kind("shared_source").arg("found", said).arg("other", names.join("、"));
+        let finding =
+            RULE.person(name, true).of_kind("shared_source").arg("found", said).arg("other", names.join("、"));
         (!names.is_empty()).then(|| front(own, said).into_iter().fold(finding, Finding::with))
     };
     std::iter::once(tell(CERTIFICATE, false)).chain(PLACES.map(|place| tell(place, true))).flatten().collect()
@@ -111,8 +112,7 @@ mod tests {
 
     #[test]
     fn one_certificate_whenever_and_no_records() {
-        let signed =
-            |at: &str| Submission { certificate_holder: Some("12345675".into()), ..sent("198.51.100.1", at) };
+        let signed = |at: &str| Submission { certificate_holder: Some("12345675".into()), ..sent("198.51.100.1", at) };
         let all = [signed("2026-11-01T08:00:00"), signed("2026-11-20T10:00:00")];
         assert_eq!(found(&all), [["x-07.certificate"], ["x-07.certificate"]]);
         assert_eq!(found(&vec![Submission::default(); 2]), [["looked-up.no_facts"], ["looked-up.no_facts"]]);

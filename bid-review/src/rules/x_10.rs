@@ -82,8 +82,10 @@ mod tests {
         let of = |fails: &[bool]| {
             let reviews: Vec<Review> = fails.iter().map(|fails| review(*fails)).collect();
             let (dossier, submission) = (Dossier::default(), Submission::default());
-            let bids: Vec<Bid<'_>> =
-                reviews.iter().map(|review| Bid { name: "a", dossier: &dossier, review, submission: &submission }).collect();
+            let bids: Vec<Bid<'_>> = reviews
+                .iter()
+                .map(|review| Bid { name: "a", dossier: &dossier, review, submission: &submission })
+                .collect();
             between(&bids).iter().map(Vec::len).collect::<Vec<_>>()
         };
         assert_eq!(of(&[true, false, true]), [1, 0, 1]);

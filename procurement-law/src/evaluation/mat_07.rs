@@ -146,8 +146,9 @@ pub fn check(frame: &Frame, facts: &Facts) -> Vec<Ruling> {
     )
 }
 
-/// What is wrong with the marks themselves.
-fn tender(frame: &Frame, facts: &Facts) -> Option<Ruling> {
+/// What is wrong with the marks themselves, before there is a sheet; `None` when nothing is.
+#[must_use]
+pub fn tender(frame: &Frame, facts: &Facts) -> Option<Ruling> {
     let refuse = |key: &str, mark: Decimal, used: Decimal| {
         Some(RULE.begin(frame, Outcome::Refuse, key).arg("mark", mark.normalize()).arg("used", used.normalize()))
     };

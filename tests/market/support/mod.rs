@@ -3,6 +3,7 @@
 pub mod bids;
 pub mod browsing;
 pub mod client;
+pub mod committee;
 pub mod database;
 pub mod eyes;
 pub mod listener;

@@ -42,6 +42,7 @@ pub struct Cast {
     pub reviewer: Player,
     /// A second reviewer.
     pub reviewer2: Player,
+    pub member: Player,
     /// People of another agency and of another vendor.
     pub other_buyer: Player,
     pub other_approver: Player,
@@ -65,6 +66,7 @@ impl Cast {
             Role::Auditor => &self.auditor,
             Role::Reviewer => &self.reviewer,
             Role::Accounting => &self.accounting,
+            Role::Member => &self.member,
         }
     }
 }
@@ -171,6 +173,7 @@ pub fn seed(app: &App) -> Cast {
                 accounting: player(agency, Role::Accounting, "accounting"),
                 reviewer: player(office, Role::Reviewer, "reviewer"),
                 reviewer2: player(office, Role::Reviewer, "reviewer2"),
+                member: player(office, Role::Member, "member"),
                 other_buyer: player(other, Role::Buyer, "other-buyer"),
                 other_approver: player(other, Role::Approver, "other-approver"),
                 other_vendor: player(rival, Role::Vendor, "other-vendor"),

@@ -1,0 +1,3 @@
+ALTER TABLE user_account DROP CONSTRAINT user_account_role_check;
+ALTER TABLE user_account ADD CONSTRAINT user_account_role_check
+    CHECK (role IN ('buyer', 'approver', 'vendor', 'office', 'auditor', 'reviewer', 'accounting'));
