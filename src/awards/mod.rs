@@ -12,6 +12,8 @@ pub mod lots;
 pub mod low;
 pub mod model;
 pub mod next;
+#[cfg(test)]
+mod next_tests;
 pub mod notice;
 pub mod offers;
 pub mod paper;

@@ -140,6 +140,7 @@ impl Plan {
     }
 }
 
+/// Plans for the tests of other files.
 #[cfg(test)]
 pub mod tests {
     use super::*;

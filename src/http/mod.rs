@@ -1,6 +1,8 @@
 //! What both doors share: who asks, what may be asked, how an answer or an error becomes HTTP.
 
 pub mod access;
+pub mod access_api;
+pub mod access_pages;
 pub mod caller;
 pub mod etag;
 pub mod failure;

@@ -15,6 +15,22 @@ pub enum Who {
     Roles(&'static [Role]),
 }
 
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Access {
+    /// The method.
+    pub method: &'static str,
+    /// The route's pattern.
+    pub route: &'static str,
+    /// To whom it is open.
+    pub who: Who,
+}
+
+/// A row.
+pub const fn row(method: &'static str, route: &'static str, who: Who) -> Access {
+    Access { method, route, who }
+}
+
 /// Buyers.
 pub const BUYER: Who = Who::Roles(&[Role::Buyer]);
 /// Approvers.

@@ -5,7 +5,7 @@ use gongqi::base::actor::Role;
 use serde_json::{Value, json};
 
 use crate::on_both;
-use crate::support::bids::{TENDER, enter, packed, qualified, rejected};
+use crate::support::bids::{TENDER, enter, found, impartial, minutes, packed, qualified, rejected, tender};
 use crate::support::browsing::Browsing;
 use crate::support::client::{Answer, Client};
 use crate::support::eyes::file;
@@ -287,4 +287,101 @@ on_both!(offers_wait_for_reviews_and_the_opening, |market| {
     for role in [Role::Buyer, Role::Vendor] {
         market.with(&market.cast.of(role).token).get(&path("")).expect(404);
     }
+});
+
+/// Business numbers of made-up bidders, each with a right check digit.
+const BIDDERS: [&str; 12] = [
+    "04595257", "22099131", "27950876", "10458575", "12345675", "24536806", "53212539", "70759028", "84149961",
+    "97176270", "16446274", "23060248",
+];
+
+/// A bid's package of a stage, brought, judged, and found qualified or rejected.
+fn stage_review(market: &TestMarket, stage: &str, label: &str, files: &[(&str, &[u8])], good: bool) {
+    let to = format!("/api/v1/tenders/{TENDER}/bids?stage={stage}&label={label}");
+    let receipt = office(market).upload(&to, &packed(files)).expect(201).json();
+    market.settle();
+    found(market, receipt["review"].as_str().unwrap(), good);
+}
+
+on_both!(a_framework_tender_goes_from_its_bids_to_items_that_can_be_ordered, |market| {
+    // Two stages; two bidders fall at the first, ten offer thirty items, and all who match the lowest price are awarded.
+    let stage = |name: &str, at: i64| json!({ "stage": name, "opens_at": minutes(market, at) });
+    let mut sent = tender(market, 60);
+    sent["opens_at"] = Value::Null;
+    sent["stages"] = json!([stage("qualification", 60), stage("price", 120)]);
+    office(market).post("/api/v1/tenders", &sent).expect(201);
+    impartial(market, TENDER);
+    let numbers: Vec<String> = (1..=30).map(|number| number.to_string()).collect();
+    let items: Vec<(&str, Option<i64>)> = numbers.iter().map(|number| (number.as_str(), Some(1_000))).collect();
+    office(market).post(&path(""), &plan("matching", &items)).expect(201);
+    let amounts: Value =
+        numbers.iter().map(|number| (number.clone(), json!("900"))).collect::<serde_json::Map<_, _>>().into();
+    act(market, "/reserve", &json!({ "amounts": amounts, "fixed_by": "awd_delegate", "estimate": "簽1150001" }))
+        .expect(200);
+    let second = market.with(&market.cast.office2.token);
+    second.step(&path("/reserve/confirm"), version(market), &json!({ "amounts": amounts })).expect(200);
+    market.wait(60);
+    for (number, label) in (1..).zip(BIDDERS) {
+        let files = [("a.pdf", file(number, label))];
+        let named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        stage_review(market, "qualification", label, &named, number > 2);
+    }
+    market.wait(60);
+    let to = |label: &str| format!("/api/v1/tenders/{TENDER}/bids?stage=price&label={label}");
+    let refused = office(market).upload(&to(BIDDERS[0]), &packed(&[("p.pdf", &file(1, "p"))])).expect(409);
+    assert_eq!(refused.code(), "bid.unqualified");
+    for (number, label) in (20..).zip(&BIDDERS[2..]) {
+        stage_review(market, "price", label, &[("p.pdf", &file(number, "p"))], true);
+    }
+    let mut lines = Vec::new();
+    for number in &numbers {
+        for (place, label) in BIDDERS[2..].iter().enumerate() {
+            lines.push(json!({ "label": label, "item": number, "price": (800 + 10 * place).to_string() }));
+        }
+    }
+    act(market, "/offers", &json!({ "offers": lines })).expect(200);
+    for number in &numbers {
+        let asked = item(market, number)["next"]["labels"].clone();
+        let answers: Vec<Value> = asked
+            .as_array()
+            .unwrap()
+            .iter()
+            .enumerate()
+            .map(|(place, label)| json!({ "label": label, "agrees": place % 3 != 2 }))
+            .collect();
+        assert_eq!(next(market, number, &json!({ "step": "match", "answers": answers }))["name"], "award");
+    }
+    let draft =
+        json!({ "class": "software", "starts_on": "2026-12-01", "ends_on": "2027-06-30", "order_of_record": "pcc" });
+    assert_eq!(act(market, "/framework", &draft).expect(409).code(), "award.not_closed");
+    let closed = act(market, "/ready", &json!({})).expect(200).json();
+    assert!(closed["closed_at"].is_string());
+    act(market, "/hold", &json!({ "text": "範例公司 115.11.21 異議" })).expect(200);
+    assert_eq!(act(market, "/framework", &draft).expect(409).code(), "award.is_held");
+    act(market, "/release", &json!({ "text": "異議無理由" })).expect(200);
+    act(market, "/framework", &draft).expect(200);
+    assert_eq!(act(market, "/framework", &draft).expect(409).code(), "award.framework_exists");
+
+    let (framework, items, awards) = market
+        .app
+        .door
+        .read_now(|conn| {
+            use gongqi::contracts::store;
+            let framework = store::by_case(conn, TENDER)?.expect("it is open");
+            let items = store::items(conn, framework.id)?;
+            let awards = store::awards_under(conn, framework.id)?;
+            Ok((framework, items, awards))
+        })
+        .unwrap();
+    assert_eq!((framework.title.as_str(), items.len()), ("範例軟體採購案", 30));
+    assert_eq!(awards.len(), 30 * 7, "the lowest and two of three of nine others");
+    assert!(awards.iter().all(|award| award.price.to_string() == "800"));
+    let mut browser = Browsing::of(market, &market.cast.office.user);
+    let page = browser.get(&format!("/tenders/{TENDER}/award")).expect(200).body;
+    assert!(page.contains("/office/frameworks/") && page.contains("決標紀錄"), "{page}");
+    assert!(browser.get_bytes(&format!("/tenders/{TENDER}/award/papers/record.odt")).starts_with(b"PK"));
+    let notice = format!("/tenders/{TENDER}/award/papers/notice-{}.pdf", BIDDERS[11]);
+    assert!(browser.get_bytes(&notice).starts_with(b"%PDF"));
+    browser.get(&format!("/tenders/{TENDER}/award/papers/notice-00000000.pdf")).expect(404);
+    assert!(market.verify().holds);
 });

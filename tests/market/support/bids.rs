@@ -64,17 +64,24 @@ pub fn judged(market: &TestMarket, label: &str, files: &[(&str, &[u8])]) -> Valu
 
 /// A bid that a reviewer found qualified, whatever the twin says of it.
 pub fn qualified(market: &TestMarket, label: &str, files: &[(&str, &[u8])]) -> Value {
-    let review = settled(market, judged(market, label, files), "overrule");
-    end(market, &review, &json!({ "outcome": "qualified", "note": "人工複核無誤" })).expect(200).json()
+    found(market, judged(market, label, files)["id"].as_str().unwrap(), true)
 }
 
 /// A bid that a reviewer rejected, with a second person's agreement.
 pub fn rejected(market: &TestMarket, label: &str, files: &[(&str, &[u8])]) -> Value {
-    let review = settled(market, judged(market, label, files), "confirm");
+    found(market, judged(market, label, files)["id"].as_str().unwrap(), false)
+}
+
+/// A judged review, finished: the bid is found good, or rejected by two people.
+pub fn found(market: &TestMarket, id: &str, good: bool) -> Value {
+    let review = settled(market, read(market, id), if good { "overrule" } else { "confirm" });
+    if good {
+        return end(market, &review, &json!({ "outcome": "qualified", "note": "人工複核無誤" })).expect(200).json();
+    }
     let ended = end(market, &review, &json!({ "outcome": "unqualified", "ground": "50-1-2" })).expect(200).json();
-    let path = format!("/api/v1/reviews/{}/second", review["id"].as_str().unwrap());
     let agreed = json!({ "answer": "agree", "reason": "" });
-    market.with(&market.cast.office.token).step(&path, ended["version"].as_i64().unwrap(), &agreed).expect(200).json()
+    let office = market.with(&market.cast.office.token);
+    office.step(&format!("/api/v1/reviews/{id}/second"), ended["version"].as_i64().unwrap(), &agreed).expect(200).json()
 }
 
 /// The review after each finding that waits was answered alike.
