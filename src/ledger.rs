@@ -82,6 +82,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 39);
+        assert_eq!(kinds.len(), 43);
     }
 }

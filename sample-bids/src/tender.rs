@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::bid::DocumentType;
 use crate::chance::Chance;
 use crate::spelling;
-use crate::words::further::AFFIDAVITS;
+use crate::words::prose::AFFIDAVITS;
 use crate::words::{goods, places};
 
 pub use item::TenderItem;

@@ -8,7 +8,7 @@ use procurement_law::ruling::{Quantity, Ruling};
 use rust_decimal::Decimal;
 
 use crate::awards::course::Low;
-use crate::awards::next::Known;
+use crate::awards::known::Known;
 use crate::awards::plan::Reserve;
 
 /// What LOW-01 says of a price.

@@ -8,6 +8,7 @@ pub mod course;
 pub mod framework;
 pub mod hold;
 pub mod keep;
+pub mod known;
 pub mod lots;
 pub mod low;
 pub mod model;

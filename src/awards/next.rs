@@ -3,8 +3,7 @@
 //! The reserve price goes in and does not come out: what follows is said in words, and rulings, which name it, are kept
 //! apart until they may be shown.
 
-use chrono::NaiveDate;
-use procurement_law::award::awd_01::{self, BidFacts, LimitKind, ReplyFacts, Standing};
+use procurement_law::award::awd_01::{self, LimitKind, ReplyFacts};
 use procurement_law::award::contest::{Ask, Lowest, Step as Contested};
 use procurement_law::award::ties::Next as Tied;
 use procurement_law::award::{awd_02, awd_03, mul_02, reduction};
@@ -13,28 +12,14 @@ use procurement_law::frame::Frame;
 use procurement_law::ruling::{Outcome, Ruling, settled};
 use rust_decimal::Decimal;
 
-use crate::awards::course::{Course, Winner};
+use crate::awards::course::Winner;
+use crate::awards::known::Known;
 use crate::awards::low::{self, settles};
-use crate::awards::plan::{Manner, Plan, PlanItem, Reserve};
+use crate::awards::plan::{Manner, Reserve};
 use crate::base::money::Money;
 use crate::text_enum;
 
 pub use procurement_law::award::low_price::LowStep;
-
-/// What is known of an item.
-#[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
-    /// The plan of the tender.
-    pub plan: &'a Plan,
-    /// The item.
-    pub item: &'a PlanItem,
-    /// What happened.
-    pub course: &'a Course,
-    /// The reserve price of the item, NT$; none where there is none.
-    pub base: Option<Decimal>,
-    /// The day of the opening, whose law holds.
-    pub day: NaiveDate,
-}
 
 /// What may follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,60 +120,6 @@ pub struct Look {
     pub next: Next,
     /// The rulings; they name the reserve price.
     pub rulings: Vec<Ruling>,
-}
-
-impl Known<'_> {
-    /// What stands for the budget of one price: that of the tender, or the item's ceiling where prices are of units.
-    pub fn budget(&self) -> Option<Decimal> {
-        match self.plan.manner {
-            Manner::Total => Some(self.plan.budget.decimal()),
-            Manner::ByItem | Manner::Matching => self.item.ceiling.map(Money::decimal),
-        }
-    }
-
-    /// What the lowest price must reach; none where nothing says so.
-    fn limit(&self) -> Option<(Decimal, LimitKind)> {
-        if let Some(base) = self.base {
-            return Some((base, LimitKind::Base));
-        }
-        let suggested = self.course.suggested.as_ref().and_then(|said| said.amount).map(Money::decimal);
-        match (suggested, self.budget()) {
-            (Some(amount), Some(budget)) => Some((amount.min(budget), LimitKind::Suggested)),
-            (Some(amount), None) => Some((amount, LimitKind::Suggested)),
-            (None, Some(budget)) => Some((budget, LimitKind::Budget)),
-            (None, None) => None,
-        }
-    }
-
-    fn takes_part(&self, price: Money, standing: Standing) -> bool {
-        standing == Standing::Compliant && self.item.ceiling.is_none_or(|ceiling| price <= ceiling)
-    }
-
-    fn contest(&self, limit: Decimal, limit_kind: LimitKind) -> awd_01::Facts {
-        let bids = self.course.offers.iter().map(|offer| BidFacts {
-            bidder: offer.label.clone(),
-            price: offer.price.decimal(),
-            standing: match self.takes_part(offer.price, Standing::Compliant) {
-                true => offer.standing,
-                false => Standing::NotCompliant,
-            },
-        });
-        let history = self.course.replies.iter().map(|reply| ReplyFacts {
-            round: reply.round,
-            bidder: reply.label.clone(),
-            answer: reply.answer,
-            price: reply.price.map(Money::decimal),
-        });
-        awd_01::Facts {
-            limit,
-            limit_kind,
-            bids: bids.collect(),
-            rounds_fixed: self.plan.rounds,
-            rounds_told: Some(self.plan.told),
-            negotiation_announced: Some(false),
-            history: history.collect(),
-        }
-    }
 }
 
 /// Asks the law.

@@ -7,7 +7,8 @@ use rand_chacha::ChaCha8Rng;
 use rust_decimal::Decimal;
 
 use crate::awards::course::{Course, Lots, Offer};
-use crate::awards::next::{Known, Next, look};
+use crate::awards::known::Known;
+use crate::awards::next::{Next, look};
 use crate::awards::plan::tests::plan;
 use crate::awards::plan::{Manner, Plan};
 use crate::awards::step::{Answer, LowFound, Step};

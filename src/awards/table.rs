@@ -4,8 +4,9 @@ use procurement_law::frame::Frame;
 use procurement_law::ruling::Ruling;
 
 use crate::awards::course::Course;
+use crate::awards::known::Known;
 use crate::awards::model::{AwardCase, AwardItem};
-use crate::awards::next::{Known, Next, look};
+use crate::awards::next::{Next, look};
 use crate::awards::plan::Plan;
 use crate::awards::reserve::{Amounts, of_item, reveal};
 use crate::awards::store;

@@ -123,11 +123,14 @@ pub fn meeting(conn: &mut DbConn, call: &Call, case_no: &str, number: i64) -> Re
     })
 }
 
+/// A seat, its committee, the tender, and the meetings that the seat may know of.
+pub type Sitting = (Seat, Committee, Tender, Vec<Meeting>);
+
 /// The committees on which the asker sits or for which the asker works, newest first.
 ///
 /// # Errors
 /// Nobody asks, or the database failed.
-pub fn own(conn: &mut DbConn, call: &Call) -> Result<Vec<(Seat, Committee, Tender, Vec<Meeting>)>, Error> {
+pub fn own(conn: &mut DbConn, call: &Call) -> Result<Vec<Sitting>, Error> {
     let mut found = Vec::new();
     for (seat, committee) in store::seats_of(conn, asker(call)?)? {
         if seat.state != SeatState::Left {

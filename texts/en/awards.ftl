@@ -260,3 +260,6 @@ error-award-no_unit_prices = An award at the total has no unit prices, and so no
 error-award-nothing_awarded = No item was awarded.
 error-award-no_number = The awarded “{ $label }” has no business number; add it to the record of the opening and record the offers anew.
 error-award-day = Give a day, such as 2026-11-30.
+
+subject-award-case = Award
+subject-award-item = Item of an award

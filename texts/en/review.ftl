@@ -280,3 +280,5 @@ error-question-unlawful = The law does not let the vendor be asked that.
 error-question-answered = It is answered already.
 error-question-late = The time to answer ({ $until }) is over.
 error-review-question_open = A question to the vendor still waits for its answer.
+subject-recusal = Statement of interest
+subject-bid-question = Question to a vendor

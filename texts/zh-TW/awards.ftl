@@ -260,3 +260,6 @@ error-award-no_unit_prices = 總價決標沒有單價，無法成立共同供應
 error-award-nothing_awarded = 沒有決標之項目。
 error-award-no_number = 得標廠商「{ $label }」沒有統一編號，請於開標紀錄補正後重新記錄報價。
 error-award-day = 請輸入日期，例如 115/11/30。
+
+subject-award-case = 決標
+subject-award-item = 決標項目

@@ -282,3 +282,5 @@ error-question-unlawful = 依規定不得請廠商如此處理。
 error-question-answered = 已有答復。
 error-question-late = 答復期限（{ $until }）已過。
 error-review-question_open = 尚有待廠商答復且未逾期之提問。
+subject-recusal = 迴避聲明
+subject-bid-question = 對廠商之提問

@@ -3,7 +3,8 @@
 use crate::documents::desk::{Case, Desk};
 use crate::facts::extra::Extra;
 use crate::spelling::english;
-use crate::words::further::{AFFIDAVITS, BRANDS, brand_of};
+use crate::words::further::{BRANDS, brand_of};
+use crate::words::prose::AFFIDAVITS;
 
 /// 原廠授權證明: a form, a Chinese letter, an English letter.
 pub(super) fn maker(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
