@@ -17,6 +17,7 @@ pub mod committee_view;
 pub mod committees;
 pub mod compare;
 pub mod exchange;
+pub mod figures;
 pub mod framework_steps;
 pub mod frameworks;
 pub mod fulfilment;

@@ -4,9 +4,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
     application_steps, applications, approvals, audit, awards, bids, cart, catalog, chart, choices, committee_meetings,
-    committees, compare, exchange, framework_steps, frameworks, fulfilment, interests, jobs, lists, me, notices,
-    openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps, reviews, search, searches,
-    tenders, trust, webhooks,
+    committees, compare, exchange, figures, framework_steps, frameworks, fulfilment, interests, jobs, lists, me,
+    notices, openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps, reviews, search,
+    searches, tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -43,6 +43,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(exchange::settle_site_order)
         .service(exchange::read_ready_order)
         .service(chart::read_orders_by_month)
+        .service(figures::read_public_figures)
+        .service(figures::read_office_figures)
+        .service(figures::read_agency_figures)
+        .service(figures::read_vendor_figures)
         .service(me::me)
         .service(searches::list_searches)
         .service(searches::save_search)

@@ -180,6 +180,10 @@ ids! {
     MeetingId,
     /// A member's score sheet.
     SheetId,
+    /// What figures call one product, whoever sells it.
+    ProductId,
+    /// An order of before the market.
+    PastOrderId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -152,4 +152,8 @@ pub const API: &[Access] = &[
     row("POST", "/api/v1/search-index/rebuilds", OFFICE),
     row("GET", "/api/v1/audit/timeline", AUDITOR),
     row("GET", "/api/v1/audit/verify", AUDITOR),
+    row("GET", "/api/v1/figures", Who::Anyone),
+    row("GET", "/api/v1/office/figures", OVERSIGHT),
+    row("GET", "/api/v1/agency/figures", AGENCY),
+    row("GET", "/api/v1/vendor/figures", VENDOR),
 ];

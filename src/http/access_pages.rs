@@ -210,4 +210,14 @@ pub const PAGES: &[Access] = &[
     row("POST", "/people/invitations", OFFICE),
     row("GET", "/audit", AUDITOR),
     row("POST", "/audit/verify", AUDITOR),
+    // Dashboards.
+    row("GET", "/figures", Who::Anyone),
+    row("GET", "/figures/{file}", Who::Anyone),
+    row("GET", "/office/figures", OVERSIGHT),
+    row("GET", "/office/figures/{file}", OVERSIGHT),
+    row("POST", "/office/figures/rebuild", OFFICE),
+    row("GET", "/agency/figures", AGENCY),
+    row("GET", "/agency/figures/{file}", AGENCY),
+    row("GET", "/vendor/figures", VENDOR),
+    row("GET", "/vendor/figures/{file}", VENDOR),
 ];

@@ -12,6 +12,7 @@ pub mod choices;
 pub mod committee;
 pub mod compare;
 pub mod error_page;
+pub mod figures;
 pub mod frameworks;
 pub mod home;
 pub mod interest;

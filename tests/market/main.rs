@@ -19,6 +19,7 @@ mod crash_review;
 mod delivery;
 mod desk;
 mod exchange;
+mod figures;
 mod frameworks;
 mod imports;
 mod interleave;
