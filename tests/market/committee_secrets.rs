@@ -13,7 +13,7 @@ const BIDDERS: [(&str, &str, &str); 3] =
     [("04595257", "甲公司", "7500000"), ("22099131", "乙公司", "7000000"), ("27950876", "丙公司", "6800000")];
 
 /// Everybody who might ask, by name.
-fn askers<'a>(market: &'a TestMarket, scene: &Scene<'_>) -> Vec<(&'static str, Client)> {
+fn askers(market: &TestMarket, scene: &Scene<'_>) -> Vec<(&'static str, Client)> {
     let with = |token: &str| market.with(token);
     let cast = &market.cast;
     vec![
