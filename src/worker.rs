@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use crate::analytics::follow as figures;
 use crate::app::App;
 use crate::audit::sequence;
 use crate::base::error::Error;
@@ -52,6 +53,9 @@ const WEBHOOKS: (&str, Round) = ("webhooks", call_webhooks);
 /// Saved searches, on nodes whose index follows the feed.
 const WATCHES: (&str, Round) = ("watches", look_at_searches);
 
+/// The figures of dashboards; of several nodes one counts.
+const FIGURES: (&str, Round) = ("figures", count_figures);
+
 /// The running threads of one node.
 pub struct Worker {
     stopping: Arc<AtomicBool>,
@@ -90,7 +94,10 @@ impl Worker {
     /// # Errors
     /// A thread cannot start.
     pub fn start(app: App) -> Result<Self, Error> {
-        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, WATCHES])
+        Self::of(
+            app,
+            &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, WATCHES, FIGURES],
+        )
     }
 
     /// Starts the jobs' threads alone: each serving node follows the feed into its own index.
@@ -98,7 +105,7 @@ impl Worker {
     /// # Errors
     /// The thread cannot start.
     pub fn jobs_only(app: App) -> Result<Self, Error> {
-        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS])
+        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, FIGURES])
     }
 
     fn of(app: App, rounds: &[(&'static str, Round)]) -> Result<Self, Error> {
@@ -187,6 +194,14 @@ fn run_slow_jobs(app: &App) -> Result<(), Error> {
 pub fn call_webhooks(app: &App) -> Result<(), Error> {
     fan::fan_out(app)?;
     runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(CALLS)).map(drop)
+}
+
+/// Counts the orders that changed into the figures.
+///
+/// # Errors
+/// The database failed.
+pub fn count_figures(app: &App) -> Result<(), Error> {
+    figures::follow(&app.door, app.clock.now()).map(drop)
 }
 
 fn look_at_searches(app: &App) -> Result<(), Error> {

@@ -110,11 +110,11 @@ fn free() -> Vec<Ask> {
 
 fn sql(ask: &Ask) -> String {
     let names: Vec<&str> = ask.by.iter().map(|at| NAMES[*at]).collect();
-    let test = |filter: &market_figures::group::Filter| match &filter.keep {
-        market_figures::group::Keep::Between(from, to) => {
+    let test = |filter: &market_figures::Filter| match &filter.keep {
+        market_figures::Keep::Between(from, to) => {
             format!("{} BETWEEN {from} AND {to}", NAMES[filter.dimension])
         }
-        market_figures::group::Keep::Among(codes) => {
+        market_figures::Keep::Among(codes) => {
             let codes: Vec<String> = codes.iter().map(u32::to_string).collect();
             format!("{} IN ({})", NAMES[filter.dimension], codes.join(", "))
         }

@@ -1,7 +1,6 @@
 //! Rows kept in columns: codes of dimensions, and measures that can be summed.
 
 use crate::error::Error;
-use crate::group::{self, Ask, Group};
 
 /// The rows.
 #[derive(Clone, Debug)]
@@ -100,13 +99,5 @@ impl Columns {
     /// The measures, row by row, with the largest absolute value of each.
     pub fn measures(&self) -> impl Iterator<Item = (&[i64], u64)> {
         self.measures.iter().map(Vec::as_slice).zip(self.bounds.iter().copied())
-    }
-
-    /// Groups the rows.
-    ///
-    /// # Errors
-    /// A dimension is none of these, or a sum is beyond the range.
-    pub fn ask(&self, ask: &Ask) -> Result<Vec<Group>, Error> {
-        group::group(self, ask)
     }
 }

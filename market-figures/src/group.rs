@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::ask::{Ask, Filter, Group, Keep};
 use crate::columns::Columns;
 use crate::error::Error;
 
@@ -16,73 +17,6 @@ const BLOCK: usize = 2_048;
 const DENSE: u64 = 1 << 21;
 /// Fewer rows than this are not shared among threads.
 const SHARED: usize = 200_000;
-
-/// What is asked: the dimensions that make the groups, and which rows count.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ask {
-    /// The dimensions of the groups, in the order of their keys.
-    pub by: Vec<usize>,
-    /// What rows must have, all of it.
-    pub filters: Vec<Filter>,
-}
-
-/// What a row must have in one dimension.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter {
-    /// The dimension.
-    pub dimension: usize,
-    /// Which codes count.
-    pub keep: Keep,
-}
-
-/// Codes that count.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Keep {
-    /// From the first to the second, both included.
-    Between(u32, u32),
-    /// These, sorted.
-    Among(Vec<u32>),
-}
-
-/// A group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// Its codes in the order of [`Ask::by`].
-    pub key: Vec<u32>,
-    /// How many rows it has.
-    pub rows: u64,
-    /// The sums of the measures over these rows.
-    pub sums: Vec<i64>,
-}
-
-impl Ask {
-    /// Groups by these dimensions; by none it is one group of all.
-    pub fn by(dimensions: &[usize]) -> Self {
-        Self { by: dimensions.to_vec(), filters: Vec::new() }
-    }
-
-    /// Only rows with one of these codes.
-    #[must_use]
-    pub fn only(mut self, dimension: usize, codes: impl IntoIterator<Item = u32>) -> Self {
-        let mut codes: Vec<u32> = codes.into_iter().collect();
-        codes.sort_unstable();
-        codes.dedup();
-        self.filters.push(Filter { dimension, keep: Keep::Among(codes) });
-        self
-    }
-
-    /// Only rows with a code from one to another, both included.
-    #[must_use]
-    pub fn between(mut self, dimension: usize, first: u32, last: u32) -> Self {
-        self.filters.push(Filter { dimension, keep: Keep::Between(first, last) });
-        self
-    }
-
-    /// Every dimension that is asked about.
-    pub fn dimensions(&self) -> impl Iterator<Item = usize> {
-        self.by.iter().copied().chain(self.filters.iter().map(|filter| filter.dimension))
-    }
-}
 
 /// A filter ready to be asked row by row.
 struct Test<'a> {
@@ -124,11 +58,17 @@ struct Part<'a> {
     width: u64,
 }
 
-/// Groups rows; the groups are sorted by their keys.
-///
-/// # Errors
-/// A dimension is none of the columns', the codes do not fit into 128 bits, or a sum is beyond the range.
-pub fn group(columns: &Columns, ask: &Ask) -> Result<Vec<Group>, Error> {
+impl Columns {
+    /// Groups the rows; the groups are sorted by their keys.
+    ///
+    /// # Errors
+    /// A dimension is none of these, the codes do not fit into 128 bits, or a sum is beyond the range.
+    pub fn ask(&self, ask: &Ask) -> Result<Vec<Group>, Error> {
+        group(self, ask)
+    }
+}
+
+fn group(columns: &Columns, ask: &Ask) -> Result<Vec<Group>, Error> {
     let tests = ask.filters.iter().map(|filter| Test::of(columns, filter)).collect::<Result<Vec<_>, _>>()?;
     let part = |at: &usize| {
         let codes = columns.dimension(*at).ok_or(Error::Dimension)?;

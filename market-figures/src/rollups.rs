@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::ask::{Ask, Filter, Group};
 use crate::columns::Columns;
 use crate::error::Error;
-use crate::group::{Ask, Filter, Group};
 
 /// Facts summed by every dimension, and again by some of them.
 #[derive(Clone, Debug)]

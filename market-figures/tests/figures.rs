@@ -18,8 +18,8 @@ fn recount(rows: &[Row], ask: &Ask) -> Vec<Group> {
     let mut groups: BTreeMap<Vec<u32>, Group> = BTreeMap::new();
     for (key, values) in rows {
         let passes = ask.filters.iter().all(|filter| match &filter.keep {
-            market_figures::group::Keep::Between(from, to) => (*from..=*to).contains(&key[filter.dimension]),
-            market_figures::group::Keep::Among(codes) => codes.contains(&key[filter.dimension]),
+            market_figures::Keep::Between(from, to) => (*from..=*to).contains(&key[filter.dimension]),
+            market_figures::Keep::Among(codes) => codes.contains(&key[filter.dimension]),
         });
         if passes {
             let own: Vec<u32> = ask.by.iter().map(|at| key[*at]).collect();

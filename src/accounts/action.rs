@@ -47,6 +47,12 @@ text_enum! {
         ReadJobs = "read_jobs",
         /// Have every node build its index anew.
         RebuildIndex = "rebuild_index",
+        /// See the figures of the whole market.
+        ReadAllFigures = "read_all_figures",
+        /// See the figures of one's own agency.
+        ReadAgencyFigures = "read_agency_figures",
+        /// See the figures of one's own company.
+        ReadVendorFigures = "read_vendor_figures",
         /// Invite people.
         InvitePeople = "invite_people",
         /// See a tender whose bids are reviewed here.

@@ -12,6 +12,7 @@ pub mod chart;
 pub mod choices;
 pub mod compare;
 pub mod exchange;
+pub mod figures;
 pub mod framework_steps;
 pub mod frameworks;
 pub mod fulfilment;

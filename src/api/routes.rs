@@ -3,7 +3,7 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange,
+    application_steps, applications, approvals, audit, bids, cart, catalog, chart, choices, compare, exchange, figures,
     framework_steps, frameworks, fulfilment, jobs, lists, me, notices, openings, order_steps, orders, problems,
     quote_steps, quotes, review_steps, reviews, search, searches, tenders, trust, webhooks,
 };
@@ -42,6 +42,10 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(exchange::settle_site_order)
         .service(exchange::read_ready_order)
         .service(chart::read_orders_by_month)
+        .service(figures::read_public_figures)
+        .service(figures::read_office_figures)
+        .service(figures::read_agency_figures)
+        .service(figures::read_vendor_figures)
         .service(me::me)
         .service(searches::list_searches)
         .service(searches::save_search)

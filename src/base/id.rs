@@ -162,6 +162,10 @@ ids! {
     ReferenceListId,
     /// The record of an opening.
     OpeningId,
+    /// What figures call one product, whoever sells it.
+    ProductId,
+    /// An order of before the market.
+    PastOrderId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

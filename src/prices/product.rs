@@ -51,6 +51,18 @@ impl Product {
     }
 }
 
+impl Product {
+    /// The key as one text.
+    pub fn key(&self) -> String {
+        [self.maker(), &self.name, &self.edition, &self.unit].join("\n")
+    }
+
+    /// How its maker is compared.
+    pub fn maker(&self) -> &str {
+        &self.maker
+    }
+}
+
 /// Width, case, blanks and punctuation do not matter; a plus sign tells one product from another.
 fn folded(text: &str) -> String {
     let wide = text.nfkc().flat_map(char::to_lowercase);

@@ -10,6 +10,7 @@ pub mod chart;
 pub mod choices;
 pub mod compare;
 pub mod error_page;
+pub mod figures;
 pub mod frameworks;
 pub mod home;
 pub mod invitation;

@@ -27,7 +27,9 @@ const fn link(href: &'static str, key: &'static str) -> Link {
 const SEARCH: Link = link("/search", "nav-search");
 const FRAMEWORKS: Link = link("/frameworks", "nav-frameworks");
 const OPEN_SOURCE: Link = link("/open-source", "nav-open-source");
-const CHART: Link = link("/charts/orders-by-month", "nav-chart");
+const FIGURES: Link = link("/figures", "nav-figures");
+const OFFICE_FIGURES: Link = link("/office/figures", "nav-figures-office");
+const AGENCY_FIGURES: Link = link("/agency/figures", "nav-figures-agency");
 const ORDERS: Link = link("/orders", "nav-orders");
 const CHOICES: Link = link("/choices", "choices-title");
 const APPROVALS: Link = link("/approvals", "nav-approvals");
@@ -43,7 +45,7 @@ const KEPT_FRAMEWORKS: Link = link("/office/frameworks", "nav-office-frameworks"
 const LISTS: Link = link("/office/lists", "nav-lists");
 const RECONCILIATION: Link = link("/office/reconciliation", "nav-reconciliation");
 
-const PUBLIC: &[Link] = &[SEARCH, FRAMEWORKS, OPEN_SOURCE, CHART];
+const PUBLIC: &[Link] = &[SEARCH, FRAMEWORKS, OPEN_SOURCE, FIGURES];
 const MARKET: Group = Group { key: Some("nav-group-market"), links: PUBLIC };
 const TRUST: &[Link] = &[EVIDENCE, PRICE_CHECKS, HOLDS];
 const BIDS: Group = Group { key: Some("nav-group-bids"), links: &[TENDERS, REVIEW] };
@@ -54,16 +56,26 @@ const fn row(links: &'static [Link]) -> Group {
 
 const BUYER: &[Group] = &[
     row(PUBLIC),
-    row(&[ORDERS, CHOICES, link("/cart", "nav-cart"), QUOTES, link("/price-checks", "nav-price-checks")]),
+    row(&[
+        ORDERS,
+        CHOICES,
+        link("/cart", "nav-cart"),
+        QUOTES,
+        link("/price-checks", "nav-price-checks"),
+        AGENCY_FIGURES,
+    ]),
 ];
-const APPROVER: &[Group] =
-    &[row(PUBLIC), row(&[ORDERS, CHOICES, APPROVALS, QUOTES, link("/price-checks", "nav-price-checks")])];
-const ACCOUNTING: &[Group] = &[row(PUBLIC), row(&[ORDERS, APPROVALS])];
+const APPROVER: &[Group] = &[
+    row(PUBLIC),
+    row(&[ORDERS, CHOICES, APPROVALS, QUOTES, link("/price-checks", "nav-price-checks"), AGENCY_FIGURES]),
+];
+const ACCOUNTING: &[Group] = &[row(PUBLIC), row(&[ORDERS, APPROVALS, AGENCY_FIGURES])];
 const VENDOR: &[Group] = &[
     MARKET,
     row(&[
         ORDERS,
         link("/vendor/listings", "nav-vendor-listings"),
+        link("/vendor/figures", "nav-figures-vendor"),
         QUOTES,
         link("/vendor/evidence", "nav-evidence"),
         link("/vendor/own-check", "own-title"),
@@ -82,7 +94,7 @@ const OFFICE: &[Group] = &[
         key: Some("nav-group-contracts"),
         links: &[KEPT_FRAMEWORKS, link("/office/imports", "nav-imports"), LISTS, RECONCILIATION],
     },
-    Group { key: Some("nav-group-orders"), links: &[ORDERS, QUOTES, CHOICES] },
+    Group { key: Some("nav-group-orders"), links: &[ORDERS, QUOTES, CHOICES, OFFICE_FIGURES] },
     BIDS,
     Group { key: Some("nav-group-system"), links: &[JOBS, link("/people", "nav-people")] },
 ];
@@ -91,7 +103,7 @@ const AUDITOR: &[Group] = &[
     MARKET,
     Group { key: Some("nav-group-listings"), links: TRUST },
     Group { key: Some("nav-group-contracts"), links: &[KEPT_FRAMEWORKS, LISTS, RECONCILIATION] },
-    Group { key: Some("nav-group-orders"), links: &[ORDERS, CHOICES] },
+    Group { key: Some("nav-group-orders"), links: &[ORDERS, CHOICES, OFFICE_FIGURES] },
     BIDS,
     row(&[JOBS]),
 ];

@@ -4,7 +4,7 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, application, approvals, audit, cart, chart, choices, compare, frameworks, home, invitation, jobs,
+    account, application, approvals, audit, cart, chart, choices, compare, figures, frameworks, home, invitation, jobs,
     language, listing, login, notice, office, office_applications, open_source, opening, order, order_new, orders,
     own_check, people, quotes, review, search, searches, site, statics, tender, tenders, trust, vendor_bulk,
     vendor_listings, webhooks,
@@ -175,6 +175,15 @@ table! {
     GET "/holds/{id}" => trust::hold::show;
     POST "/holds/{id}/object" => trust::hold::protest;
     POST "/holds/{id}/decide" => trust::hold::rule;
+    GET "/figures" => figures::public;
+    GET "/figures/{file}" => figures::public_file;
+    GET "/office/figures" => figures::office;
+    POST "/office/figures/rebuild" => figures::rebuild;
+    GET "/office/figures/{file}" => figures::office_file;
+    GET "/agency/figures" => figures::agency;
+    GET "/agency/figures/{file}" => figures::agency_file;
+    GET "/vendor/figures" => figures::vendor;
+    GET "/vendor/figures/{file}" => figures::vendor_file;
     GET "/jobs" => jobs::list;
     POST "/jobs/rebuild-index" => jobs::rebuild_index;
     GET "/people" => people::show;

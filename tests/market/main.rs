@@ -14,6 +14,7 @@ mod crash;
 mod crash_review;
 mod delivery;
 mod exchange;
+mod figures;
 mod frameworks;
 mod imports;
 mod interleave;
