@@ -62,6 +62,13 @@ fn join(parts: &[&str], chance: &mut Chance) -> String {
     out
 }
 
+/// What affidavits say.
+pub(crate) const AFFIDAVITS: [&str; 3] = [
+    "立切結書人參加上列採購之投標，茲切結所提供之軟體均為合法授權，未侵害他人智慧財產權，如有不實，願負一切法律責任。",
+    "茲切結本廠商所交付之產品不含惡意程式，並依契約提供更新，如有違反，願負一切法律責任及賠償。",
+    "本廠商保證投標文件內容屬實，所派人員均具合法身分，特立此切結書為憑。",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,10 +80,3 @@ mod tests {
         assert!(all.iter().all(|text| !text.contains('#') && text.ends_with('。')));
     }
 }
-
-/// What affidavits say.
-pub(crate) const AFFIDAVITS: [&str; 3] = [
-    "立切結書人參加上列採購之投標，茲切結所提供之軟體均為合法授權，未侵害他人智慧財產權，如有不實，願負一切法律責任。",
-    "茲切結本廠商所交付之產品不含惡意程式，並依契約提供更新，如有違反，願負一切法律責任及賠償。",
-    "本廠商保證投標文件內容屬實，所派人員均具合法身分，特立此切結書為憑。",
-];
