@@ -18,7 +18,7 @@ BUNDLE ?=
 # that the tests' build has left: asking cargo again would build it with other features.
 TEMPLATE_CMD := "$$CARGO_TARGET_DIR/debug/gongqi" migrate --database "$${GONGQI_TEST_POSTGRES}gongqi_template"
 
-.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders bench-search bench-review year score mutants docs picture
+.PHONY: help setup demo check test test-stages fmt bench-ids bench-orders bench-search bench-analytics bench-review year score mutants docs picture
 
 help: ## this page
 	@printf 'Gongqi: the government software marketplace. ARCHITECTURE.md is the map.\n\n'
@@ -75,6 +75,10 @@ year: ## a year of orders (10,357 of 2,300 agencies) through the API on both dat
 
 bench-search: ## 100,000 products searched, beside Groonga and SQLite FTS5; ends with one JSON line
 	@cargo bench --locked -p search-index --bench search
+
+bench-analytics: ## 5,000,000 order lines: dashboards, and free groupings beside DuckDB (from PyPI); ends with one JSON line
+	@python3 -m venv "$$CARGO_TARGET_DIR/duckdb" && "$$CARGO_TARGET_DIR/duckdb/bin/pip" --quiet install duckdb==2.0.0
+	@GONGQI_DUCKDB_PYTHON="$$CARGO_TARGET_DIR/duckdb/bin/python" cargo bench --locked -p market-figures --bench analytics
 
 bench-review: ## pages read per second and errors beside pdftotext and tesseract; ends with one JSON line
 	@scripts/setup system

@@ -1,7 +1,7 @@
 //! The handles that doors and workers share. Fields only.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use search_index::Index;
 
@@ -17,6 +17,7 @@ use crate::db::shape;
 use crate::eyes::Eyes;
 use crate::notify::mailer::Mailer;
 use crate::storage::Storage;
+use crate::tally::cube::Tally;
 use crate::vault::Vault;
 
 /// One node of the market.
@@ -34,6 +35,8 @@ pub struct App {
     pub eyes: Eyes,
     /// What can be found.
     pub index: Arc<Index>,
+    /// The figures of dashboards.
+    pub tally: Arc<RwLock<Tally>>,
     /// The clock.
     pub clock: Clock,
     /// The settings.
@@ -60,6 +63,7 @@ impl App {
             mailer: Mailer::new(&config.mail, &market.data)?,
             eyes: Eyes::shut(),
             index: Arc::new(index),
+            tally: Arc::default(),
             clock,
             config: Arc::new(config),
             demo: false,

@@ -29,6 +29,7 @@ use crate::recusals::rows as recusals;
 use crate::review::rows as review;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
+use crate::views::rows as views;
 use crate::watches::rows as watches;
 use crate::webhooks::rows as webhooks;
 
@@ -54,6 +55,7 @@ pub fn kinds() -> Vec<Kind> {
         lists::REPLAY,
         openings::REPLAY,
         recusals::REPLAY,
+        views::REPLAY,
     ];
     let trust = [evidence::REPLAY, tasks::REPLAY]
         .into_iter()
@@ -82,6 +84,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 43);
+        assert_eq!(kinds.len(), 44);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
+use crate::analytics::follow as figures;
 use crate::app::App;
 use crate::audit::sequence;
 use crate::base::error::Error;
@@ -21,6 +22,7 @@ use crate::orders::issue;
 use crate::orders::{decline, expire};
 use crate::review::{job, open};
 use crate::search::{follow, rebuild};
+use crate::views::{monthly, yearly};
 use crate::watches::round;
 use crate::webhooks::{fan, send};
 
@@ -52,6 +54,9 @@ const WEBHOOKS: (&str, Round) = ("webhooks", call_webhooks);
 /// Saved searches, on nodes whose index follows the feed.
 const WATCHES: (&str, Round) = ("watches", look_at_searches);
 
+/// The figures of dashboards; of several nodes one counts.
+const FIGURES: (&str, Round) = ("figures", count_figures);
+
 /// The running threads of one node.
 pub struct Worker {
     stopping: Arc<AtomicBool>,
@@ -68,12 +73,13 @@ pub fn works() -> Works<App> {
         (issue::RECORDED, match_site_orders),
         (decline::DECLINED, detach_site_orders),
         (fan::SEND, send::send),
+        (monthly::MAIL, mail_view),
     ])
 }
 
 fn deliver_mail(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
     let task = serde_json::from_value(payload).map_err(|cause| Error::internal("read a job", cause))?;
-    deliver::deliver(&app.door, &app.mailer, app.clock.now(), &task)
+    deliver::deliver(&app.door, &app.storage, &app.mailer, app.clock.now(), &task)
 }
 
 fn match_site_orders(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
@@ -84,13 +90,20 @@ fn detach_site_orders(app: &App, payload: serde_json::Value, _: &runner::Reporte
     detach::declined(app, payload)
 }
 
+fn mail_view(app: &App, payload: serde_json::Value, _: &runner::Reporter<'_>) -> Result<(), Error> {
+    monthly::mail(app, payload)
+}
+
 impl Worker {
     /// Starts a thread that follows the record and those that run jobs, so that a long job delays no reader.
     ///
     /// # Errors
     /// A thread cannot start.
     pub fn start(app: App) -> Result<Self, Error> {
-        Self::of(app, &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, WATCHES])
+        Self::of(
+            app,
+            &[("follower", follow_once), QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, WATCHES, FIGURES],
+        )
     }
 
     /// Starts the jobs' threads alone: each serving node follows the feed into its own index.
@@ -98,7 +111,7 @@ impl Worker {
     /// # Errors
     /// The thread cannot start.
     pub fn jobs_only(app: App) -> Result<Self, Error> {
-        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS])
+        Self::of(app, &[QUICK_JOBS, SLOW_JOBS, SLOW_JOBS, WEBHOOKS, WEBHOOKS, FIGURES])
     }
 
     fn of(app: App, rounds: &[(&'static str, Round)]) -> Result<Self, Error> {
@@ -157,7 +170,8 @@ pub fn run_jobs(app: &App) -> Result<(), Error> {
     run_slow_jobs(app)
 }
 
-/// Puts the day's rounds, of the watch and of orders whose time is over, into the queue, and records the ordering periods
+/// Puts the day's rounds, of the watch and of orders whose time is over, and the reports of a month that is over into the
+/// queue, asks for the reports of a year that is over, and records the ordering periods
 /// that the day turns, unless some node has done so.
 ///
 /// # Errors
@@ -168,6 +182,8 @@ pub fn schedule_watch(app: &App) -> Result<bool, Error> {
         let Some(since) = watch::schedule(conn, &call)? else { return Ok(false) };
         periods::turn(conn, &call, since)?;
         expire::schedule(conn, &call)?;
+        yearly::remind(conn, &call)?;
+        monthly::schedule(conn, &call)?;
         Ok(true)
     })
 }
@@ -187,6 +203,14 @@ fn run_slow_jobs(app: &App) -> Result<(), Error> {
 pub fn call_webhooks(app: &App) -> Result<(), Error> {
     fan::fan_out(app)?;
     runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(CALLS)).map(drop)
+}
+
+/// Counts the orders that changed into the figures.
+///
+/// # Errors
+/// The database failed.
+pub fn count_figures(app: &App) -> Result<(), Error> {
+    figures::follow(&app.door, app.clock.now()).map(drop)
 }
 
 fn look_at_searches(app: &App) -> Result<(), Error> {

@@ -22,7 +22,7 @@ use source::Source;
 const FLOORS: &[(&str, &[&str])] = &[
     ("ground: plain types, sentences", &["base", "texts"]),
     ("ground: settings", &["config"]),
-    ("ground: the outside world", &["telemetry", "db", "storage", "vault", "eyes"]),
+    ("ground: the outside world", &["telemetry", "db", "storage", "vault", "eyes", "tally"]),
     ("service: what happened", &["audit"]),
     ("service: work for later", &["jobs"]),
     ("service: messages", &["notify"]),
@@ -30,7 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("service: tasks of people", &["tasks"]),
     ("service: the handles", &["app"]),
     ("things", &["parties", "notices", "catalog", "evidence", "lists"]),
-    ("calls", &["contracts", "tenders"]),
+    ("calls", &["contracts", "tenders", "history"]),
     ("conditions: what stands before orders", &["price_checks", "holds", "choices", "quotes", "approvals"]),
     ("acts", &["orders", "intake", "bids", "applications", "open_source", "openings", "recusals"]),
     ("carts: acts of several orders", &["carts"]),
@@ -39,7 +39,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("decision", &["awards"]),
     ("the best tender: committees", &["committees"]),
     ("readers", &["search", "analytics", "prices"]),
-    ("watches: readers that come again", &["watches", "webhooks"]),
+    ("watches: readers that come again", &["watches", "webhooks", "views"]),
     ("the ledger: every kind of row", &["ledger"]),
     ("the gate", &["http"]),
     ("doors", &["api", "web"]),
@@ -56,6 +56,8 @@ const SAME_FLOOR: &[(&str, &str)] = &[
     ("catalog", "parties"),
     // Evidence is a party's.
     ("evidence", "parties"),
+    // Figures are of what prices call one product.
+    ("analytics", "prices"),
     // One process by default: the worker runs beside the pages.
     ("server", "worker"),
     // The demo market lets the worker finish what its orders left to do.
@@ -79,6 +81,7 @@ const PLAN: Plan = Plan {
         "catalog",
         "evidence",
         "lists",
+        "history",
         "contracts",
         "tenders",
         "price_checks",

@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn the_document_is_current() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/RULES-OF-REVIEW.md");
+        let path = "../docs/RULES-OF-REVIEW.md";
         let written = std::fs::read_to_string(path).unwrap_or_default();
         let hint = "run `cargo run -p bid-review --example review_rules_md > docs/RULES-OF-REVIEW.md`";
         assert!(written == rules_markdown(), "docs/RULES-OF-REVIEW.md is not current: {hint}");
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_documents_are_current() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/DOCUMENTS.md");
+        let path = "../docs/DOCUMENTS.md";
         let written = std::fs::read_to_string(path).unwrap_or_default();
         let hint = "run `cargo run -p bid-review --example review_documents_md > docs/DOCUMENTS.md`";
         assert!(written == documents_markdown(), "docs/DOCUMENTS.md is not current: {hint}");

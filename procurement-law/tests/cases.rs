@@ -40,7 +40,7 @@ enum Kind {
 }
 
 fn cases(rule: &Rule) -> Vec<Case> {
-    let path = format!("{}/cases/{}.json", env!("CARGO_MANIFEST_DIR"), rule.id);
+    let path = format!("cases/{}.json", rule.id);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -57,7 +57,7 @@ fn every_rule_has_accepting_refusing_and_boundary_cases() {
 
 #[test]
 fn every_file_belongs_to_a_rule() {
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/cases")).unwrap() {
+    for entry in std::fs::read_dir("cases").unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(rules().any(|rule| name == format!("{}.json", rule.id)), "{name}");
     }

@@ -47,6 +47,16 @@ text_enum! {
         ReadJobs = "read_jobs",
         /// Have every node build its index anew.
         RebuildIndex = "rebuild_index",
+        /// See the figures of the whole market.
+        ReadAllFigures = "read_all_figures",
+        /// See the figures of one's own agency.
+        ReadAgencyFigures = "read_agency_figures",
+        /// See the figures of one's own company.
+        ReadVendorFigures = "read_vendor_figures",
+        /// See the figures of one's own brands.
+        ReadMakerFigures = "read_maker_figures",
+        /// See what was paid for products, and estimate budgets by it.
+        ReadPrices = "read_prices",
         /// Invite people.
         InvitePeople = "invite_people",
         /// See a tender whose bids are reviewed here.

@@ -57,7 +57,7 @@ const BIDS: &[Role] = &[Role::Reviewer, Role::Office, Role::Auditor];
 
 /// Who sees what vendors ask for: the vendor itself and those who oversee.
 const MARKET: &[Role] = &[Role::Vendor, Role::Office, Role::Auditor];
-/// Who sees why an agency chose: its own people and those who oversee.
+/// Who sees why an agency chose, and what was paid: its own people and those who oversee.
 const CHOICES: &[Role] = &[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor];
 
 /// Whose organisations have systems that are told of what happens.
@@ -85,6 +85,11 @@ const POLICIES: &[Policy] = &[
     policy(Action::ReadRecord, &[Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::ReadJobs, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
     policy(Action::RebuildIndex, &[Role::Office], Relation::Any, Apart::Nobody),
+    policy(Action::ReadAllFigures, &[Role::Office, Role::Auditor], Relation::Any, Apart::Nobody),
+    policy(Action::ReadAgencyFigures, AGENCY, Relation::Agency, Apart::Nobody),
+    policy(Action::ReadVendorFigures, &[Role::Vendor], Relation::Vendor, Apart::Nobody),
+    policy(Action::ReadMakerFigures, &[Role::Maker], Relation::PartyOrOversight, Apart::Nobody),
+    policy(Action::ReadPrices, CHOICES, Relation::Any, Apart::Nobody),
     policy(Action::InvitePeople, &[Role::Office], Relation::Any, Apart::Nobody),
     policy(Action::ReadTender, BIDS, Relation::PartyOrOversight, Apart::Nobody),
     policy(Action::KeepTender, &[Role::Office], Relation::PartyOrOversight, Apart::Nobody),
@@ -143,6 +148,8 @@ const POLICIES: &[Policy] = &[
 pub struct Facts {
     /// The ordering agency.
     pub agency: Option<OrganisationId>,
+    /// The maker whose brands it is about.
+    pub maker: Option<OrganisationId>,
     /// The vendor, once it may know of the thing.
     pub informed_vendor: Option<OrganisationId>,
     /// Who placed the order.
@@ -205,6 +212,7 @@ fn sees(person: &Person, facts: &Facts) -> bool {
         Role::Reviewer => facts.tender,
         // What a member may see hangs on the seat, which the committee's own verbs look up.
         Role::Member => false,
+        Role::Maker => facts.maker == Some(person.organisation),
     }
 }
 

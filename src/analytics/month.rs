@@ -24,6 +24,26 @@ impl Month {
         Self(day.year() * 12 + day.month0().cast_signed())
     }
 
+    /// A whole number on one scale: a later month has a larger one.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The month of such a number.
+    pub fn from_number(number: i32) -> Self {
+        Self(number)
+    }
+
+    /// The ROC year (民國).
+    pub fn roc_year(self) -> i32 {
+        self.0.div_euclid(12) - OFFSET
+    }
+
+    /// The first month of a ROC year.
+    pub fn first_of(roc_year: i32) -> Self {
+        Self(roc_year.saturating_add(OFFSET).saturating_mul(12))
+    }
+
     /// Reads `115-03`, `115/3` or the Gregorian `2026-03`.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.trim().split_once(['-', '/'])?;
@@ -54,11 +74,15 @@ impl Month {
         format!("{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
     }
 
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        let month = self.0.rem_euclid(12).cast_unsigned() + 1;
+        NaiveDate::from_ymd_opt(self.0.div_euclid(12), month, 1).unwrap_or_default()
+    }
+
     /// The first instant of the month in Taipei.
     pub fn start(self) -> Time {
-        let month = self.0.rem_euclid(12).cast_unsigned() + 1;
-        let day = NaiveDate::from_ymd_opt(self.0.div_euclid(12), month, 1).unwrap_or_default();
-        Time::from_utc(day.and_time(NaiveTime::MIN).and_utc()).after(Duration::hours(-TAIPEI_HOURS))
+        Time::from_utc(self.first_day().and_time(NaiveTime::MIN).and_utc()).after(Duration::hours(-TAIPEI_HOURS))
     }
 }
 

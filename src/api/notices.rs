@@ -1,12 +1,13 @@
 //! Award notices.
 
 use actix_web::http::header::ETAG;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::analytics::notices::{NoticeAsk, Total, load};
 use crate::base::error::Error;
 use crate::base::id::NoticeId;
 use crate::base::money::Money;
@@ -77,4 +78,47 @@ pub async fn read_notice(caller: Caller, id: Path<String>) -> Result<HttpRespons
         source: notice.source,
     };
     Ok(HttpResponse::Ok().insert_header((ETAG, tag)).json(view))
+}
+
+/// What award notices come to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NoticeTotals {
+    /// All awards.
+    pub count: i64,
+    /// What they come to, NT$.
+    #[schema(value_type = String)]
+    pub price: Money,
+    /// Notices of contract changes, which are in no sum.
+    pub contract_changes: i64,
+    /// By agency and way of award.
+    pub rows: Vec<NoticeTotal>,
+}
+
+/// The awards of one agency by one way.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NoticeTotal {
+    /// The agency.
+    pub agency: String,
+    /// The way of award (決標方式).
+    pub award_way: String,
+    /// How many awards.
+    pub count: i64,
+    /// What they come to, NT$.
+    #[schema(value_type = String)]
+    pub price: Money,
+}
+
+/// Totals of published award notices by agency and way of award: each award once as last corrected, no contract changes.
+#[utoipa::path(tag = "notices", params(NoticeAsk), responses((status = 200, body = NoticeTotals), (status = 422, body = Problem)))]
+#[get("/notice-totals")]
+pub async fn read_notice_totals(caller: Caller, ask: Query<NoticeAsk>) -> Result<HttpResponse, Failure> {
+    let ask = ask.into_inner();
+    let totals = caller.app.door.read(move |conn| load(conn, &ask)).await?;
+    let row = |row: Total| NoticeTotal { agency: row.agency, award_way: row.way, count: row.count, price: row.price };
+    Ok(HttpResponse::Ok().json(NoticeTotals {
+        count: totals.count,
+        price: totals.price,
+        contract_changes: totals.changes,
+        rows: totals.rows.into_iter().map(row).collect(),
+    }))
 }

@@ -3,10 +3,10 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, approvals, audit, awards, bids, cart, catalog, chart, choices, committee_meetings,
-    committees, compare, exchange, framework_steps, frameworks, fulfilment, interests, jobs, lists, me, notices,
-    openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps, reviews, search, searches,
-    tenders, trust, webhooks,
+    application_steps, applications, approvals, audit, awards, bids, book, cart, catalog, chart, choices,
+    committee_meetings, committees, compare, exchange, figures, framework_steps, frameworks, fulfilment, interests,
+    jobs, lists, me, notices, openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps,
+    reviews, search, searches, tenders, trust, views, webhooks, yearly,
 };
 
 /// Where the API stands.
@@ -30,6 +30,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(compare::read_prices)
         .service(compare::compare)
         .service(notices::read_notice)
+        .service(notices::read_notice_totals)
         .service(frameworks::list_frameworks)
         .service(framework_steps::open_framework)
         .service(framework_steps::read_framework)
@@ -43,10 +44,23 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(exchange::settle_site_order)
         .service(exchange::read_ready_order)
         .service(chart::read_orders_by_month)
+        .service(figures::read_public_figures)
+        .service(figures::read_office_figures)
+        .service(figures::read_agency_figures)
+        .service(figures::read_vendor_figures)
+        .service(figures::read_maker_figures)
+        .service(book::list_prices)
+        .service(book::read_price)
+        .service(book::read_estimate)
+        .service(yearly::list_yearly_reports)
+        .service(yearly::read_yearly_report)
         .service(me::me)
         .service(searches::list_searches)
         .service(searches::save_search)
         .service(searches::delete_search)
+        .service(views::list_views)
+        .service(views::save_view)
+        .service(views::delete_view)
         .service(webhooks::list_webhooks)
         .service(webhooks::set_up_webhook)
         .service(webhooks::read_webhook)

@@ -61,7 +61,7 @@ pub fn list(
             let due_first = matches!(state, Some(ApplicationState::Submitted | ApplicationState::Questioned));
             Which { vendor: None, state, handed_in: true, due_first }
         }
-        Role::Buyer | Role::Approver | Role::Accounting | Role::Reviewer | Role::Member => {
+        Role::Buyer | Role::Approver | Role::Accounting | Role::Reviewer | Role::Member | Role::Maker => {
             return Err(Error::forbidden("forbidden"));
         }
     };

@@ -24,6 +24,8 @@ text_enum! {
         Accounting = "accounting",
         /// Member of an evaluation committee or of its work team (評選委員).
         Member = "member",
+        /// Maker of products that vendors sell (原廠): sees its brands' figures.
+        Maker = "maker",
     }
 }
 

@@ -180,6 +180,12 @@ ids! {
     MeetingId,
     /// A member's score sheet.
     SheetId,
+    /// A dashboard that somebody keeps.
+    SavedViewId,
+    /// What figures call one product, whoever sells it.
+    ProductId,
+    /// An order of before the market.
+    PastOrderId,
     /// Any of the above where only the bytes matter.
     AnyId,
 }

@@ -53,7 +53,9 @@ pub fn list(conn: &mut DbConn, call: &Call, ask: &PageAsk) -> Result<Page<Choice
         Role::Buyer | Role::Approver | Role::Accounting => Some(person.organisation),
         Role::Office | Role::Auditor => None,
         // Why an agency chose is nobody else's business.
-        Role::Vendor | Role::Reviewer | Role::Member => return Ok(Page { data: Vec::new(), next_cursor: None }),
+        Role::Vendor | Role::Reviewer | Role::Member | Role::Maker => {
+            return Ok(Page { data: Vec::new(), next_cursor: None });
+        }
     };
     let rows = store::list(conn, agency, ask)?;
     Ok(ask.cut(rows, LIST, |choice| choice.id.to_string()))

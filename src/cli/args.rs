@@ -122,6 +122,9 @@ pub enum Command {
     /// The record.
     #[command(subcommand)]
     Audit(Audit),
+    /// The figures of dashboards.
+    #[command(subcommand)]
+    Figures(Figures),
     /// People.
     #[command(subcommand)]
     People(People),
@@ -266,6 +269,20 @@ pub enum Audit {
         #[command(flatten)]
         at: Where,
         /// JSON instead of sentences.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Commands on figures.
+#[derive(Debug, Subcommand)]
+pub enum Figures {
+    /// Count all figures anew from the orders and say what was wrong.
+    Rebuild {
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+        /// JSON instead of a sentence.
         #[arg(long)]
         json: bool,
     },

@@ -38,26 +38,16 @@ pub fn invite(at: &Where, email: &str, role: Role, organisation: &str) -> Result
     Ok(ExitCode::SUCCESS)
 }
 
-/// The kind of organisation that a role belongs to.
-pub fn kind_of(role: Role) -> OrganisationKind {
-    match role {
-        Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
-        Role::Vendor => OrganisationKind::Vendor,
-        Role::Office | Role::Reviewer | Role::Member => OrganisationKind::Office,
-        Role::Auditor => OrganisationKind::Audit,
-    }
-}
-
 /// The organisation of a code; the office and the audit body are made when they are not there yet.
 ///
 /// # Errors
 /// There is no such agency or vendor, or the database failed.
 pub fn find_or_make(conn: &mut DbConn, call: &Call, role: Role, code: &str) -> Result<OrganisationId, Error> {
-    let kind = kind_of(role);
+    let kind = OrganisationKind::of(role);
     if let Some(found) = store::by_code(conn, kind, code)? {
         return Ok(found.id);
     }
-    if matches!(kind, OrganisationKind::Agency | OrganisationKind::Vendor) {
+    if matches!(kind, OrganisationKind::Agency | OrganisationKind::Vendor | OrganisationKind::Maker) {
         return Err(Error::invalid("account.organisation_unknown").with("code", code).at("organisation"));
     }
     let made = Organisation {

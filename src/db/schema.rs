@@ -1124,6 +1124,142 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    figure_product (id) {
+        id -> Binary,
+        class -> Text,
+        category -> Text,
+        maker -> Text,
+        maker_key -> Text,
+        origin -> Text,
+        name -> Text,
+        edition -> Text,
+        unit -> Text,
+        licence -> Text,
+        months -> BigInt,
+    }
+}
+
+diesel::table! {
+    fact_order (id) {
+        id -> Binary,
+        source -> Text,
+        day -> Date,
+        class -> Text,
+        framework_id -> Nullable<Binary>,
+        agency_id -> Binary,
+        vendor_id -> Binary,
+        amount -> BigInt,
+        placed_on -> Date,
+        deliver_by -> Nullable<Date>,
+        delivered_on -> Nullable<Date>,
+        accepted_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    fact_order_line (id) {
+        id -> Binary,
+        order_id -> Binary,
+        day -> Date,
+        class -> Text,
+        agency_id -> Binary,
+        vendor_id -> Binary,
+        product_id -> Binary,
+        quantity -> BigInt,
+        unit_price -> BigInt,
+        award_price -> BigInt,
+        amount -> BigInt,
+    }
+}
+
+diesel::table! {
+    rollup_day (day, class, agency_id, vendor_id) {
+        day -> Date,
+        class -> Text,
+        agency_id -> Binary,
+        vendor_id -> Binary,
+        orders -> BigInt,
+        amount -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    rollup_month (month, class, agency_id, vendor_id, product_id) {
+        month -> BigInt,
+        class -> Text,
+        agency_id -> Binary,
+        vendor_id -> Binary,
+        product_id -> Binary,
+        lines -> BigInt,
+        quantity -> BigInt,
+        amount -> BigInt,
+        awarded -> BigInt,
+        seq -> BigInt,
+    }
+}
+
+diesel::table! {
+    figure_place (id) {
+        id -> BigInt,
+        seq -> BigInt,
+        epoch -> BigInt,
+        counted_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    past_order (id) {
+        id -> Binary,
+        run_id -> Binary,
+        line -> BigInt,
+        number -> Text,
+        ordered_on -> Date,
+        class -> Text,
+        category -> Text,
+        agency_id -> Binary,
+        vendor_id -> Binary,
+        maker -> Text,
+        origin -> Text,
+        name -> Text,
+        edition -> Text,
+        unit -> Text,
+        licence -> Text,
+        months -> BigInt,
+        quantity -> BigInt,
+        unit_price -> BigInt,
+        award_price -> BigInt,
+        amount -> BigInt,
+        deliver_by -> Nullable<Date>,
+        delivered_on -> Nullable<Date>,
+        accepted_on -> Nullable<Date>,
+        marks -> Text,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    saved_view (id) {
+        id -> Binary,
+        user_id -> Binary,
+        name -> Text,
+        board -> Text,
+        query -> Text,
+        monthly -> Bool,
+        created_at -> BigInt,
+        deleted_at -> Nullable<BigInt>,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
+    saved_view_mail (view_id) {
+        view_id -> Binary,
+        month -> BigInt,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     organisation,
     user_account,
@@ -1200,4 +1336,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     webhook,
     webhook_message,
     webhook_place,
+    figure_product,
+    fact_order,
+    fact_order_line,
+    rollup_day,
+    rollup_month,
+    figure_place,
+    past_order,
+    saved_view,
+    saved_view_mail,
 );

@@ -66,6 +66,8 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     step("寄出通知、建立索引");
     worker::run_jobs(app)?;
     worker::follow_once(app)?;
+    step("計算統計");
+    worker::count_figures(app)?;
     // Last, so that their reviews are still to be run when the market opens.
     step("匯入另一標案之投標文件，待啟動後審查");
     tenders::waiting(app, data)?;
@@ -82,10 +84,12 @@ fn files(app: &App, data: &Path) -> Result<(), Error> {
     let files = [
         ("agencies.csv", market.agencies),
         ("vendors.csv", market.vendors),
+        ("makers.csv", market.makers),
         ("frameworks.csv", market.frameworks),
         ("items.csv", market.items),
         ("item_awards.csv", market.item_awards),
         ("listings.csv", market.listings),
+        ("past_orders.csv", market.past_orders),
     ];
     for (name, text) in files {
         let path = folder.join(name);

@@ -39,6 +39,7 @@ fn describe(conn: &mut DbConn, call: &Call, people: &People) -> Result<Value, Er
         people.office.as_ref(),
         people.auditor.as_ref(),
         people.reviewer.as_ref(),
+        people.maker.as_ref(),
     ];
     let mut logins = serde_json::Map::new();
     for user in shown.into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! The demo's people: buyers and approvers of every agency, one person of each vendor, the office, an auditor, a reviewer.
+//! The demo's people: buyers and approvers of every agency, one person of each vendor, the office, an auditor, a reviewer, a maker.
 
 use crate::accounts::model::User;
 use crate::accounts::{password, second_factor, store};
@@ -31,6 +31,8 @@ pub struct People {
     pub auditor: Option<User>,
     /// The reviewer of bids.
     pub reviewer: Option<User>,
+    /// One person of the first maker.
+    pub maker: Option<User>,
 }
 
 /// Makes whoever is missing, and gives all.
@@ -56,6 +58,9 @@ pub fn people(app: &App) -> Result<People, Error> {
             if number == 1 {
                 people.accounting = Some(user(conn, &call, agency.id, Role::Accounting, "accounting", &hash)?);
             }
+        }
+        if let Some(maker) = parties::all(conn, OrganisationKind::Maker)?.first() {
+            people.maker = Some(user(conn, &call, maker.id, Role::Maker, "maker", &hash)?);
         }
         for (number, vendor) in (1..).zip(parties::all(conn, OrganisationKind::Vendor)?) {
             let name = if number == 1 { "vendor".to_owned() } else { format!("vendor{number}") };
@@ -128,6 +133,7 @@ fn shown(role: Role, name: &str) -> String {
         Role::Reviewer => "審標",
         Role::Accounting => "主計",
         Role::Member => "委員",
+        Role::Maker => "原廠",
     };
     format!("{title}{number}")
 }

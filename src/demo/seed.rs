@@ -12,6 +12,7 @@ mod catalogue;
 mod frameworks;
 mod items;
 mod listings;
+mod past;
 mod products;
 mod tables;
 mod vendors;
@@ -24,6 +25,8 @@ pub struct Market {
     pub agencies: String,
     /// vendors.csv.
     pub vendors: String,
+    /// makers.csv.
+    pub makers: String,
     /// frameworks.csv: four frameworks that are all open today.
     pub frameworks: String,
     /// items.csv, numbered from 1 in every framework.
@@ -32,7 +35,12 @@ pub struct Market {
     pub item_awards: String,
     /// listings.csv: first the listings under an award, then those without one.
     pub listings: String,
+    /// past_orders.csv: the orders of the years before the market.
+    pub past_orders: String,
 }
+
+/// Days before today at which the orders of the market begin.
+pub const MARKET_DAYS: u64 = 396;
 
 /// Draws the market of a seed as it stands on a day. Equal arguments give equal texts.
 pub fn market(seed: u64, today: NaiveDate) -> Market {
@@ -49,12 +57,16 @@ pub fn market(seed: u64, today: NaiveDate) -> Market {
     let items = items::items(&mut dice(5), today, &frameworks, &shelf);
     let awards = awards::awards(&mut dice(6), &items, &vendors);
     let listings = listings::listings(&mut dice(7), today, &awards, &vendors, &shelf);
+    let until = today - chrono::Days::new(MARKET_DAYS);
+    let past = past::past(&mut dice(8), until, &agencies, &awards);
     Market {
+        past_orders: table(past::HEADER, past),
         agencies: table(
             ["agency_code", "name", "kind", "region", "superior_code"],
             agencies.iter().map(agencies::Agency::row),
         ),
         vendors: table(["ubn", "name", "origin", "region", "email"], vendors.iter().map(vendors::Vendor::row)),
+        makers: table(["maker_code", "maker_name", "email"], words::makers()),
         frameworks: table(frameworks::HEADER, frameworks.iter().map(frameworks::Framework::row)),
         items: table(items::HEADER, items.iter().map(items::Item::row)),
         item_awards: table(["case_no", "item_no", "ubn", "award_price"], awards.iter().map(awards::Award::row)),

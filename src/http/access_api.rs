@@ -1,8 +1,8 @@
 //! The rows of the API.
 
 use crate::http::who::{
-    ACCOUNTING, AGENCY, APPROVER, AUDITOR, Access, BIDS, BUYER, CHOICES, DECIDERS, HELD, INSPECTORS, MARKET, OFFICE,
-    OVERSIGHT, PARTIES, PRICED, REVIEWER, SIGNERS, SYSTEMS, VENDOR, Who, row,
+    ACCOUNTING, AGENCY, APPROVER, AUDITOR, Access, BIDS, BUYER, CHOICES, DECIDERS, HELD, INSPECTORS, MAKER, MARKET,
+    OFFICE, OVERSIGHT, PARTIES, PRICED, REVIEWER, SIGNERS, SYSTEMS, VENDOR, Who, row,
 };
 
 /// Every route of the API.
@@ -35,6 +35,7 @@ pub const API: &[Access] = &[
     row("GET", "/api/v1/listings/{id}/prices", Who::Anyone),
     row("GET", "/api/v1/compare", Who::Anyone),
     row("GET", "/api/v1/notices/{id}", Who::Anyone),
+    row("GET", "/api/v1/notice-totals", Who::Anyone),
     row("GET", "/api/v1/frameworks", Who::Anyone),
     row("POST", "/api/v1/frameworks", OFFICE),
     row("GET", "/api/v1/frameworks/{case_no}", OVERSIGHT),
@@ -50,6 +51,9 @@ pub const API: &[Access] = &[
     row("GET", "/api/v1/searches", Who::SignedIn),
     row("POST", "/api/v1/searches", Who::SignedIn),
     row("POST", "/api/v1/searches/{id}/delete", Who::SignedIn),
+    row("GET", "/api/v1/views", Who::SignedIn),
+    row("POST", "/api/v1/views", Who::SignedIn),
+    row("POST", "/api/v1/views/{id}/delete", Who::SignedIn),
     row("GET", "/api/v1/webhooks", SYSTEMS),
     row("POST", "/api/v1/webhooks", SYSTEMS),
     row("GET", "/api/v1/webhooks/{id}", SYSTEMS),
@@ -83,6 +87,16 @@ pub const API: &[Access] = &[
     row("POST", "/api/v1/orders/{id}/issue", BUYER),
     row("POST", "/api/v1/orders/{id}/confirm", VENDOR),
     row("POST", "/api/v1/orders/{id}/decline", VENDOR),
+    row("GET", "/api/v1/figures", Who::Anyone),
+    row("GET", "/api/v1/office/figures", OVERSIGHT),
+    row("GET", "/api/v1/agency/figures", AGENCY),
+    row("GET", "/api/v1/vendor/figures", VENDOR),
+    row("GET", "/api/v1/maker/figures", MAKER),
+    row("GET", "/api/v1/prices", CHOICES),
+    row("GET", "/api/v1/prices/{id}", CHOICES),
+    row("GET", "/api/v1/estimates", CHOICES),
+    row("GET", "/api/v1/yearly-reports", OVERSIGHT),
+    row("GET", "/api/v1/yearly-reports/{id}/{name}", OVERSIGHT),
     row("GET", "/api/v1/tenders", BIDS),
     row("POST", "/api/v1/tenders", OFFICE),
     row("GET", "/api/v1/tenders/{tender_no}", Who::SignedIn),

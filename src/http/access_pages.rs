@@ -1,8 +1,8 @@
 //! The rows of pages, operation and signing in.
 
 use crate::http::who::{
-    ACCOUNTING, AGENCY, APPROVER, AUDITOR, Access, BIDS, BUYER, CHOICES, DECIDERS, HELD, INSPECTORS, MARKET, OFFICE,
-    OVERSIGHT, PARTIES, PRICED, REVIEWER, SIGNERS, SYSTEMS, VENDOR, Who, row,
+    ACCOUNTING, AGENCY, APPROVER, AUDITOR, Access, BIDS, BUYER, CHOICES, DECIDERS, HELD, INSPECTORS, MAKER, MARKET,
+    OFFICE, OVERSIGHT, PARTIES, PRICED, REVIEWER, SIGNERS, SYSTEMS, VENDOR, Who, row,
 };
 
 /// Every route outside the API.
@@ -20,6 +20,8 @@ pub const PAGES: &[Access] = &[
     row("GET", "/listings/{id}", Who::Anyone),
     row("GET", "/compare", Who::Anyone),
     row("GET", "/notices/{id}", Who::Anyone),
+    row("GET", "/notices/totals", Who::Anyone),
+    row("GET", "/notices/totals/sheet.{format}", Who::Anyone),
     row("GET", "/frameworks", Who::Anyone),
     row("GET", "/frameworks/{case_no}", Who::Anyone),
     row("GET", "/open-source", Who::Anyone),
@@ -45,6 +47,9 @@ pub const PAGES: &[Access] = &[
     row("GET", "/account/searches", Who::SignedIn),
     row("POST", "/account/searches", Who::SignedIn),
     row("POST", "/account/searches/{id}/delete", Who::SignedIn),
+    row("GET", "/account/views", Who::SignedIn),
+    row("POST", "/account/views", Who::SignedIn),
+    row("POST", "/account/views/{id}/delete", Who::SignedIn),
     row("GET", "/account/webhooks", SYSTEMS),
     row("POST", "/account/webhooks", SYSTEMS),
     row("GET", "/account/webhooks/{id}", SYSTEMS),
@@ -95,6 +100,8 @@ pub const PAGES: &[Access] = &[
     row("GET", "/office/imports", OFFICE),
     row("POST", "/office/imports", OFFICE),
     row("GET", "/office/reconciliation", OVERSIGHT),
+    row("GET", "/office/yearly", OVERSIGHT),
+    row("GET", "/office/yearly/{id}/{name}", OVERSIGHT),
     row("GET", "/office/reconciliation/sheet.{format}", OVERSIGHT),
     row("GET", "/office/site-orders", OVERSIGHT),
     row("GET", "/office/site-orders/{id}", OVERSIGHT),
@@ -203,6 +210,29 @@ pub const PAGES: &[Access] = &[
     row("GET", "/holds/{id}", Who::SignedIn),
     row("POST", "/holds/{id}/object", VENDOR),
     row("POST", "/holds/{id}/decide", OFFICE),
+    // Dashboards.
+    row("GET", "/figures", Who::Anyone),
+    row("GET", "/figures/{file}", Who::Anyone),
+    row("GET", "/office/figures", OVERSIGHT),
+    row("GET", "/office/figures/orders", OVERSIGHT),
+    row("GET", "/office/figures/orders/sheet.{format}", OVERSIGHT),
+    row("GET", "/office/figures/{file}", OVERSIGHT),
+    row("POST", "/office/figures/rebuild", OFFICE),
+    row("GET", "/agency/figures", AGENCY),
+    row("GET", "/agency/figures/orders", AGENCY),
+    row("GET", "/agency/figures/orders/sheet.{format}", AGENCY),
+    row("GET", "/agency/figures/{file}", AGENCY),
+    row("GET", "/vendor/figures", VENDOR),
+    row("GET", "/vendor/figures/orders", VENDOR),
+    row("GET", "/vendor/figures/orders/sheet.{format}", VENDOR),
+    row("GET", "/vendor/figures/{file}", VENDOR),
+    row("GET", "/maker/figures", MAKER),
+    row("GET", "/maker/figures/{file}", MAKER),
+    // What was paid, and what something would cost.
+    row("GET", "/prices", CHOICES),
+    row("GET", "/prices/{id}", CHOICES),
+    row("GET", "/estimates", CHOICES),
+    row("GET", "/estimates/{name}", CHOICES),
     // The office and the auditor.
     row("GET", "/jobs", OVERSIGHT),
     row("POST", "/jobs/rebuild-index", OFFICE),

@@ -12,6 +12,7 @@ pub mod headers;
 pub mod health;
 pub mod idempotent;
 pub mod limit;
+pub mod paper;
 pub mod problem;
 pub mod upload;
 pub mod who;

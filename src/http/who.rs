@@ -37,6 +37,8 @@ pub const BUYER: Who = Who::Roles(&[Role::Buyer]);
 pub const APPROVER: Who = Who::Roles(&[Role::Approver]);
 /// Vendors.
 pub const VENDOR: Who = Who::Roles(&[Role::Vendor]);
+/// Makers.
+pub const MAKER: Who = Who::Roles(&[Role::Maker]);
 /// The office.
 pub const OFFICE: Who = Who::Roles(&[Role::Office]);
 /// Auditors.
@@ -61,7 +63,7 @@ pub const ACCOUNTING: Who = Who::Roles(&[Role::Accounting]);
 pub const INSPECTORS: Who = Who::Roles(&[Role::Approver, Role::Buyer]);
 /// Who sees evidence and holds.
 pub const HELD: Who = Who::Roles(&[Role::Vendor, Role::Office, Role::Auditor]);
-/// Who has lists of locked choices. One of them answers everybody else like an unknown id.
+/// Who has lists of locked choices, and who sees what was paid. A choice answers everybody else like an unknown id.
 pub const CHOICES: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Accounting, Role::Office, Role::Auditor]);
 /// Who asks for quotes, gives them, and looks on.
 pub const PRICED: Who = Who::Roles(&[Role::Buyer, Role::Approver, Role::Vendor, Role::Office, Role::Auditor]);

@@ -7,17 +7,21 @@ use crate::intake::keep::Source;
 use crate::intake::outcome::Report;
 use crate::intake::row::Table;
 use crate::intake::run::{OnFault, unknown_layout};
-use crate::intake::{agencies, frameworks, item_awards, items, listings, restricted_brands, vendors};
+use crate::intake::{
+    agencies, frameworks, item_awards, items, listings, makers, past_orders, restricted_brands, vendors,
+};
 
 type Import = fn(&mut DbConn, &Call, &Source, OnFault) -> Result<Report, Error>;
 
 /// Each layout's name, columns and import. Longer headers first: a layout may hold another's columns.
 const LAYOUTS: &[(&str, &[&str], Import)] = &[
+    ("past_orders", past_orders::COLUMNS, past_orders::import),
     ("listings", listings::COLUMNS, listings::import),
     ("items", items::COLUMNS, items::import),
     ("frameworks", frameworks::COLUMNS, frameworks::import),
     ("agencies", agencies::COLUMNS, agencies::import),
     ("vendors", vendors::COLUMNS, vendors::import),
+    ("makers", makers::COLUMNS, makers::import),
     ("restricted_brands", restricted_brands::COLUMNS, restricted_brands::import),
     ("item_awards", item_awards::COLUMNS, item_awards::import),
 ];

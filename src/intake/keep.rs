@@ -70,7 +70,24 @@ pub fn keep(
     report: &Report,
     changes: Vec<Change>,
 ) -> Result<(), Error> {
-    let id: ImportId = call.id();
+    keep_as(conn, call, call.id(), kind, source, lines, report, changes)
+}
+
+/// [`keep`] under an id that rows of the import name.
+///
+/// # Errors
+/// The database failed.
+#[allow(clippy::too_many_arguments, reason = "as `keep`, and the id")]
+pub fn keep_as(
+    conn: &mut DbConn,
+    call: &Call,
+    id: ImportId,
+    kind: &str,
+    source: &Source,
+    lines: &[Line],
+    report: &Report,
+    changes: Vec<Change>,
+) -> Result<(), Error> {
     let size = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     name_file(conn, &source.digest, source.bytes.len(), &source.name, call.now)?;
     diesel::insert_into(import_run::table)

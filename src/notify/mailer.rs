@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{FileTransport, Message, SmtpTransport, Transport};
 
@@ -44,21 +44,27 @@ impl Mailer {
         }
     }
 
-    /// Hands one mail on.
+    /// Hands one mail on, with a PDF of a name if there is one.
     ///
     /// # Errors
     /// The mail has no form, or the relay refused it.
-    pub fn send(&self, mail: &Mail) -> Result<(), Error> {
+    pub fn send(&self, mail: &Mail, file: Option<(String, Vec<u8>)>) -> Result<(), Error> {
         let failed = |cause: &dyn std::fmt::Display| Error::internal("send a mail", cause);
         let from: Mailbox = "共契 <no-reply@gongqi.example>".parse().map_err(|cause| failed(&cause))?;
         let message = Message::builder()
             .from(from)
             .to(mail.recipient.parse().map_err(|cause| failed(&cause))?)
             .message_id(Some(mail.message_id.clone()))
-            .subject(&mail.subject)
-            .header(ContentType::TEXT_PLAIN)
-            .body(mail.body.clone())
-            .map_err(|cause| failed(&cause))?;
+            .subject(&mail.subject);
+        let message = match file {
+            None => message.header(ContentType::TEXT_PLAIN).body(mail.body.clone()),
+            Some((name, bytes)) => {
+                let media = ContentType::parse("application/pdf").map_err(|cause| failed(&cause))?;
+                let text = MultiPart::mixed().singlepart(SinglePart::plain(mail.body.clone()));
+                message.multipart(text.singlepart(Attachment::new(name).body(bytes, media)))
+            }
+        };
+        let message = message.map_err(|cause| failed(&cause))?;
         match self {
             Mailer::Folder(folder) => folder.send(&message).map(drop).map_err(|cause| failed(&cause)),
             Mailer::Smtp(relay) => relay.send(&message).map(drop).map_err(|cause| failed(&cause)),

@@ -19,6 +19,18 @@ pub const DELIVER: &str = "deliver_mail";
 pub struct Deliver {
     /// Which mail.
     pub mail: MailId,
+    /// What goes with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attached: Option<Attached>,
+}
+
+/// A kept file that goes with a mail.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Attached {
+    /// Its digest in the store.
+    pub digest: String,
+    /// What the reader sees it called; its ending is `pdf`.
+    pub name: String,
 }
 
 /// A mail as it stands in the outbox.
@@ -47,6 +59,20 @@ pub struct Mail {
 /// # Errors
 /// The database failed.
 pub fn post(conn: &mut DbConn, call: &Call, recipient: &str, subject: &str, body: &str) -> Result<MailId, Error> {
+    post_with(conn, call, recipient, (subject, body), None)
+}
+
+/// Writes a mail of a subject and a text, with a file if there is one, and enqueues its delivery.
+///
+/// # Errors
+/// The database failed.
+pub fn post_with(
+    conn: &mut DbConn,
+    call: &Call,
+    recipient: &str,
+    (subject, body): (&str, &str),
+    attached: Option<Attached>,
+) -> Result<MailId, Error> {
     let id: MailId = call.id();
     diesel::insert_into(mail::table)
         .values((
@@ -59,7 +85,7 @@ pub fn post(conn: &mut DbConn, call: &Call, recipient: &str, subject: &str, body
             mail::version.eq(1_i64),
         ))
         .execute(conn)?;
-    queue::enqueue(conn, call, DELIVER, &Deliver { mail: id })?;
+    queue::enqueue(conn, call, DELIVER, &Deliver { mail: id, attached })?;
     Ok(id)
 }
 

@@ -53,8 +53,8 @@ pub fn list(
         Role::Buyer | Role::Approver | Role::Accounting => Owner::Agency(person.organisation),
         Role::Vendor => Owner::Vendor(person.organisation),
         Role::Office | Role::Auditor => Owner::All,
-        // Whoever reviews bids has no part in orders.
-        Role::Reviewer | Role::Member => return Ok(Page { data: Vec::new(), next_cursor: None }),
+        // Whoever reviews bids has no part in orders, and a maker has it by its resellers.
+        Role::Reviewer | Role::Member | Role::Maker => return Ok(Page { data: Vec::new(), next_cursor: None }),
     };
     let rows = store::list(conn, owner, state, ask)?;
     Ok(ask.cut(rows, filter, |order| order.id.to_string()))

@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn the_document_is_the_table() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/ORDER-STATES.md");
+        let path = "docs/ORDER-STATES.md";
         assert_eq!(std::fs::read_to_string(path).unwrap(), markdown(), "run `make docs`");
     }
 }

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
+use crate::base::actor::Role;
 use crate::base::id::OrganisationId;
 use crate::db::schema::organisation;
 use crate::text_enum;
@@ -21,6 +22,21 @@ text_enum! {
         Office = "office",
         /// The audit body (稽核).
         Audit = "audit",
+        /// A maker of products (原廠), by its own code.
+        Maker = "maker",
+    }
+}
+
+impl OrganisationKind {
+    /// The kind of organisation that a role belongs to.
+    pub fn of(role: Role) -> Self {
+        match role {
+            Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
+            Role::Vendor => OrganisationKind::Vendor,
+            Role::Office | Role::Reviewer | Role::Member => OrganisationKind::Office,
+            Role::Auditor => OrganisationKind::Audit,
+            Role::Maker => OrganisationKind::Maker,
+        }
     }
 }
 

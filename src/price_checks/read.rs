@@ -66,7 +66,7 @@ pub fn read(conn: &mut DbConn, call: &Call, id: PriceCheckId) -> Result<Whole, E
             Some(Role::Vendor) => report.state == ReportState::Standing,
             Some(Role::Buyer | Role::Approver | Role::Accounting) => Some(report.agency_id) == facts.agency,
             Some(Role::Office | Role::Auditor) => true,
-            Some(Role::Reviewer | Role::Member) | None => false,
+            Some(Role::Reviewer | Role::Member | Role::Maker) | None => false,
         };
         if shown {
             let agency = (role != Some(Role::Vendor)).then(|| parties::find(conn, report.agency_id)).transpose()?;
@@ -100,7 +100,7 @@ pub fn list(conn: &mut DbConn, call: &Call, ask: &PageAsk, filter: &str) -> Resu
         Role::Buyer | Role::Approver | Role::Accounting => Owner::Agency(person.organisation),
         Role::Vendor => Owner::Vendor(person.organisation),
         Role::Office | Role::Auditor => Owner::All,
-        Role::Reviewer | Role::Member => return Ok(Page { data: Vec::new(), next_cursor: None }),
+        Role::Reviewer | Role::Member | Role::Maker => return Ok(Page { data: Vec::new(), next_cursor: None }),
     };
     let rows = store::list(conn, owner, ask)?;
     Ok(ask.cut(rows, filter, |case| case.id.to_string()))

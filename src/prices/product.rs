@@ -51,8 +51,21 @@ impl Product {
     }
 }
 
-/// Width, case, blanks and punctuation do not matter; a plus sign tells one product from another.
-fn folded(text: &str) -> String {
+impl Product {
+    /// The key as one text.
+    pub fn key(&self) -> String {
+        [self.maker(), &self.name, &self.edition, &self.unit].join("\n")
+    }
+
+    /// How its maker is compared.
+    pub fn maker(&self) -> &str {
+        &self.maker
+    }
+}
+
+/// A text as it is compared: width, case, blanks and punctuation do not matter; a plus sign tells one product from
+/// another.
+pub fn folded(text: &str) -> String {
     let wide = text.nfkc().flat_map(char::to_lowercase);
     wide.filter(|letter| letter.is_alphanumeric() || *letter == '+')
         .map(|letter| if letter == '臺' { '台' } else { letter })

@@ -76,7 +76,7 @@ pub fn list(conn: &mut DbConn, call: &Call, ask: &PageAsk, filter: &str) -> Resu
         Role::Buyer | Role::Approver | Role::Accounting => Owner::Agency(person.organisation),
         Role::Vendor => Owner::Vendor(person.organisation),
         Role::Office | Role::Auditor => Owner::All,
-        Role::Reviewer | Role::Member => return Ok(Page { data: Vec::new(), next_cursor: None }),
+        Role::Reviewer | Role::Member | Role::Maker => return Ok(Page { data: Vec::new(), next_cursor: None }),
     };
     let mut rows = store::list(conn, owner, ask)?;
     if let Owner::Vendor(vendor) = owner {

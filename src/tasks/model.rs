@@ -35,6 +35,8 @@ text_enum! {
         SiteOrderCancelled = "site_order_cancelled",
         /// A vendor has refused an order of the framework.
         SupplyRefused = "supply_refused",
+        /// The reports of a framework's year are due.
+        YearlyReport = "yearly_report",
     }
 }
 
@@ -92,6 +94,7 @@ impl Task {
             TaskKind::CeilingAbove => format!("/office/frameworks/{}", self.subject_id),
             TaskKind::SiteOrderWaits => format!("/office/site-orders/{}", self.subject_id),
             TaskKind::SiteOrderCancelled => "/office/reconciliation".to_owned(),
+            TaskKind::YearlyReport => "/office/yearly".to_owned(),
             TaskKind::SupplyRefused => format!("/orders/{}", self.subject_id),
             TaskKind::RestrictedBrand | TaskKind::Origin => format!("/listings/{}", self.subject_id),
         }

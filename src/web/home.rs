@@ -66,7 +66,7 @@ fn look(conn: &mut DbConn, call: &Call) -> Result<(Vec<Framework>, Option<Waitin
         Some(Role::Buyer) => Some(OrderState::Ready),
         Some(Role::Approver | Role::Accounting) => Some(OrderState::Placed),
         Some(Role::Vendor) => Some(OrderState::Issued),
-        Some(Role::Office | Role::Auditor | Role::Reviewer | Role::Member) | None => None,
+        Some(Role::Office | Role::Auditor | Role::Reviewer | Role::Member | Role::Maker) | None => None,
     };
     let waiting = match state {
         Some(state) => {

@@ -27,7 +27,10 @@ const fn link(href: &'static str, key: &'static str) -> Link {
 const SEARCH: Link = link("/search", "nav-search");
 const FRAMEWORKS: Link = link("/frameworks", "nav-frameworks");
 const OPEN_SOURCE: Link = link("/open-source", "nav-open-source");
-const CHART: Link = link("/charts/orders-by-month", "nav-chart");
+const FIGURES: Link = link("/figures", "nav-figures");
+const OFFICE_FIGURES: Link = link("/office/figures", "nav-figures-office");
+const AGENCY_FIGURES: Link = link("/agency/figures", "nav-figures-agency");
+const PRICES: Link = link("/prices", "book-title");
 const ORDERS: Link = link("/orders", "nav-orders");
 const CHOICES: Link = link("/choices", "choices-title");
 const APPROVALS: Link = link("/approvals", "nav-approvals");
@@ -42,28 +45,32 @@ const PRICE_CHECKS: Link = link("/office/price-checks", "nav-price-checks");
 const KEPT_FRAMEWORKS: Link = link("/office/frameworks", "nav-office-frameworks");
 const LISTS: Link = link("/office/lists", "nav-lists");
 const RECONCILIATION: Link = link("/office/reconciliation", "nav-reconciliation");
+const YEARLY: Link = link("/office/yearly", "yearly-title");
 
-const PUBLIC: &[Link] = &[SEARCH, FRAMEWORKS, OPEN_SOURCE, CHART];
+const PUBLIC: &[Link] = &[SEARCH, FRAMEWORKS, OPEN_SOURCE, FIGURES];
 const MARKET: Group = Group { key: Some("nav-group-market"), links: PUBLIC };
 const TRUST: &[Link] = &[EVIDENCE, PRICE_CHECKS, HOLDS];
 const BIDS: Group = Group { key: Some("nav-group-bids"), links: &[TENDERS, REVIEW] };
+
+/// What an agency sees of prices: its own figures, everybody's prices, and what stands against them.
+const AGENCY_PRICES: Group = Group {
+    key: Some("nav-group-prices"),
+    links: &[AGENCY_FIGURES, PRICES, link("/estimates", "estimate-title"), link("/price-checks", "nav-price-checks")],
+};
 
 const fn row(links: &'static [Link]) -> Group {
     Group { key: None, links }
 }
 
-const BUYER: &[Group] = &[
-    row(PUBLIC),
-    row(&[ORDERS, CHOICES, link("/cart", "nav-cart"), QUOTES, link("/price-checks", "nav-price-checks")]),
-];
-const APPROVER: &[Group] =
-    &[row(PUBLIC), row(&[ORDERS, CHOICES, APPROVALS, QUOTES, link("/price-checks", "nav-price-checks")])];
-const ACCOUNTING: &[Group] = &[row(PUBLIC), row(&[ORDERS, APPROVALS])];
+const BUYER: &[Group] = &[row(PUBLIC), row(&[ORDERS, CHOICES, link("/cart", "nav-cart"), QUOTES]), AGENCY_PRICES];
+const APPROVER: &[Group] = &[row(PUBLIC), row(&[ORDERS, CHOICES, APPROVALS, QUOTES]), AGENCY_PRICES];
+const ACCOUNTING: &[Group] = &[row(PUBLIC), row(&[ORDERS, APPROVALS]), AGENCY_PRICES];
 const VENDOR: &[Group] = &[
     MARKET,
     row(&[
         ORDERS,
         link("/vendor/listings", "nav-vendor-listings"),
+        link("/vendor/figures", "nav-figures-vendor"),
         QUOTES,
         link("/vendor/evidence", "nav-evidence"),
         link("/vendor/own-check", "own-title"),
@@ -83,7 +90,7 @@ const OFFICE: &[Group] = &[
         key: Some("nav-group-contracts"),
         links: &[KEPT_FRAMEWORKS, link("/office/imports", "nav-imports"), LISTS, RECONCILIATION],
     },
-    Group { key: Some("nav-group-orders"), links: &[ORDERS, QUOTES, CHOICES] },
+    Group { key: Some("nav-group-orders"), links: &[ORDERS, QUOTES, CHOICES, OFFICE_FIGURES, PRICES, YEARLY] },
     BIDS,
     Group { key: Some("nav-group-system"), links: &[JOBS, link("/people", "nav-people")] },
 ];
@@ -92,13 +99,14 @@ const AUDITOR: &[Group] = &[
     MARKET,
     Group { key: Some("nav-group-listings"), links: TRUST },
     Group { key: Some("nav-group-contracts"), links: &[KEPT_FRAMEWORKS, LISTS, RECONCILIATION] },
-    Group { key: Some("nav-group-orders"), links: &[ORDERS, CHOICES] },
+    Group { key: Some("nav-group-orders"), links: &[ORDERS, CHOICES, OFFICE_FIGURES, PRICES, YEARLY] },
     BIDS,
     row(&[JOBS]),
 ];
 
 const REVIEWER: &[Group] = &[row(PUBLIC), row(&[REVIEW, TENDERS, LISTS])];
 const MEMBER: &[Group] = &[row(&[link("/committee", "nav-committee")]), row(PUBLIC)];
+const MAKER: &[Group] = &[row(&[link("/maker/figures", "nav-figures-maker")]), row(PUBLIC)];
 const ANYBODY: &[Group] = &[row(PUBLIC)];
 
 /// The navigation of a role, or of whoever has none.
@@ -112,6 +120,7 @@ pub fn of(role: Option<Role>) -> &'static [Group] {
         Some(Role::Auditor) => AUDITOR,
         Some(Role::Reviewer) => REVIEWER,
         Some(Role::Member) => MEMBER,
+        Some(Role::Maker) => MAKER,
         None => ANYBODY,
     }
 }

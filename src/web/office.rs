@@ -9,3 +9,4 @@ pub mod lists;
 pub mod reconciliation;
 pub mod site_order;
 pub mod site_orders;
+pub mod yearly;

@@ -16,6 +16,7 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer, Key, once};
+use crate::http::paper::{Format, give};
 use crate::openings::keep::{Place, keep};
 use crate::openings::model::OpeningRecord;
 use crate::openings::paper::document;
@@ -24,7 +25,6 @@ use crate::openings::written::{Called, Came, Obstacle, Withheld};
 use crate::tenders::model::{Stage, Tender};
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::opening::form::{Pairs, Sent};
-use crate::web::paper::{Format, give};
 use crate::web::ruling::{RulingView, Summary, views};
 
 /// Empty lines for bids that the market does not know of, such as one that came late.

@@ -80,13 +80,7 @@ fn send(conn: &mut DbConn, call: &Call, wanted: &Wanted, address: &str) -> Resul
 
 /// The organisation of a code, of the kind that the role belongs to.
 fn organisation(conn: &mut DbConn, role: Role, code: &str) -> Result<OrganisationId, Error> {
-    let kind = match role {
-        Role::Buyer | Role::Approver | Role::Accounting => OrganisationKind::Agency,
-        Role::Vendor => OrganisationKind::Vendor,
-        Role::Office | Role::Reviewer | Role::Member => OrganisationKind::Office,
-        Role::Auditor => OrganisationKind::Audit,
-    };
-    let found = parties::by_code(conn, kind, code)?;
+    let found = parties::by_code(conn, OrganisationKind::of(role), code)?;
     let unknown = || Error::invalid("account.organisation_unknown").with("code", code).at("organisation");
     Ok(found.ok_or_else(unknown)?.id)
 }

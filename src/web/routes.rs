@@ -4,10 +4,10 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 
 use crate::web::{
-    account, application, approvals, audit, award, cart, chart, choices, committee, compare, frameworks, home,
-    interest, invitation, jobs, language, listing, login, notice, office, office_applications, open_source, opening,
-    order, order_new, orders, own_check, people, questions, quotes, review, search, searches, site, statics, tender,
-    tenders, trust, vendor_bulk, vendor_listings, webhooks,
+    account, application, approvals, audit, award, book, cart, chart, choices, committee, compare, counted, estimate,
+    figures, frameworks, home, interest, invitation, jobs, language, listing, login, notice, notices, office,
+    office_applications, open_source, opening, order, order_new, orders, own_check, people, questions, quotes, review,
+    search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings, views, webhooks,
 };
 
 macro_rules! table {
@@ -30,6 +30,8 @@ table! {
     GET "/search" => search::show;
     GET "/listings/{id}" => listing::show;
     GET "/compare" => compare::show;
+    GET "/notices/totals" => notices::show;
+    GET "/notices/totals/sheet.{format}" => notices::download;
     GET "/notices/{id}" => notice::show;
     GET "/frameworks" => frameworks::list;
     GET "/frameworks/{case_no}" => frameworks::show;
@@ -53,6 +55,9 @@ table! {
     GET "/account/searches" => searches::list;
     POST "/account/searches" => searches::save;
     POST "/account/searches/{id}/delete" => searches::delete;
+    GET "/account/views" => views::list;
+    POST "/account/views" => views::save;
+    POST "/account/views/{id}/delete" => views::delete;
     GET "/account/webhooks" => webhooks::list;
     POST "/account/webhooks" => webhooks::set_up;
     GET "/account/webhooks/{id}" => webhooks::show;
@@ -97,6 +102,8 @@ table! {
     POST "/office/frameworks/{id}/amend" => office::framework_edit::change;
     GET "/office/imports" => office::imports::show;
     POST "/office/imports" => office::imports::take;
+    GET "/office/yearly" => office::yearly::show;
+    GET "/office/yearly/{id}/{name}" => office::yearly::download;
     GET "/office/reconciliation" => office::reconciliation::show;
     GET "/office/reconciliation/sheet.{format}" => office::reconciliation::download;
     GET "/office/site-orders" => office::site_orders::list;
@@ -202,6 +209,27 @@ table! {
     GET "/holds/{id}" => trust::hold::show;
     POST "/holds/{id}/object" => trust::hold::protest;
     POST "/holds/{id}/decide" => trust::hold::rule;
+    GET "/figures" => figures::public;
+    GET "/figures/{file}" => figures::public_file;
+    GET "/office/figures" => figures::office;
+    POST "/office/figures/rebuild" => figures::rebuild;
+    GET "/office/figures/orders" => counted::office;
+    GET "/office/figures/orders/sheet.{format}" => counted::office_sheet;
+    GET "/office/figures/{file}" => figures::office_file;
+    GET "/agency/figures" => figures::agency;
+    GET "/agency/figures/orders" => counted::agency;
+    GET "/agency/figures/orders/sheet.{format}" => counted::agency_sheet;
+    GET "/agency/figures/{file}" => figures::agency_file;
+    GET "/vendor/figures" => figures::vendor;
+    GET "/vendor/figures/orders" => counted::vendor;
+    GET "/vendor/figures/orders/sheet.{format}" => counted::vendor_sheet;
+    GET "/vendor/figures/{file}" => figures::vendor_file;
+    GET "/maker/figures" => figures::maker;
+    GET "/maker/figures/{file}" => figures::maker_file;
+    GET "/prices" => book::index;
+    GET "/prices/{id}" => book::show;
+    GET "/estimates" => estimate::show;
+    GET "/estimates/{name}" => estimate::download;
     GET "/jobs" => jobs::list;
     POST "/jobs/rebuild-index" => jobs::rebuild_index;
     GET "/people" => people::show;

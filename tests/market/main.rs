@@ -19,6 +19,8 @@ mod crash_review;
 mod delivery;
 mod desk;
 mod exchange;
+mod figures;
+
 mod frameworks;
 mod imports;
 mod interleave;
@@ -30,6 +32,7 @@ mod openings;
 mod orders;
 mod oversell;
 mod own_check;
+mod paid;
 mod protocol;
 mod quotes;
 mod record;
@@ -41,6 +44,7 @@ mod support;
 mod trust;
 mod trust_holds;
 mod trust_prices;
+mod views;
 mod webhooks;
 mod year;
 

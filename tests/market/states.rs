@@ -165,7 +165,9 @@ on_both!(an_order_offers_each_reader_the_steps_that_would_be_taken, |market| {
         let seen = order_in(market, state);
         for role in Role::ALL {
             let answer = market.with(&market.cast.of(*role).token).get(&seen.path);
-            if [Role::Reviewer, Role::Member].contains(role) || *role == Role::Vendor && !state.vendor_informed() {
+            if [Role::Reviewer, Role::Member, Role::Maker].contains(role)
+                || *role == Role::Vendor && !state.vendor_informed()
+            {
                 answer.expect(404);
                 continue;
             }

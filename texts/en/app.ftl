@@ -36,6 +36,7 @@ role-auditor = Auditor
 role-reviewer = Reviewer
 role-accounting = Accounting
 role-member = Member of an evaluation committee
+role-maker = Maker
 
 order-of-record-pcc = On the e-procurement site; its order number is recorded here
 order-of-record-here = In this market

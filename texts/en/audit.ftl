@@ -28,6 +28,7 @@ audit-role-auditor = auditor
 audit-role-reviewer = reviewer
 audit-role-accounting = accounting
 audit-role-member = committee member
+audit-role-maker = maker
 audit-verify-title = Verify the record
 audit-verify-hint = Recomputes every hash of the chain and replays the events against today's rows; a large record takes a while.
 audit-verify = Verify

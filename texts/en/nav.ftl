@@ -20,5 +20,6 @@ nav-group-market = Market
 nav-group-listings = Listings and evidence
 nav-group-contracts = Contracts and imports
 nav-group-orders = Ordering
+nav-group-prices = Prices and figures
 nav-group-bids = Tenders and review
 nav-group-system = System

@@ -36,6 +36,7 @@ role-auditor = 稽核
 role-reviewer = 審標人員
 role-accounting = 主計人員
 role-member = 評選委員
+role-maker = 原廠
 
 order-of-record-pcc = 於政府電子採購網下訂，並於本平臺登錄訂單編號
 order-of-record-here = 於本平臺下訂

@@ -28,6 +28,7 @@ audit-role-auditor = 稽核人員
 audit-role-reviewer = 審標人員
 audit-role-accounting = 主計人員
 audit-role-member = 評選委員
+audit-role-maker = 原廠
 audit-verify-title = 驗證紀錄
 audit-verify-hint = 重算全部紀錄之鏈結雜湊，並以異動事件重演現有資料；資料量大時需時較久。
 audit-verify = 開始驗證

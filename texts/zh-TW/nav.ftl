@@ -20,5 +20,6 @@ nav-group-market = 市場
 nav-group-listings = 品項與證明
 nav-group-contracts = 契約與匯入
 nav-group-orders = 訂購
+nav-group-prices = 價格與分析
 nav-group-bids = 招標與審標
 nav-group-system = 系統

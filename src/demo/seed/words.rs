@@ -32,6 +32,12 @@ const fn maker(brand: &'static str, name: &'static str, origin: &'static str) ->
     Maker { brand, name, origin }
 }
 
+/// The rows of makers.csv.
+pub fn makers() -> impl Iterator<Item = [String; 3]> {
+    let row = |(number, maker): (usize, &Maker)| [format!("M-{number}"), maker.name.to_owned(), String::new()];
+    (1..).zip(MAKERS).map(row)
+}
+
 /// The invented makers.
 pub const MAKERS: &[Maker] = &[
     maker("雲岡", "雲岡軟體", "TW"),

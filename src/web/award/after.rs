@@ -13,8 +13,8 @@ use crate::contracts::terms::Terms;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
+use crate::http::paper::{Format, give};
 use crate::web::award::{Pairs, answer};
-use crate::web::paper::{Format, give};
 use crate::web::sent::{Sent, act};
 
 /// Opens the framework.

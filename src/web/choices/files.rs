@@ -14,9 +14,9 @@ use crate::choices::read;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::http::paper::{Format, attachment, give};
 use crate::search::filters::{label, words};
 use crate::web::choices::choice_id;
-use crate::web::paper::{Format, attachment, give};
 
 /// Gives a file; one taken by office or auditor is recorded as a look.
 ///

@@ -1,10 +1,8 @@
 //! Both sides beside each other, differences first; also as a sheet.
 
 use actix_web::HttpResponse;
-use actix_web::http::header;
-use actix_web::web::{Path, Query, block};
+use actix_web::web::{Path, Query};
 use askama::Template;
-use office_files::{Format, to_csv, to_ods, to_xlsx};
 use procurement_law::ruling::Lang;
 use serde::Deserialize;
 
@@ -14,6 +12,7 @@ use crate::contracts::store as contracts;
 use crate::exchange::reconcile::{Reconciliation, reconcile};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::http::paper::give_sheet;
 use crate::web::layout::{Layout, page};
 
 /// The most differences that the page lists; the sheet has all.
@@ -59,20 +58,8 @@ pub async fn show(caller: Caller, ask: Query<Ask>) -> Result<HttpResponse, Failu
 /// # Errors
 /// As [`show`], or there is no such format.
 pub async fn download(caller: Caller, format: Path<String>, ask: Query<Ask>) -> Result<HttpResponse, Failure> {
-    let format = Format::of_name(&format!("x.{format}")).ok_or_else(Error::not_found)?;
     let (found, _) = load(&caller, &ask.case_no).await?;
-    let failed = |cause: office_files::SheetError| Error::internal("write a sheet", cause);
-    let made = block(move || match format {
-        Format::Ods => to_ods(&found.sheet()).map_err(failed),
-        Format::Xlsx => to_xlsx(&found.sheet()).map_err(failed),
-        _ => Ok(to_csv(&found.sheet())),
-    });
-    let bytes = made.await.map_err(|cause| Error::internal("write a sheet", cause))??;
-    let name = format!("attachment; filename=\"reconciliation.{}\"", format.extension());
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, format.media_type()))
-        .insert_header((header::CONTENT_DISPOSITION, name))
-        .body(bytes))
+    Ok(give_sheet("reconciliation", &format, found.sheet()).await?)
 }
 
 async fn load(caller: &Caller, case_no: &str) -> Result<(Reconciliation, Vec<String>), Error> {

@@ -12,8 +12,8 @@ use crate::exchange::file::sheet;
 use crate::exchange::sheet::{Ready, ready};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::http::paper::{Format, attachment, give};
 use crate::web::layout::{Layout, page};
-use crate::web::paper::{Format, attachment, give};
 
 #[derive(Template)]
 #[template(path = "order_pcc.html")]

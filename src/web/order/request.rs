@@ -11,11 +11,11 @@ use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::http::paper::{Format, give};
 use crate::orders::model::{Order, OrderLine};
 use crate::orders::read;
 use crate::orders::request::{Names, document};
 use crate::parties::store as parties;
-use crate::web::paper::{Format, give};
 
 /// Gives the document; one taken by office or auditor is recorded as a look.
 ///

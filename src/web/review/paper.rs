@@ -11,9 +11,9 @@ use crate::base::error::Error;
 use crate::base::id::UserId;
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
+use crate::http::paper::{Format, give};
 use crate::review::papers::{notice, sheet};
 use crate::review::read;
-use crate::web::paper::{Format, give};
 use crate::web::review::desk::review_id;
 
 /// Gives a paper.

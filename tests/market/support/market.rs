@@ -87,6 +87,8 @@ impl TestMarket {
     pub fn settle(&self) {
         worker::follow_once(&self.app).unwrap();
         worker::run_jobs(&self.app).unwrap();
+        worker::number_waiting(&self.app).unwrap();
+        worker::count_figures(&self.app).unwrap();
     }
 
     /// The mails that left, as texts.

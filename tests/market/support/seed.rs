@@ -43,6 +43,7 @@ pub struct Cast {
     /// A second reviewer.
     pub reviewer2: Player,
     pub member: Player,
+    pub maker: Player,
     /// People of another agency and of another vendor.
     pub other_buyer: Player,
     pub other_approver: Player,
@@ -67,6 +68,7 @@ impl Cast {
             Role::Reviewer => &self.reviewer,
             Role::Accounting => &self.accounting,
             Role::Member => &self.member,
+            Role::Maker => &self.maker,
         }
     }
 }
@@ -102,6 +104,7 @@ pub fn seed(app: &App) -> Cast {
     for (name, text) in [
         ("agencies.csv", AGENCIES),
         ("vendors.csv", VENDORS),
+        ("makers.csv", "maker_code,maker_name,email\nM-1,雲岡股份有限公司,\n"),
         ("frameworks.csv", FRAMEWORKS),
         ("items.csv", ITEMS),
         ("item_awards.csv", ITEM_AWARDS),
@@ -122,6 +125,7 @@ pub fn seed(app: &App) -> Cast {
             let other = organisation(conn, OrganisationKind::Agency, "B.1");
             let vendor = organisation(conn, OrganisationKind::Vendor, "04595257");
             let rival = organisation(conn, OrganisationKind::Vendor, "00000000");
+            let maker = organisation(conn, OrganisationKind::Maker, "M-1");
             let mut body = |kind, code: &str| {
                 let made = Organisation {
                     id: call.id(),
@@ -174,6 +178,7 @@ pub fn seed(app: &App) -> Cast {
                 reviewer: player(office, Role::Reviewer, "reviewer"),
                 reviewer2: player(office, Role::Reviewer, "reviewer2"),
                 member: player(office, Role::Member, "member"),
+                maker: player(maker, Role::Maker, "maker"),
                 other_buyer: player(other, Role::Buyer, "other-buyer"),
                 other_approver: player(other, Role::Approver, "other-approver"),
                 other_vendor: player(rival, Role::Vendor, "other-vendor"),

@@ -1,8 +1,9 @@
-//! The one door by which papers leave: a document as ODT or PDF, or bytes as they are, always as an attachment.
+//! The one door by which papers leave: a document as ODT or PDF, a sheet as ODS, XLSX or CSV, or bytes as they are, always
+//! as an attachment.
 
 use actix_web::HttpResponse;
 use actix_web::web::block;
-use office_files::{Document, DocumentError, Fonts, to_odt, to_pdf};
+use office_files::{Document, DocumentError, Fonts, Sheet, SheetError, to_csv, to_ods, to_odt, to_pdf, to_xlsx};
 
 use crate::base::error::Error;
 
@@ -59,6 +60,22 @@ pub async fn give(
     let bytes = made.await.map_err(|cause| Error::internal("make a file", cause))??;
     let (media, ending) = format.words();
     Ok(attachment(media, &format!("{name}.{ending}"), bytes))
+}
+
+/// Makes a sheet and gives it under this name, to which the ending (`ods`, `xlsx`, `csv`) is added.
+///
+/// # Errors
+/// There is no such format, or the sheet cannot be made.
+pub async fn give_sheet(name: &str, ending: &str, sheet: Sheet) -> Result<HttpResponse, Error> {
+    let format = office_files::Format::of_name(&format!("x.{ending}")).ok_or_else(Error::not_found)?;
+    let failed = |cause: SheetError| Error::internal("make a sheet", cause);
+    let made = block(move || match format {
+        office_files::Format::Ods => to_ods(&sheet).map_err(failed),
+        office_files::Format::Xlsx => to_xlsx(&sheet).map_err(failed),
+        _ => Ok(to_csv(&sheet)),
+    });
+    let bytes = made.await.map_err(|cause| Error::internal("make a file", cause))??;
+    Ok(attachment(format.media_type(), &format!("{name}.{}", format.extension()), bytes))
 }
 
 /// Bytes as an attachment. Whatever is no plain letter, digit, dash or dot of the name is left out.

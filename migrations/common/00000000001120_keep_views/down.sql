@@ -1,0 +1,2 @@
+DROP TABLE saved_view_mail;
+DROP TABLE saved_view;
