@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::analytics::follow as figures;
+use crate::analytics::load::refresh;
 use crate::app::App;
 use crate::audit::sequence;
 use crate::base::error::Error;
@@ -205,12 +206,14 @@ pub fn call_webhooks(app: &App) -> Result<(), Error> {
     runner::run_due(&app.door, &app.clock, app, &works(), Lane::Only(CALLS)).map(drop)
 }
 
-/// Counts the orders that changed into the figures.
+/// Counts the orders that changed into the figures, and brings those in memory up to them: no reader waits for it.
 ///
 /// # Errors
 /// The database failed.
 pub fn count_figures(app: &App) -> Result<(), Error> {
-    figures::follow(&app.door, app.clock.now()).map(drop)
+    let now = app.clock.now();
+    figures::follow(&app.door, now)?;
+    app.door.read_now(|conn| refresh(conn, &app.tally, now)).map(drop)
 }
 
 fn look_at_searches(app: &App) -> Result<(), Error> {

@@ -58,7 +58,8 @@ fn step(most: f64) -> f64 {
 
 fn label(value: f64) -> String {
     let whole = (value - value.round()).abs() < 1e-6;
-    if whole { Unit::Count.said(value.round() as i64) } else { format!("{value:.1}") }
+    // Tenths of thousands tell nothing.
+    if whole || value.abs() >= 1e3 { Unit::Count.said(value.round() as i64) } else { format!("{value:.1}") }
 }
 
 struct Axis {

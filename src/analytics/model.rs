@@ -50,6 +50,13 @@ pub struct FigureProduct {
     pub months: i64,
 }
 
+impl FigureProduct {
+    /// Name and edition, the latter once.
+    pub fn called(&self) -> String {
+        if self.name.ends_with(&self.edition) { self.name.clone() } else { format!("{} {}", self.name, self.edition) }
+    }
+}
+
 /// An order that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable)]
 #[diesel(table_name = fact_order, treat_none_as_default_value = false)]

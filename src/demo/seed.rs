@@ -35,12 +35,14 @@ pub struct Market {
     pub item_awards: String,
     /// listings.csv: first the listings under an award, then those without one.
     pub listings: String,
-    /// past_orders.csv: the orders of the years before the market.
+    /// past_orders.csv: the orders of the years before the market, and those that still went by earlier frameworks.
     pub past_orders: String,
 }
 
 /// Days before today at which the orders of the market begin.
 pub const MARKET_DAYS: u64 = 396;
+/// Days before today at which the orders under earlier frameworks end, those that are imported.
+const PAST_DAYS: u64 = 31;
 
 /// Draws the market of a seed as it stands on a day. Equal arguments give equal texts.
 pub fn market(seed: u64, today: NaiveDate) -> Market {
@@ -57,7 +59,7 @@ pub fn market(seed: u64, today: NaiveDate) -> Market {
     let items = items::items(&mut dice(5), today, &frameworks, &shelf);
     let awards = awards::awards(&mut dice(6), &items, &vendors);
     let listings = listings::listings(&mut dice(7), today, &awards, &vendors, &shelf);
-    let until = today - chrono::Days::new(MARKET_DAYS);
+    let until = today - chrono::Days::new(PAST_DAYS);
     let past = past::past(&mut dice(8), until, &agencies, &awards);
     Market {
         past_orders: table(past::HEADER, past),

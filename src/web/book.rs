@@ -61,7 +61,7 @@ pub async fn show(caller: Caller, id: Path<ProductId>, ask: Query<BookAsk>) -> R
     decide(&caller.actor, Action::ReadPrices, &Facts::default())?;
     let (window, months) = ask.window(caller.app.clock.now().local_date())?;
     let paid = caller.app.door.read(move |conn| load(conn, *id, window)).await?;
-    let title = format!("{} {}", paid.product.name, paid.product.edition).trim_end().to_owned();
+    let title = paid.product.called();
     let trend = draw(&paid.trend, caller.lang);
     Ok(page(&ProductPage { page: Layout::titled(&caller, title), trend, paid, months })?)
 }

@@ -26,13 +26,15 @@ use crate::support::market::TestMarket;
 use crate::support::seed;
 
 type Key = (String, OrganisationId, OrganisationId);
+/// Lines, units, paid and award dollars.
+type Sums = (i64, i64, i64, i64);
 
 /// What the rows come to, counted from nothing: orders and dollars by day, units, paid and award dollars by month and
 /// product.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Count {
     days: BTreeMap<(NaiveDate, Key), (i64, i64)>,
-    months: BTreeMap<(i64, Key, String), (i64, i64, i64, i64)>,
+    months: BTreeMap<(i64, Key, String), Sums>,
 }
 
 /// Counts the orders of the market.

@@ -5,10 +5,9 @@ use std::sync::RwLock;
 
 use diesel::prelude::*;
 use market_figures::Ask;
-use market_figures::quartile::quartiles;
 
 use crate::analytics::asked::{code, reading};
-use crate::analytics::book::paid::Window;
+use crate::analytics::book::paid::{Window, told};
 use crate::analytics::load::refresh;
 use crate::analytics::model::FigureProduct;
 use crate::analytics::store;
@@ -20,7 +19,6 @@ use crate::catalog::model::Class;
 use crate::db::conn::DbConn;
 use crate::db::schema::fact_order_line;
 use crate::prices::product::folded;
-use crate::prices::reference::FEWEST;
 use crate::tally::cube::{Tally, line};
 
 /// Products of one page.
@@ -44,7 +42,7 @@ pub struct Row {
     pub product: FigureProduct,
     /// Order lines of the window.
     pub lines: i64,
-    /// First quartile, median, third quartile; none with fewer than [`FEWEST`] order lines.
+    /// First quartile, median, third quartile; none with fewer than five order lines.
     pub quartiles: Option<[Money; 3]>,
 }
 
@@ -93,8 +91,7 @@ pub fn list(
     let rows = shown.into_iter().map(|(lines, product)| {
         let mut prices = prices.remove(&product.id).unwrap_or_default();
         prices.sort_unstable();
-        let enough = prices.len() >= FEWEST;
-        Row { lines, quartiles: quartiles(&prices).filter(|_| enough).map(|three| three.map(Money)), product }
+        Row { lines, quartiles: told(&prices), product }
     });
     Ok(Listed { rows: rows.collect(), total, until })
 }

@@ -103,16 +103,17 @@ pub fn load(conn: &mut DbConn, id: ProductId, window: Window) -> Result<Paid, Er
     })
 }
 
-/// Quartiles where there are enough prices.
-fn told(sorted: &[i64]) -> Option<[Money; 3]> {
-    quartiles(sorted).filter(|_| sorted.len() >= FEWEST).map(|three| three.map(Money))
+/// Quartiles to the cent, where there are enough prices.
+pub fn told(sorted: &[i64]) -> Option<[Money; 3]> {
+    let cents = |price: i64| Money(price.saturating_add(50).div_euclid(100).saturating_mul(100));
+    quartiles(sorted).filter(|_| sorted.len() >= FEWEST).map(|three| three.map(cents))
 }
 
 /// Prices of a term as prices of a year.
 pub fn a_year(prices: [Money; 3], months: i64) -> Option<[Money; 3]> {
     let year = |price: Money| {
-        let (twelve, months) = (i128::from(price.0) * 12, i128::from(months));
-        i64::try_from((twelve * 2 + months) / (months * 2)).ok().map(Money)
+        let (twelve, cents) = (i128::from(price.0) * 12, i128::from(months) * 100);
+        i64::try_from((twelve * 2 + cents) / (cents * 2) * 100).ok().map(Money)
     };
     if months < 1 {
         return None;
@@ -165,21 +166,21 @@ mod tests {
     }
 
     #[test]
-    fn a_term_is_priced_by_the_year_to_the_nearest_part() {
-        let of = |months| a_year([Money(300), Money(360), Money(361)], months);
-        assert_eq!(of(36), Some([Money(100), Money(120), Money(120)]));
-        assert_eq!(of(12), Some([Money(300), Money(360), Money(361)]));
+    fn a_term_is_priced_by_the_year_to_the_cent() {
+        let of = |months| a_year([30_000, 36_000, 36_100].map(Money), months);
+        assert_eq!(of(36), Some([10_000, 12_000, 12_000].map(Money)));
+        assert_eq!(of(12), Some([30_000, 36_000, 36_100].map(Money)));
         assert_eq!((of(0), of(-1)), (None, None));
     }
 
     #[test]
     fn half_years_with_few_orders_are_gaps() {
-        let many = (0..5).map(|at| bought((2026, 2), 100 + at));
-        let few = (0..4).map(|at| bought((2025, 12), 500 + at));
+        let many = (0..5).map(|at| bought((2026, 2), 100 * (100 + at)));
+        let few = (0..4).map(|at| bought((2025, 12), 500));
         let figure = trend(&many.chain(few).collect::<Vec<_>>(), Month::parse("115-06").unwrap());
         assert_eq!(figure.categories.first(), Some(&Label::plain("110下")));
         assert_eq!(figure.categories.last(), Some(&Label::plain("115上")));
-        assert_eq!(figure.series[1].values[8..], [None, Some(102)]);
+        assert_eq!(figure.series[1].values[8..], [None, Some(10_200)]);
     }
 
     #[test]

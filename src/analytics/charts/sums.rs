@@ -112,7 +112,7 @@ pub fn names(conn: &mut DbConn, tally: &Tally, codes: &[u32]) -> Result<HashMap<
 pub fn product_names(conn: &mut DbConn, tally: &Tally) -> Result<HashMap<u32, String>, Error> {
     let named = |product: crate::analytics::model::FigureProduct| {
         let code = tally.products.find(&product.id)?;
-        Some((code, format!("{} {}", product.name, product.edition).trim_end().to_owned()))
+        Some((code, product.called()))
     };
     Ok(crate::analytics::store::products(conn)?.into_iter().filter_map(named).collect())
 }

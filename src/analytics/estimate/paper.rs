@@ -94,7 +94,7 @@ fn scope(estimate: &Estimate, lang: Lang) -> Block {
             line.prices.map_or_else(|| ["—"; 3].map(str::to_owned), |three| three.map(|price| price.to_string()));
         let product = &line.product;
         let head = [
-            format!("{} {} {}", product.maker, product.name, product.edition).trim_end().to_owned(),
+            format!("{} {}", product.maker, product.called()),
             product.unit.clone(),
             line.quantity.to_string(),
             line.lines.to_string(),
@@ -117,7 +117,7 @@ fn costs(estimate: &Estimate, lang: Lang, of: impl Fn(&Reckoned) -> &Vec<Range>)
     let mut rows = Vec::new();
     for line in &estimate.lines {
         if let Some(cost) = &line.cost {
-            rows.push(row(line.product.name.clone(), sum(of(cost).iter())?));
+            rows.push(row(line.product.called(), sum(of(cost).iter())?));
         }
     }
     Ok(Block::Table { caption: String::new(), columns: ends(say(lang, "book-product"), lang), rows })
