@@ -633,6 +633,8 @@ diesel::table! {
         ground_finding -> Nullable<Text>,
         seconded_by -> Nullable<Binary>,
         seconded_at -> Nullable<BigInt>,
+        round -> BigInt,
+        compared_in -> BigInt,
     }
 }
 
@@ -833,6 +835,10 @@ diesel::table! {
         decided_by -> Nullable<Binary>,
         decided_at -> Nullable<BigInt>,
         version -> BigInt,
+        across -> Bool,
+        made_in -> BigInt,
+        changed_in -> BigInt,
+        gone -> Bool,
     }
 }
 

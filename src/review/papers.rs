@@ -77,7 +77,8 @@ pub fn notice(whole: &Whole, lang: Lang) -> Result<Document, Error> {
     if review.outcome == Some(Outcome::Unqualified) {
         document.blocks.push(Block::Heading(1, said("review-notice-reasons")));
         let mut rows = Vec::new();
-        for row in whole.findings.iter().filter(|row| row.stands()) {
+        // A vendor learns nothing of another's bid: what lies between bids stands in the ground and the agency's finding.
+        for row in whole.findings.iter().filter(|row| row.stands() && !row.across) {
             let finding = row.finding()?;
             let cites: Vec<String> =
                 finding.cites.iter().map(|cite| format!("{} {}", cite.title, cite.article)).collect();

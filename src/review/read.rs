@@ -18,7 +18,8 @@ use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::recusals::gate::pass;
 use crate::recusals::store as recusals;
-use crate::review::model::{FindingRow, KIND, Review, ReviewFile, ReviewState};
+use crate::review::model::{FindingRow, KIND, Review, ReviewState};
+use crate::review::reading::ReviewFile;
 use crate::review::store;
 use crate::tenders::model::Tender;
 use crate::tenders::store as tenders;
@@ -38,6 +39,8 @@ pub struct Whole {
     pub readings: HashMap<BidFileId, ReviewFile>,
     /// The findings.
     pub findings: Vec<FindingRow>,
+    /// Findings that the last judging says no more.
+    pub gone: Vec<FindingRow>,
 }
 
 /// A line of the queue.
@@ -62,11 +65,14 @@ pub fn read(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<Whole, Error
     let review = store::find(conn, id)?;
     pass(conn, &call.actor, review.tender_id)?;
     let readings = store::files(conn, id)?.into_iter().map(|file| (file.file_id, file)).collect();
+    let (gone, findings): (Vec<FindingRow>, Vec<FindingRow>) =
+        store::every_finding(conn, id)?.into_iter().partition(|row| row.gone);
     Ok(Whole {
         tender: tenders::find(conn, review.tender_id)?,
         bid: bids::find(conn, review.bid_id)?,
         files: bids::files(conn, review.envelope_id)?,
-        findings: store::findings(conn, id)?,
+        findings,
+        gone: gone.into_iter().filter(|row| row.changed_in == review.round).collect(),
         readings,
         review,
     })

@@ -1,6 +1,7 @@
 //! The reviewers' pages: the queue, the desk, and what the desk shows and sends.
 
 pub mod ask;
+pub mod changes;
 pub mod checklist;
 pub mod desk;
 pub mod file;

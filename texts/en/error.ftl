@@ -133,7 +133,7 @@ error-package-unsupported = The ZIP file is packed in a way that is not supporte
 
 error-review-answer_missing = Choose your answer.
 error-review-findings_open = { $count } findings wait: the review cannot be finished.
-error-review-not_failed = The machine has not given this review up: there is nothing to ask for again.
+error-review-not_failed = The machine still works on this review, or people are done with it: it cannot be asked for again.
 error-review-nothing_stands = Nothing stands against the bid: it cannot be found unqualified.
 error-review-outcome_missing = Choose the outcome.
 error-review-page_not_drawn = This page cannot be shown ({ $reason }): download the file.

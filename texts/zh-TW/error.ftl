@@ -146,7 +146,7 @@ error-package-unsupported = 壓縮檔使用不支援之壓縮方式。
 
 error-review-answer_missing = 請選擇您的判定。
 error-review-findings_open = 尚有 { $count } 項待判定，不能完成審查。
-error-review-not_failed = 此審查未處於無法自動審查之狀態，不需重新讀取。
+error-review-not_failed = 此審查正由系統讀取或已審定，不能重新讀取或判讀。
 error-review-nothing_stands = 沒有判定不符合之項目，不能審定為不合格。
 error-review-outcome_missing = 請選擇審查結果。
 error-review-page_not_drawn = 此頁無法顯示影像（{ $reason }），請下載原始檔審閱。

@@ -7,7 +7,7 @@ use procurement_law::ruling::Lang;
 
 use crate::base::error::Error;
 use crate::base::id::UserId;
-use crate::review::model::{FindingRow, FindingState};
+use crate::review::model::{FindingChange, FindingRow, FindingState};
 use crate::review::read::Whole;
 use crate::texts::say;
 use crate::web::orders::when;
@@ -15,7 +15,7 @@ use crate::web::review::kind::{kind_title, named, value};
 use crate::web::review::sheet::{Looked, file_number, href};
 use crate::web::ruling::{Compared, compared};
 
-/// The findings about one type of document, or about the bid as a whole.
+/// The findings about one type of document, about the bid as a whole, or about it beside the others.
 pub struct Group {
     /// Its heading.
     pub title: String,
@@ -39,6 +39,8 @@ pub struct Item {
     pub places: Vec<Place>,
     /// Who decided, and when.
     pub decided: Option<(String, String)>,
+    /// What the last judging made of it; none in the first.
+    pub change: Option<FindingChange>,
 }
 
 /// A place on a page, as a link.
@@ -92,8 +94,11 @@ pub fn groups(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Res
     let (mut groups, mut evidence): (Vec<Group>, Looked) = (Vec::new(), Vec::new());
     for row in &whole.findings {
         let finding = row.finding()?;
-        let title =
-            finding.document.as_deref().map_or_else(|| say(lang, "review-whole-bid"), |name| kind_title(name, lang));
+        let title = match finding.document.as_deref() {
+            _ if row.across => say(lang, "review-across"),
+            Some(name) => kind_title(name, lang),
+            None => say(lang, "review-whole-bid"),
+        };
         let places = finding.evidence.iter().map(|place| Place {
             href: file_number(whole, &place.file)
                 .map(|file| href(whole.review.id, file, place.page + 1, Some(row.number)))
@@ -117,6 +122,7 @@ pub fn groups(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Res
             compared: compared(&finding.compared, lang),
             places: places.collect(),
             decided,
+            change: row.change(whole.review.round),
             row: row.clone(),
         };
         evidence.push((row.number, finding.evidence));

@@ -22,13 +22,15 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::recusals::gate::MISSING;
 use crate::review::claim;
-use crate::review::model::{FindingRow, Ground, Review, ReviewFile, ReviewState};
+use crate::review::model::{FindingRow, Ground, Review, ReviewState};
 use crate::review::question::Question;
 use crate::review::question_store;
 use crate::review::read::{self, Whole};
+use crate::review::reading::ReviewFile;
 use crate::texts::say_with;
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::orders::when;
+use crate::web::review::changes::Changes;
 use crate::web::review::checklist::{DocumentView, Group, Item, documents, groups};
 use crate::web::review::form::{FinishForm, SettleForm};
 use crate::web::review::kind::named;
@@ -43,6 +45,9 @@ pub struct DeskAsk {
     finding: Option<i64>,
     #[serde(default)]
     as_filed: bool,
+    /// Whether all findings are shown after a bid was judged anew, not those alone that changed or wait.
+    #[serde(default)]
+    all: bool,
 }
 
 /// The page.
@@ -53,6 +58,7 @@ pub struct DeskPage {
     whole: Whole,
     sheet: Option<Sheet>,
     groups: Vec<Group>,
+    changes: Changes,
     documents: Vec<DocumentView>,
     files: Vec<FileRow>,
     selected: Option<i64>,
@@ -158,6 +164,7 @@ impl DeskPage {
             let first = whole.findings.iter().find(|row| row.is_due());
             first.filter(|_| ask.file.is_none()).map(|row| row.number)
         });
+        let changes = Changes::of(&whole, ask.all, lang)?;
         let wanted = Wanted { file: ask.file, page: ask.page, finding: selected, as_filed: ask.as_filed };
         let decided = whole.review.decided_by.map(|user| {
             let at = whole.review.decided_at.map(|at| when(at, lang)).unwrap_or_default();
@@ -174,7 +181,7 @@ impl DeskPage {
         let may_decide = whole.review.state == ReviewState::Judged
             && claimed.is_none()
             && decide(&caller.actor, Action::DecideReview, &Facts::tender()).is_ok();
-        let may_ask_again = whole.review.state == ReviewState::Failed
+        let may_ask_again = matches!(whole.review.state, ReviewState::Failed | ReviewState::Judged)
             && decide(&caller.actor, Action::ImportBids, &Facts::tender()).is_ok();
         Ok(Self {
             page: Layout::titled(caller, format!("{} {}", whole.tender.case_no, whole.bid.label)),
@@ -189,7 +196,8 @@ impl DeskPage {
             settle: SettleForm::default(),
             finish: FinishForm::default(),
             summary: None,
-            groups,
+            groups: changes.narrow(groups, selected),
+            changes,
             selected,
             may_decide,
             claimed,
