@@ -5,8 +5,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::api::{
     application_steps, applications, approvals, audit, awards, bids, cart, catalog, chart, choices, committee_meetings,
     committees, compare, exchange, framework_steps, frameworks, fulfilment, interests, jobs, lists, me, notices,
-    openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps, reviews, search, searches,
-    tenders, trust, webhooks,
+    openings, order_steps, orders, problems, questions, quote_steps, quotes, review_matrix, review_steps, reviews,
+    search, searches, tenders, trust, webhooks,
 };
 
 /// Where the API stands.
@@ -120,6 +120,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(committee_meetings::enter_paper_sheet)
         .service(committee_meetings::record_dissent)
         .service(bids::import_bid)
+        .service(review_matrix::read_matrix)
         .service(reviews::list_reviews)
         .service(reviews::read_review)
         .service(review_steps::confirm_finding)

@@ -87,6 +87,7 @@ pub const API: &[Access] = &[
     row("POST", "/api/v1/tenders", OFFICE),
     row("GET", "/api/v1/tenders/{tender_no}", Who::SignedIn),
     row("POST", "/api/v1/tenders/{tender_no}/bids", OFFICE),
+    row("GET", "/api/v1/tenders/{tender_no}/matrix", BIDS),
     row("POST", "/api/v1/tenders/{tender_no}/interest", Who::SignedIn),
     row("GET", "/api/v1/tenders/{tender_no}/award", Who::SignedIn),
     row("POST", "/api/v1/tenders/{tender_no}/award", OFFICE),

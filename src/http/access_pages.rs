@@ -103,6 +103,7 @@ pub const PAGES: &[Access] = &[
     row("GET", "/tenders", BIDS),
     row("GET", "/tenders/{tender_no}", Who::SignedIn),
     row("POST", "/tenders/{tender_no}/bids", OFFICE),
+    row("GET", "/tenders/{tender_no}/matrix", BIDS),
     row("GET", "/tenders/{tender_no}/interest", Who::SignedIn),
     row("POST", "/tenders/{tender_no}/interest", Who::SignedIn),
     row("GET", "/tenders/{tender_no}/award", Who::SignedIn),

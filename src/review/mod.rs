@@ -9,6 +9,7 @@ pub mod dossier;
 pub mod finish;
 pub mod job;
 pub mod judged;
+pub mod matrix;
 pub mod model;
 pub mod open;
 pub mod own;

@@ -7,6 +7,7 @@ pub mod desk;
 pub mod file;
 pub mod form;
 pub mod kind;
+pub mod matrix;
 pub mod paper;
 pub mod queue;
 pub mod sheet;

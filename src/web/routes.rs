@@ -105,6 +105,7 @@ table! {
     GET "/tenders" => tenders::list;
     GET "/tenders/{tender_no}" => tender::show;
     POST "/tenders/{tender_no}/bids" => tender::import;
+    GET "/tenders/{tender_no}/matrix" => review::matrix::show;
     GET "/tenders/{tender_no}/interest" => interest::show;
     POST "/tenders/{tender_no}/interest" => interest::write;
     GET "/tenders/{tender_no}/award" => award::show;
