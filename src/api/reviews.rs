@@ -19,6 +19,7 @@ use crate::http::caller::Caller;
 use crate::http::etag::etag;
 use crate::http::failure::Failure;
 use crate::http::problem::Problem;
+use crate::review::correction::Correction;
 use crate::review::model::{FindingChange, FindingRow, Ground, Outcome, ReviewState};
 use crate::review::read::{self, Line, Whole};
 
@@ -76,11 +77,39 @@ pub struct ReviewView {
     /// The findings.
     #[schema(value_type = Vec<Object>)]
     pub findings: Vec<FindingView>,
+    /// What people read otherwise than the machine.
+    pub corrections: Vec<CorrectionView>,
     /// Counts judgings: 1, and one more each time the bid was judged anew.
     pub round: i64,
     /// Findings that the last judging says no more.
     #[schema(value_type = Vec<Object>)]
     pub gone: Vec<FindingView>,
+}
+
+/// What a person read otherwise than the machine.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CorrectionView {
+    /// The type of the document.
+    pub kind: String,
+    /// Its file.
+    pub file: String,
+    /// Its first page, from 1.
+    pub page: i64,
+    /// The field.
+    pub field: String,
+    /// Its value before.
+    #[schema(value_type = Object)]
+    pub before: Value,
+    /// Its value now.
+    #[schema(value_type = Object)]
+    pub after: Value,
+    /// Why.
+    pub reason: String,
+    /// Who read it.
+    pub corrected_by: Uuid,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    pub corrected_at: Time,
 }
 
 /// A file and what reading it gave.
@@ -223,6 +252,7 @@ pub fn view(whole: &Whole, lang: Lang) -> Result<ReviewView, Error> {
         read: read.collect(),
         documents: whole.review.documents()?,
         findings: whole.findings.iter().map(|row| shown(row, whole.review.round, lang)).collect::<Result<_, _>>()?,
+        corrections: whole.corrections.iter().map(correction).collect(),
         round: whole.review.round,
         gone: whole.gone.iter().map(|row| shown(row, whole.review.round, lang)).collect::<Result<_, _>>()?,
     })
@@ -246,6 +276,20 @@ pub fn finding(row: &FindingRow, lang: Lang) -> Result<FindingView, Error> {
         across: row.across,
         change: None,
     })
+}
+
+fn correction(row: &Correction) -> CorrectionView {
+    CorrectionView {
+        kind: row.kind.clone(),
+        file: row.file.clone(),
+        page: row.page + 1,
+        field: row.field.clone(),
+        before: row.value_before(),
+        after: row.value_after(),
+        reason: row.reason.clone(),
+        corrected_by: row.corrected_by.0,
+        corrected_at: row.corrected_at,
+    }
 }
 
 fn shown(row: &FindingRow, round: i64, lang: Lang) -> Result<FindingView, Error> {

@@ -717,6 +717,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    review_correction (id) {
+        id -> Binary,
+        review_id -> Binary,
+        kind -> Text,
+        file -> Text,
+        page -> BigInt,
+        field -> Text,
+        before -> Text,
+        after -> Text,
+        reason -> Text,
+        corrected_by -> Binary,
+        corrected_at -> BigInt,
+    }
+}
+
+diesel::table! {
     opening_record (id) {
         id -> Binary,
         tender_id -> Binary,
@@ -1185,6 +1201,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     bid_question,
     recusal,
     review_claim,
+    review_correction,
     opening_record,
     committee,
     committee_seat,

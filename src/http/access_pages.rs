@@ -133,6 +133,7 @@ pub const PAGES: &[Access] = &[
     row("GET", "/review", BIDS),
     row("GET", "/review/{id}", Who::SignedIn),
     row("GET", "/review/{id}/progress", Who::SignedIn),
+    row("GET", "/review/{id}/beside/{kind}", Who::SignedIn),
     row("GET", "/review/{id}/files/{file}", Who::SignedIn),
     row("GET", "/review/{id}/files/{file}/pages/{page}", Who::SignedIn),
     row("POST", "/review/{id}/findings/{number}", REVIEWER),
@@ -142,6 +143,7 @@ pub const PAGES: &[Access] = &[
     row("POST", "/review/{id}/questions/{question}", REVIEWER),
     row("GET", "/review/{id}/papers/{name}", Who::SignedIn),
     row("POST", "/review/{id}/again", OFFICE),
+    row("POST", "/review/{id}/corrections", REVIEWER),
     // Vendors' listings, and what they ask of the office.
     row("GET", "/vendor/listings", VENDOR),
     row("GET", "/vendor/bulk", VENDOR),

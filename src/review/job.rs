@@ -14,12 +14,12 @@ use crate::bids::model::BidFile;
 use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::jobs::runner::Reporter;
-use crate::review::model::Review;
+use crate::review::model::{Review, ReviewFile};
 use crate::review::open::Task;
-use crate::review::reading::{PageSize, ReviewFile};
+use crate::review::reading::PageSize;
 use crate::review::registers::Kept;
 use crate::review::store;
-use crate::review::{dossier, judged};
+use crate::review::{correction, dossier, judged};
 use crate::storage::name_file;
 use crate::tenders::store as tenders;
 
@@ -89,11 +89,12 @@ fn work(app: &App, id: ReviewId, reporter: &Reporter<'_>) -> Result<(), Error> {
         reporter.report(count.files, review.files)?;
     }
     let dossier = dossier::of(app, &files, &readings)?;
-    let terms = app.door.read_now(|conn| {
+    let (terms, corrections) = app.door.read_now(|conn| {
         let tender = tenders::find(conn, review.tender_id)?;
-        tenders::opening(conn, tender.id, review.stage)?.terms(&tender)
+        let terms = tenders::opening(conn, tender.id, review.stage)?.terms(&tender)?;
+        Ok((terms, correction::as_read(conn, id)?))
     })?;
-    let judgement = (app.eyes.judge)(&dossier, &terms, &Kept(app));
+    let judgement = (app.eyes.judge)(&dossier, &terms, &Kept(app), &corrections);
     reporter.check()?;
     let call = app.system_call("review")?;
     app.door.write_now(move |conn| judged::keep(conn, &call, id, &judgement))

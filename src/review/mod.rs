@@ -3,8 +3,11 @@
 pub mod again;
 pub mod answer;
 pub mod ask;
+pub mod beside;
 pub mod claim;
 pub mod compare;
+pub mod correct;
+pub mod correction;
 pub mod dossier;
 pub mod finish;
 pub mod job;

@@ -1,4 +1,4 @@
-//! The review, its findings, and their form in the record.
+//! The review, its files as they were read, its findings, and their form in the record.
 
 use bid_review::document::Document;
 use bid_review::finding::{Finding, Verdict};
@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use crate::base::digest::sha256;
 use crate::base::error::Error;
-use crate::base::id::{BidId, EnvelopeId, FindingId, ReviewId, TenderId, UserId};
+use crate::base::id::{BidFileId, BidId, EnvelopeId, FindingId, ReviewId, TenderId, UserId};
 use crate::base::time::Time;
-use crate::db::schema::{review, review_finding};
+use crate::db::schema::{review, review_file, review_finding};
 use crate::tenders::model::Stage;
 use crate::text_enum;
 
@@ -147,6 +147,30 @@ pub struct Review {
     pub round: i64,
     /// The round in which the bids of the stage were last held against each other; progress, no recorded change.
     pub compared_in: i64,
+}
+
+/// What reading a file gave.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable)]
+#[diesel(table_name = review_file, treat_none_as_default_value = false)]
+pub struct ReviewFile {
+    /// In which review.
+    pub review_id: ReviewId,
+    /// Which file.
+    pub file_id: BidFileId,
+    /// `all`, `part` or `none`.
+    pub extent: String,
+    /// Why not all.
+    pub reason: Option<String>,
+    /// Its pages.
+    pub page_count: i64,
+    /// Width and height of each page read, as displayed, in points, and the quarter turns clockwise that bring it upright: JSON.
+    pub sizes: String,
+    /// What a reviewer should know of it: JSON list.
+    pub notes: String,
+    /// The stored reading.
+    pub reading_digest: String,
+    /// When it was read.
+    pub read_at: Time,
 }
 
 /// What a rule says, and what a person made of it.

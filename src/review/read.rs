@@ -18,8 +18,8 @@ use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::recusals::gate::pass;
 use crate::recusals::store as recusals;
-use crate::review::model::{FindingRow, KIND, Review, ReviewState};
-use crate::review::reading::ReviewFile;
+use crate::review::correction::{self, Correction};
+use crate::review::model::{FindingRow, KIND, Review, ReviewFile, ReviewState};
 use crate::review::store;
 use crate::tenders::model::Tender;
 use crate::tenders::store as tenders;
@@ -41,6 +41,8 @@ pub struct Whole {
     pub findings: Vec<FindingRow>,
     /// Findings that the last judging says no more.
     pub gone: Vec<FindingRow>,
+    /// What people read otherwise than the machine.
+    pub corrections: Vec<Correction>,
 }
 
 /// A line of the queue.
@@ -72,6 +74,7 @@ pub fn read(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<Whole, Error
         bid: bids::find(conn, review.bid_id)?,
         files: bids::files(conn, review.envelope_id)?,
         findings,
+        corrections: correction::of(conn, id)?,
         gone: gone.into_iter().filter(|row| row.changed_in == review.round).collect(),
         readings,
         review,

@@ -2,36 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::base::id::{BidFileId, ReviewId};
-use crate::base::time::Time;
-use crate::db::schema::review_file;
-
-/// What reading a file gave.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable, Insertable)]
-#[diesel(table_name = review_file, treat_none_as_default_value = false)]
-pub struct ReviewFile {
-    /// In which review.
-    pub review_id: ReviewId,
-    /// Which file.
-    pub file_id: BidFileId,
-    /// `all`, `part` or `none`.
-    pub extent: String,
-    /// Why not all.
-    pub reason: Option<String>,
-    /// Its pages.
-    pub page_count: i64,
-    /// Width and height of each page read, as displayed, in points, and the quarter turns clockwise that bring it upright: JSON.
-    pub sizes: String,
-    /// What a reviewer should know of it: JSON list.
-    pub notes: String,
-    /// The stored reading.
-    pub reading_digest: String,
-    /// When it was read.
-    pub read_at: Time,
-}
+use crate::review::model::ReviewFile;
 
 /// The measures of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

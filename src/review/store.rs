@@ -8,8 +8,7 @@ use crate::base::page::PageAsk;
 use crate::both;
 use crate::db::conn::{Both, Db, DbConn};
 use crate::db::schema::{review, review_file, review_finding};
-use crate::review::model::{FindingRow, FindingState, Review, ReviewState};
-use crate::review::reading::ReviewFile;
+use crate::review::model::{FindingRow, FindingState, Review, ReviewFile, ReviewState};
 use crate::tenders::model::Stage;
 
 /// A review.

@@ -1,8 +1,10 @@
 //! The reviewers' pages: the queue, the desk, and what the desk shows and sends.
 
 pub mod ask;
+pub mod beside;
 pub mod changes;
 pub mod checklist;
+pub mod correct;
 pub mod desk;
 pub mod file;
 pub mod form;

@@ -134,6 +134,7 @@ table! {
     GET "/review" => review::queue::list;
     GET "/review/{id}" => review::desk::show;
     GET "/review/{id}/progress" => review::desk::progress;
+    GET "/review/{id}/beside/{kind}" => review::beside::show;
     GET "/review/{id}/files/{file}" => review::file::download;
     GET "/review/{id}/files/{file}/pages/{page}" => review::file::page;
     POST "/review/{id}/findings/{number}" => review::step::settle;
@@ -143,6 +144,7 @@ table! {
     POST "/review/{id}/questions/{question}" => review::ask::letter;
     GET "/review/{id}/papers/{name}" => review::paper::download;
     POST "/review/{id}/again" => review::step::again;
+    POST "/review/{id}/corrections" => review::correct::write;
     GET "/vendor/listings" => vendor_listings::list;
     GET "/vendor/bulk" => vendor_bulk::show;
     GET "/vendor/bulk/sheet.{format}" => vendor_bulk::download;

@@ -99,6 +99,7 @@ on_both!(a_vendor_learns_nothing_of_anothers_bid_from_its_notice, |market| {
             files: gongqi::bids::store::files(conn, review.envelope_id)?,
             readings: std::collections::HashMap::new(),
             gone: Vec::new(),
+            corrections: Vec::new(),
             findings,
             review,
         })
@@ -165,5 +166,57 @@ on_both!(a_bid_is_judged_again_and_answers_stay_where_nothing_changed, |market| 
     let desk = Browsing::of(market, &market.cast.reviewer.user).get(&format!("/review/{one}")).expect(200).body;
     assert!(!desk.contains("重新判讀後，新增或變動"), "nothing changed: {desk}");
     end(market, &review, &json!({ "outcome": "qualified", "note": "x" })).expect(200);
+    assert!(market.verify().holds);
+});
+
+on_both!(a_field_that_a_person_reads_otherwise_is_kept_and_judged, |market| {
+    enter(market, 0);
+    let one = bid(market, ONE, "", &[("a.pdf", &file(2, "one"))]);
+    market.settle();
+    answer(market, &one, "overrule");
+    let (path, reviewer) = (format!("/api/v1/reviews/{one}/corrections"), market.with(&market.cast.reviewer.token));
+    let version = read(market, &one)["version"].as_i64().unwrap();
+    let body = |field: &str, value: &str, reason: &str| json!({ "document": 0, "field": field, "value": value, "reason": reason });
+    for (sent, code) in [
+        (body("menu", "x", "x"), "correction.no_field"),
+        (body("vendor_name", " ", "x"), "correction.value"),
+        (body("vendor_name", "範例資訊股份有限公司", "x"), "correction.same"),
+        (body("vendor_name", "範例資信股份有限公司", " "), "review.reason_missing"),
+    ] {
+        assert_eq!(reviewer.step(&path, version, &sent).expect(422).code(), code);
+    }
+    let right = body("vendor_name", "範例資信股份有限公司", "印章處模糊，依正本辨讀");
+    assert_eq!(reviewer.step(&path, version - 1, &right).expect(412).code(), "review.stale");
+    market.with(&market.cast.office.token).step(&path, version, &right).expect(403);
+    let queued = reviewer.step(&path, version, &right).expect(200).json();
+    assert_eq!((&queued["state"], &queued["round"]), (&json!("queued"), &json!(2)));
+    market.settle();
+    let review = read(market, &one);
+    assert_eq!(market.twin.read.lock().unwrap().len(), 1, "what was read is not read again");
+    assert_eq!(review["documents"][0]["fields"]["vendor_name"]["value"], "範例資信股份有限公司");
+    assert_eq!(review["documents"][0]["fields"]["vendor_name"]["text"], "名稱：範例資訊股份有限公司");
+    let kept = &review["corrections"][0];
+    assert_eq!((&kept["before"], &kept["after"]), (&json!("範例資訊股份有限公司"), &json!("範例資信股份有限公司")));
+    assert_eq!(kept["corrected_by"], json!(market.cast.reviewer.user.id.0.to_string()));
+    // What the correction changed waits for a person again; the rest stays as it was answered.
+    let said = |rule: &str| (finding(&review, rule)["change"].clone(), finding(&review, rule)["state"].clone());
+    assert_eq!(said("T-2"), (json!("changed"), json!("open")));
+    assert_eq!(said("T-3"), (json!("same"), json!("overruled")));
+    let mut browser = Browsing::of(market, &market.cast.reviewer.user);
+    let desk = browser.get(&format!("/review/{one}")).expect(200).body;
+    assert!(desk.contains("印章處模糊") && desk.contains("<s>範例資訊股份有限公司</s>"), "{desk}");
+    assert!(desk.contains("id=\"finding-2\"") && !desk.contains("id=\"finding-3\""), "only what changed: {desk}");
+
+    // By the page as well.
+    let page = format!("/review/{one}");
+    let csrf = browser.csrf(&page);
+    let seen = review["version"].to_string();
+    let fields = [("csrf", csrf.as_str()), ("key", "c1"), ("version", seen.as_str()), ("document", "0")];
+    let more = [("field", "vendor_name"), ("value", "範例資訓股份有限公司"), ("reason", "再核對")];
+    let sent = browser.post(&format!("{page}/corrections"), &[&fields[..], &more].concat()).expect(303);
+    assert!(sent.header("location").contains("done=review-corrected"));
+    market.settle();
+    let review = read(market, &one);
+    assert_eq!((review["corrections"].as_array().unwrap().len(), &review["round"]), (2, &json!(3)));
     assert!(market.verify().holds);
 });

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 mod access;
-mod across;
 mod accounts;
+mod across;
 mod applications;
 mod approvals;
 mod awards;
@@ -26,6 +26,7 @@ mod interleave;
 mod ledger;
 mod ledger_model;
 mod lists;
+mod looking;
 mod migrations;
 mod openings;
 mod orders;

@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
+use bid_review::kind::DocumentKind;
 use procurement_law::ruling::Lang;
 use serde::Deserialize;
 use serde_json::Value;
@@ -22,16 +23,17 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::recusals::gate::MISSING;
 use crate::review::claim;
-use crate::review::model::{FindingRow, Ground, Review, ReviewState};
+use crate::review::model::{FindingRow, Ground, Review, ReviewFile, ReviewState};
 use crate::review::question::Question;
 use crate::review::question_store;
 use crate::review::read::{self, Whole};
-use crate::review::reading::ReviewFile;
 use crate::texts::say_with;
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::orders::when;
 use crate::web::review::changes::Changes;
-use crate::web::review::checklist::{DocumentView, Group, Item, documents, groups};
+use crate::web::review::checklist::{
+    CorrectionRow, DocumentView, Group, Item, corrections, documents, groups, kind_at,
+};
 use crate::web::review::form::{FinishForm, SettleForm};
 use crate::web::review::kind::named;
 use crate::web::review::sheet::{Sheet, Wanted, href};
@@ -59,7 +61,10 @@ pub struct DeskPage {
     sheet: Option<Sheet>,
     groups: Vec<Group>,
     changes: Changes,
+    /// The type of document that the link to the others leads to.
+    beside: Option<DocumentKind>,
     documents: Vec<DocumentView>,
+    corrections: Vec<CorrectionRow>,
     files: Vec<FileRow>,
     selected: Option<i64>,
     due: usize,
@@ -150,10 +155,11 @@ impl DeskPage {
                     read::look(conn, &call, id, "review.read", Value::Null)?;
                 }
                 let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
+                let people = people.into_iter().chain(whole.corrections.iter().map(|row| row.corrected_by));
                 let ends = whole.review.decided_by.into_iter().chain(whole.review.seconded_by);
                 let claimed = claim::claim(conn, &call, &whole.review)?;
                 let holder = claimed.map(|claim| claim.user_id);
-                let people: Vec<UserId> = people.into_iter().chain(ends).chain(holder).collect();
+                let people: Vec<UserId> = people.chain(ends).chain(holder).collect();
                 let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
                 let questions = question_store::of_review(conn, id)?;
                 Ok((whole, names, claimed, questions))
@@ -187,6 +193,7 @@ impl DeskPage {
             page: Layout::titled(caller, format!("{} {}", whole.tender.case_no, whole.bid.label)),
             sheet: Sheet::of(&whole, wanted, &evidence),
             documents: documents(&whole, lang)?,
+            corrections: corrections(&whole, &names, lang),
             files: whole.files.iter().map(|file| FileRow::of(&whole, file, lang)).collect(),
             due: whole.findings.iter().filter(|row| row.is_due()).count(),
             key: hex(&caller.call()?.bytes::<16>()),
@@ -198,6 +205,7 @@ impl DeskPage {
             summary: None,
             groups: changes.narrow(groups, selected),
             changes,
+            beside: kind_at(&whole, selected)?,
             selected,
             may_decide,
             claimed,

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use bid_review::correction::Correction;
 use bid_review::document::{Document, Field};
 use bid_review::dossier::{Dossier, DossierFile};
 use bid_review::finding::{Ask, Evidence, Finding, Scope, Verdict};
@@ -64,10 +65,10 @@ fn page(index: u32) -> Page {
     Page::empty(index, (595.0, 842.0), Origin::TextLayer)
 }
 
-fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers) -> Review {
+fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers, corrections: &[Correction]) -> Review {
     let file = dossier.files.first().unwrap();
     let field = Field {
-        value: "範例資訊股份有限公司".into(),
+        value: corrections.last().map_or_else(|| "範例資訊股份有限公司".into(), |one| one.value.clone()),
         text: "名稱：範例資訊股份有限公司".to_owned(),
         page: 0,
         bbox: [72.0, 90.0, 180.0, 104.0],
@@ -112,6 +113,11 @@ fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers) -> Review {
         }],
         findings: [finding("T-1", Verdict::Pass), finding("T-2", Verdict::Fail), finding("T-3", Verdict::NeedsPerson)]
             .into_iter()
+            // Whoever corrected the name is told so, by the finding that fails.
+            .map(|one| match corrections.last() {
+                Some(last) if one.rule == "T-2" => Finding { kind: Some(last.value.to_string()), ..one },
+                _ => one,
+            })
             .chain(file.name.strip_prefix("item-").map(|name| Finding {
                 // A file of this name fails one item, in which nothing but that is in doubt.
                 scope: Scope::Item(name.trim_end_matches(".pdf").to_owned()),
