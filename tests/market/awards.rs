@@ -208,6 +208,20 @@ on_both!(items_are_awarded_as_the_law_says, |market| {
     assert_eq!(next(market, "3", &found(json!({ "explanation": "clearly_unreasonable" })))["low"], "reject_deep");
     let after = next(market, "3", &reject);
     assert_eq!((&after["name"], &after["winners"][0]["label"]), (&json!("award"), &json!(B)));
+    // A part of B's price under 70 percent of what another agency paid goes the same way, though the whole is not low.
+    let part = |more: Value| {
+        let mut part = json!({ "name": "授權費", "price": "100" });
+        part.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({ "step": "low_part", "label": B, "part": part })
+    };
+    assert_eq!(step(market, "3", &part(json!({}))).expect(422).code(), "award.part_yardstick");
+    let dear = json!({ "price": "99999999", "recent_award": "1" });
+    assert_eq!(step(market, "3", &part(dear)).expect(422).code(), "award.part_price");
+    assert_eq!(next(market, "3", &part(json!({ "recent_award": "142" })))["name"], "award");
+    let low = next(market, "3", &part(json!({ "recent_award": "143" })));
+    assert_eq!((&low["low"], &low["labels"]), (&json!("judge"), &json!([B])));
+    let plausible = json!({ "step": "low", "label": B, "suspicious": false, "reason": "促銷期間，品質無虞" });
+    assert_eq!(next(market, "3", &plausible)["name"], "award");
 
     // 4: three rounds end above the reserve price, within 4 percent: urgency and approval.
     for _ in 0..2 {
