@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use bid_review::correction::Correction;
 use bid_review::dossier::Dossier;
-use bid_review::judge::review;
+use bid_review::judge::review_as_read;
 use bid_review::reader::{NullReader, Reader};
 use bid_review::reading::{Reading, Reason};
 use bid_review::registers::Registers;
@@ -44,8 +45,8 @@ impl PageImages for Sandboxed {
     }
 }
 
-/// Judges a bid that was read, its vendor looked up in these registers.
-pub type Judge = fn(&Dossier, &Terms, &dyn Registers) -> Review;
+/// Judges a bid that was read, its vendor looked up in these registers, with the fields that a person read otherwise.
+pub type Judge = fn(&Dossier, &Terms, &dyn Registers, &[Correction]) -> Review;
 
 type Drawn = VecDeque<((String, u32), Arc<Vec<u8>>)>;
 
@@ -74,13 +75,13 @@ impl Eyes {
     pub fn sandboxed() -> Result<Self, Error> {
         let program = std::env::current_exe().map_err(|cause| Error::internal("find the program", cause))?;
         let child = Arc::new(Sandboxed::new(program, vec![CHILD.to_owned()]));
-        Ok(Self::new(child.clone(), child, review))
+        Ok(Self::new(child.clone(), child, review_as_read))
     }
 
     /// Eyes that read nothing: every file comes out as one that a person must read.
     pub fn shut() -> Self {
         let reader = NullReader(Reading::unread(Reason::NoOcr));
-        Self::new(Arc::new(reader), Arc::new(NoImages(Reason::NoOcr)), review)
+        Self::new(Arc::new(reader), Arc::new(NoImages(Reason::NoOcr)), review_as_read)
     }
 
     /// A page image of a file by its digest, drawn once while it stays in memory. May take long.

@@ -21,7 +21,7 @@ use crate::jobs::runner::{self, Works};
 use crate::notify::{deliver, outbox};
 use crate::orders::issue;
 use crate::orders::{decline, expire};
-use crate::review::{job, open};
+use crate::review::{compare, job, open};
 use crate::search::{follow, rebuild};
 use crate::views::{monthly, yearly};
 use crate::watches::round;
@@ -33,13 +33,13 @@ const PAUSE: Duration = Duration::from_millis(200);
 const TIDY: Duration = Duration::from_secs(3600);
 
 /// Works that take minutes: they have threads of their own, so that no mail waits for them.
-const SLOW: &[&str] = &[open::REVIEW_BID];
+const SLOW: &[&str] = &[open::REVIEW_BID, compare::COMPARE_BIDS];
 
 /// Calls to addresses of others: they may be slow, so nothing else waits for them.
 const CALLS: &[&str] = &[fan::SEND];
 
 /// What is neither.
-const NOT_QUICK: &[&str] = &[open::REVIEW_BID, fan::SEND];
+const NOT_QUICK: &[&str] = &[open::REVIEW_BID, compare::COMPARE_BIDS, fan::SEND];
 
 /// How often a node asks whether the day's round of the watch is in the queue.
 const WATCH_PAUSE: Duration = Duration::from_secs(600);
@@ -69,6 +69,7 @@ pub fn works() -> Works<App> {
     Works::from([
         (outbox::DELIVER, deliver_mail as runner::Work<App>),
         (open::REVIEW_BID, job::review_bid),
+        (compare::COMPARE_BIDS, compare::compare_bids),
         (watch::WATCH, holds::watch),
         (expire::EXPIRE, expire::round),
         (issue::RECORDED, match_site_orders),

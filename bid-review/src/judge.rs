@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::classify::split::{Part, split};
+use crate::correction::{Correction, correct};
 use crate::document::Document;
 use crate::documents::paper::{Paper, Place, Signing, place};
 use crate::documents::understand;
@@ -17,9 +18,21 @@ use crate::terms::Terms;
 /// Reviews one bid, its vendor looked up in these registers. The same input gives the same review.
 #[must_use]
 pub fn review(dossier: &Dossier, terms: &Terms, registers: &dyn Registers) -> Review {
+    review_as_read(dossier, terms, registers, &[])
+}
+
+/// Reviews one bid in which a person read some fields otherwise than the machine.
+#[must_use]
+pub fn review_as_read(
+    dossier: &Dossier,
+    terms: &Terms,
+    registers: &dyn Registers,
+    corrections: &[Correction],
+) -> Review {
     let mut papers: Vec<Paper> = dossier.files.iter().flat_map(papers).collect();
     settle(&mut papers, terms);
     settle_representatives(&mut papers);
+    correct(&mut papers, corrections);
     let case = Case::new(dossier, terms, papers).with(registers);
     let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
     Review { documents: case.papers.into_iter().map(|p| p.document).collect(), findings }

@@ -6,6 +6,7 @@ pub mod assess;
 pub mod bundle;
 pub mod case;
 pub mod classify;
+pub mod correction;
 pub mod crop;
 pub mod document;
 pub mod documents;

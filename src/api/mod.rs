@@ -36,6 +36,7 @@ pub mod problems;
 pub mod questions;
 pub mod quote_steps;
 pub mod quotes;
+pub mod review_matrix;
 pub mod review_steps;
 pub mod reviews;
 pub mod routes;

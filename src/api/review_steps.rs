@@ -15,6 +15,7 @@ use crate::http::failure::Failure;
 use crate::http::idempotent::{Key, once};
 use crate::http::problem::Problem;
 use crate::review::again::again;
+use crate::review::correct::{Reading, correct};
 use crate::review::finish::{Verdict, finish};
 use crate::review::model::{Ground, Outcome};
 use crate::review::read;
@@ -133,7 +134,44 @@ pub async fn second_review(
     Ok(give(done.await?))
 }
 
-/// Queues a review again that the machine gave up; what was read stays read.
+/// What a person read on a page.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectField {
+    /// The document, by its place in the review's `documents`, from 0.
+    pub document: usize,
+    /// The field.
+    pub field: String,
+    /// Its value; a number in digits.
+    pub value: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Corrects what the machine read in a field: both values are kept, and the bid is judged anew.
+#[utoipa::path(tag = "reviews", request_body = CorrectField, params(("id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
+    responses((status = 200, body = Object), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
+#[post("/reviews/{id}/corrections")]
+pub async fn correct_field(
+    caller: Caller,
+    request: HttpRequest,
+    id: Path<String>,
+    sent: Sent,
+) -> Result<HttpResponse, Failure> {
+    let (key, version, id) = (Key::read(&request, &sent.0)?, if_match(&request)?, review_id(&id)?);
+    let (wire, call, lang): (CorrectField, _, _) = (body(&sent.0)?, caller.call()?, caller.lang);
+    let read = Reading { document: wire.document, field: wire.field, value: wire.value, reason: wire.reason };
+    let done = caller.app.door.write(move |conn| {
+        once(conn, &call, &key, |conn| {
+            let (review, _) = correct(conn, &call, id, version, &read)?;
+            let whole = read::read(conn, &call, id)?;
+            keep(StatusCode::OK, Some(etag(review.version)), &view(&whole, lang)?)
+        })
+    });
+    Ok(give(done.await?))
+}
+
+/// Queues a review again that the machine gave up or judged; what was read stays read.
 #[utoipa::path(tag = "reviews", params(("id" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = Object), (status = 409, body = Problem), (status = 412, body = Problem)))]
 #[post("/reviews/{id}/again")]

@@ -19,7 +19,8 @@ use crate::http::caller::Caller;
 use crate::http::etag::etag;
 use crate::http::failure::Failure;
 use crate::http::problem::Problem;
-use crate::review::model::{FindingRow, Ground, Outcome, ReviewState};
+use crate::review::correction::Correction;
+use crate::review::model::{FindingChange, FindingRow, Ground, Outcome, ReviewState};
 use crate::review::read::{self, Line, Whole};
 
 /// A review in a list.
@@ -76,6 +77,39 @@ pub struct ReviewView {
     /// The findings.
     #[schema(value_type = Vec<Object>)]
     pub findings: Vec<FindingView>,
+    /// What people read otherwise than the machine.
+    pub corrections: Vec<CorrectionView>,
+    /// Counts judgings: 1, and one more each time the bid was judged anew.
+    pub round: i64,
+    /// Findings that the last judging says no more.
+    #[schema(value_type = Vec<Object>)]
+    pub gone: Vec<FindingView>,
+}
+
+/// What a person read otherwise than the machine.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CorrectionView {
+    /// The type of the document.
+    pub kind: String,
+    /// Its file.
+    pub file: String,
+    /// Its first page, from 1.
+    pub page: i64,
+    /// The field.
+    pub field: String,
+    /// Its value before.
+    #[schema(value_type = Object)]
+    pub before: Value,
+    /// Its value now.
+    #[schema(value_type = Object)]
+    pub after: Value,
+    /// Why.
+    pub reason: String,
+    /// Who read it.
+    pub corrected_by: Uuid,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    pub corrected_at: Time,
 }
 
 /// A file and what reading it gave.
@@ -119,6 +153,11 @@ pub struct FindingView {
     pub decided_at: Option<Time>,
     /// Counts changes; the ETag that a decision names.
     pub version: i64,
+    /// Whether it came of holding the bids of the stage against each other.
+    pub across: bool,
+    /// `new`, `changed`, `same` or `gone` against the judging before; absent after the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<FindingChange>,
 }
 
 /// Which reviews.
@@ -156,8 +195,8 @@ pub async fn read_review(caller: Caller, id: Path<String>) -> Result<HttpRespons
         read::look(conn, &call, id, "review.read", Value::Null)?;
         Ok(whole)
     });
-    let shown = view(&whole.await?, caller.lang)?;
-    Ok(HttpResponse::Ok().insert_header((ETAG, etag(shown.line.version))).json(shown))
+    let seen = view(&whole.await?, caller.lang)?;
+    Ok(HttpResponse::Ok().insert_header((ETAG, etag(seen.line.version))).json(seen))
 }
 
 /// A review in a line.
@@ -212,7 +251,10 @@ pub fn view(whole: &Whole, lang: Lang) -> Result<ReviewView, Error> {
         decided_at: whole.review.decided_at,
         read: read.collect(),
         documents: whole.review.documents()?,
-        findings: whole.findings.iter().map(|row| finding(row, lang)).collect::<Result<_, _>>()?,
+        findings: whole.findings.iter().map(|row| shown(row, whole.review.round, lang)).collect::<Result<_, _>>()?,
+        corrections: whole.corrections.iter().map(correction).collect(),
+        round: whole.review.round,
+        gone: whole.gone.iter().map(|row| shown(row, whole.review.round, lang)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -231,7 +273,27 @@ pub fn finding(row: &FindingRow, lang: Lang) -> Result<FindingView, Error> {
         decided_by: row.decided_by.map(|user| user.0),
         decided_at: row.decided_at,
         version: row.version,
+        across: row.across,
+        change: None,
     })
+}
+
+fn correction(row: &Correction) -> CorrectionView {
+    CorrectionView {
+        kind: row.kind.clone(),
+        file: row.file.clone(),
+        page: row.page + 1,
+        field: row.field.clone(),
+        before: row.value_before(),
+        after: row.value_after(),
+        reason: row.reason.clone(),
+        corrected_by: row.corrected_by.0,
+        corrected_at: row.corrected_at,
+    }
+}
+
+fn shown(row: &FindingRow, round: i64, lang: Lang) -> Result<FindingView, Error> {
+    Ok(FindingView { change: row.change(round), ..finding(row, lang)? })
 }
 
 /// The id in a path; anything else is nothing that exists.

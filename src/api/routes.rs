@@ -5,8 +5,8 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use crate::api::{
     application_steps, applications, approvals, audit, awards, bids, book, cart, catalog, chart, choices,
     committee_meetings, committees, compare, exchange, figures, framework_steps, frameworks, fulfilment, interests,
-    jobs, lists, me, notices, openings, order_steps, orders, problems, questions, quote_steps, quotes, review_steps,
-    reviews, search, searches, tenders, trust, views, webhooks, yearly,
+    jobs, lists, me, notices, openings, order_steps, orders, problems, questions, quote_steps, quotes, review_matrix,
+    review_steps, reviews, search, searches, tenders, trust, views, webhooks, yearly,
 };
 
 /// Where the API stands.
@@ -134,6 +134,8 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(committee_meetings::enter_paper_sheet)
         .service(committee_meetings::record_dissent)
         .service(bids::import_bid)
+        .service(review_matrix::read_matrix)
+        .service(review_matrix::read_beside)
         .service(reviews::list_reviews)
         .service(reviews::read_review)
         .service(review_steps::confirm_finding)
@@ -141,6 +143,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(review_steps::finish_review)
         .service(review_steps::second_review)
         .service(review_steps::review_again)
+        .service(review_steps::correct_field)
         .service(trust::evidence::list_evidence)
         .service(trust::evidence::file_evidence)
         .service(trust::evidence::read_evidence)

@@ -140,6 +140,32 @@ pub struct Low {
     pub mistaken: bool,
     /// Why all this.
     pub reason: String,
+    /// Parts of the price and what each is held against (施行細則 79).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<LowPart>,
+}
+
+/// A part of a price and what it is held against; whichever is known. The reserve price of a part is none of it: it is sealed
+/// with that of the item, and nobody writes it here.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct LowPart {
+    /// The part's name.
+    pub name: String,
+    /// Its price, NT$.
+    #[schema(value_type = String)]
+    pub price: Money,
+    /// Whether the committee finds it low.
+    pub committee_low: Option<bool>,
+    /// The latest award of the same thing by another agency, NT$.
+    #[schema(value_type = Option<String>)]
+    pub recent_award: Option<Money>,
+    /// The general price for reference, NT$.
+    #[schema(value_type = Option<String>)]
+    pub general_price: Option<Money>,
+    /// Its budget, or the committee's amount, by which a difference bond is measured, NT$.
+    #[schema(value_type = Option<String>)]
+    pub amount_instead: Option<Money>,
 }
 
 /// The approvals of an award above the reserve price (政府採購法 53-2).

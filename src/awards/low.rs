@@ -7,9 +7,10 @@ use procurement_law::frame::Frame;
 use procurement_law::ruling::{Quantity, Ruling};
 use rust_decimal::Decimal;
 
-use crate::awards::course::Low;
+use crate::awards::course::{Low, LowPart};
 use crate::awards::known::Known;
 use crate::awards::plan::Reserve;
+use crate::base::money::Money;
 
 /// What LOW-01 says of a price.
 #[derive(Clone, Debug)]
@@ -38,7 +39,7 @@ pub fn ask(frame: &Frame, known: &Known<'_>, label: &str, price: Decimal) -> Sai
         committee_low: Stated(found.committee_low.filter(|_| committee)),
         suggested: suggested.and_then(|said| said.amount).filter(|_| committee).map(|amount| amount.decimal()),
         budget: known.budget().filter(|_| !committee),
-        parts: Vec::new(),
+        parts: found.parts.iter().map(part).collect(),
         base_too_high: Some(found.base_too_high),
         suspicious: found.suspicious,
         explanation: found.explanation,
@@ -58,6 +59,20 @@ pub fn ask(frame: &Frame, known: &Known<'_>, label: &str, price: Decimal) -> Sai
         _ => None,
     };
     Said { step, bond, ruling }
+}
+
+/// A part of the price as the rule takes it.
+fn part(part: &LowPart) -> low_01::PartFacts {
+    let amount = |amount: Option<Money>| amount.map(|amount| amount.decimal());
+    low_01::PartFacts {
+        part: part.name.clone(),
+        price: part.price.decimal(),
+        base: None,
+        committee_low: part.committee_low,
+        recent_award: amount(part.recent_award),
+        general_price: amount(part.general_price),
+        amount_instead: amount(part.amount_instead),
+    }
 }
 
 /// Whether the price may be awarded after that step.

@@ -22,7 +22,7 @@ use crate::base::money::Money;
 use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::openings::store as opened;
-use crate::tenders::model::{Opening, Stage, Tender};
+use crate::tenders::model::{Opening, Tender};
 use crate::tenders::store as tenders;
 
 /// An offer as it is written.
@@ -100,7 +100,7 @@ pub fn keep(
 
 /// Whether offers may be known by now.
 fn ready(call: &Call, row: &AwardCase, plan: &Plan, openings: &[Opening]) -> Result<(), Error> {
-    let last = openings.iter().find(|opening| opening.stage != Stage::Qualification);
+    let last = openings.iter().find(|opening| opening.stage.is_priced());
     if !last.is_some_and(|opening| opening.is_open(call.now)) {
         return Err(Error::conflict("award.unopened"));
     }

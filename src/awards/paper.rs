@@ -160,6 +160,13 @@ fn notes(document: &mut Document, line: &Line, lang: Lang) {
             (said("award-explanation"), said(&format!("explanation-{}", found.code()).replace('_', "-")))
         }));
         facts.push((said("award-reason"), low.reason.clone()));
+        for part in &low.parts {
+            let held = [("recent-award", part.recent_award), ("general-price", part.general_price)];
+            let held = held.into_iter().filter_map(|(name, amount)| Some((name, amount?)));
+            let held: Vec<String> =
+                held.map(|(name, amount)| format!("{} NT$ {amount}", said(&format!("award-{name}")))).collect();
+            facts.push((said("award-part"), format!("{} NT$ {}　{}", part.name, part.price, held.join("、"))));
+        }
     }
     if let Some(above) = &course.above {
         facts.push((said("award-urgent"), above.urgent.clone()));

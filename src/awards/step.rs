@@ -5,7 +5,7 @@ use procurement_law::award::low_price::Explanation;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use crate::awards::course::{Above, Comparison, Course, Ended, Low, Match, Reply, Suggested};
+use crate::awards::course::{Above, Comparison, Course, Ended, Low, LowPart, Match, Reply, Suggested};
 use crate::awards::low::rejects;
 use crate::awards::next::Next;
 use crate::base::error::Error;
@@ -48,6 +48,13 @@ pub enum Step {
         label: String,
         /// How, and before whom.
         how: String,
+    },
+    /// A part of a price, and what it is held against: a part may be low though the whole is not.
+    LowPart {
+        /// Whose price.
+        label: String,
+        /// The part; another of its name is replaced.
+        part: LowPart,
     },
     /// What was found of a low price.
     Low(LowFound),
@@ -132,6 +139,7 @@ impl Step {
             Step::PrepareLots {} => "prepare_lots",
             Step::DrawLots { .. } => "draw_lots",
             Step::DrawnByHand { .. } => "drawn_by_hand",
+            Step::LowPart { .. } => "low_part",
             Step::Low(_) => "low",
             Step::RejectLow { .. } => "reject_low",
             Step::Above(_) => "above",
@@ -157,6 +165,7 @@ impl Step {
             (Step::Compare { answers }, Next::Compare { labels, .. }) => {
                 course.comparison = Some(compared(labels, answers)?);
             }
+            (Step::LowPart { label, part }, next) if *next != Next::Ended => low_part(course, label, part)?,
             (Step::Low(found), Next::Low { label, .. }) if found.label == *label => found.keep(course)?,
             (Step::RejectLow { label, reason }, Next::Low { label: low, step, .. }) if label == low => {
                 if !rejects(*step) {
@@ -202,6 +211,28 @@ pub fn words(text: &str, field: &str) -> Result<(), Error> {
         long if long.chars().count() > WORDS => Err(Error::invalid("words.too_long").with("most", WORDS).at(field)),
         _ => Ok(()),
     }
+}
+
+/// Keeps a part of a bidder's price.
+fn low_part(course: &mut Course, label: &str, part: &LowPart) -> Result<(), Error> {
+    words(&part.name, "part")?;
+    let positive = |amount: Money| amount > Money::default();
+    if !positive(part.price) || part.price > course.offer(label).ok_or_else(Error::not_found)?.price {
+        return Err(Error::invalid("award.part_price").at("part_price"));
+    }
+    let yardsticks = [part.recent_award, part.general_price, part.amount_instead];
+    if yardsticks.iter().flatten().any(|amount| !positive(*amount)) {
+        return Err(Error::invalid("award.amount").at("recent_award"));
+    }
+    if part.committee_low.is_none() && part.recent_award.or(part.general_price).is_none() {
+        return Err(Error::invalid("award.part_yardstick").at("recent_award"));
+    }
+    let mut low = course.low(label).cloned().unwrap_or_else(|| Low::default().of(label));
+    course.low.retain(|kept| kept.label != label);
+    low.parts.retain(|kept| kept.name.trim() != part.name.trim());
+    low.parts.push(part.clone());
+    course.low.push(low);
+    Ok(())
 }
 
 fn reply(answer: &Answer, round: i64, until: Option<Time>, now: Time) -> Reply {

@@ -130,6 +130,8 @@ ids! {
     ReviewId,
     /// What a rule says in a review.
     FindingId,
+    /// What a person read otherwise than the machine.
+    CorrectionId,
     /// What a vendor asks of the office about a listing.
     ApplicationId,
     /// Open-source software.

@@ -19,7 +19,7 @@ use crate::tenders::model::{Stage, Tender};
 /// # Errors
 /// Nobody wrote a record of an opening, nothing was opened, or the database failed.
 pub fn bidders(conn: &mut DbConn, tender: &Tender) -> Result<Vec<Bidder>, Error> {
-    for stage in [Stage::Price, Stage::All, Stage::Qualification] {
+    for stage in [Stage::Price, Stage::All, Stage::Specification, Stage::Qualification] {
         let Some(row) = openings::of_stage(conn, tender.id, stage)? else { continue };
         let written = row.written()?;
         if written.result != Came::Opened {

@@ -633,6 +633,8 @@ diesel::table! {
         ground_finding -> Nullable<Text>,
         seconded_by -> Nullable<Binary>,
         seconded_at -> Nullable<BigInt>,
+        round -> BigInt,
+        compared_in -> BigInt,
     }
 }
 
@@ -711,6 +713,22 @@ diesel::table! {
         review_id -> Binary,
         user_id -> Binary,
         until -> BigInt,
+    }
+}
+
+diesel::table! {
+    review_correction (id) {
+        id -> Binary,
+        review_id -> Binary,
+        kind -> Text,
+        file -> Text,
+        page -> BigInt,
+        field -> Text,
+        before -> Text,
+        after -> Text,
+        reason -> Text,
+        corrected_by -> Binary,
+        corrected_at -> BigInt,
     }
 }
 
@@ -833,6 +851,10 @@ diesel::table! {
         decided_by -> Nullable<Binary>,
         decided_at -> Nullable<BigInt>,
         version -> BigInt,
+        across -> Bool,
+        made_in -> BigInt,
+        changed_in -> BigInt,
+        gone -> Bool,
     }
 }
 
@@ -1315,6 +1337,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     bid_question,
     recusal,
     review_claim,
+    review_correction,
     opening_record,
     committee,
     committee_seat,

@@ -110,6 +110,7 @@ pub const PAGES: &[Access] = &[
     row("GET", "/tenders", BIDS),
     row("GET", "/tenders/{tender_no}", Who::SignedIn),
     row("POST", "/tenders/{tender_no}/bids", OFFICE),
+    row("GET", "/tenders/{tender_no}/matrix", BIDS),
     row("GET", "/tenders/{tender_no}/interest", Who::SignedIn),
     row("POST", "/tenders/{tender_no}/interest", Who::SignedIn),
     row("GET", "/tenders/{tender_no}/award", Who::SignedIn),
@@ -139,6 +140,7 @@ pub const PAGES: &[Access] = &[
     row("GET", "/review", BIDS),
     row("GET", "/review/{id}", Who::SignedIn),
     row("GET", "/review/{id}/progress", Who::SignedIn),
+    row("GET", "/review/{id}/beside/{kind}", Who::SignedIn),
     row("GET", "/review/{id}/files/{file}", Who::SignedIn),
     row("GET", "/review/{id}/files/{file}/pages/{page}", Who::SignedIn),
     row("POST", "/review/{id}/findings/{number}", REVIEWER),
@@ -148,6 +150,7 @@ pub const PAGES: &[Access] = &[
     row("POST", "/review/{id}/questions/{question}", REVIEWER),
     row("GET", "/review/{id}/papers/{name}", Who::SignedIn),
     row("POST", "/review/{id}/again", OFFICE),
+    row("POST", "/review/{id}/corrections", REVIEWER),
     // Vendors' listings, and what they ask of the office.
     row("GET", "/vendor/listings", VENDOR),
     row("GET", "/vendor/bulk", VENDOR),

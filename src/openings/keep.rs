@@ -89,7 +89,9 @@ pub fn keep(conn: &mut DbConn, call: &Call, place: &Place, written: &Written) ->
 /// It does not let the opening come to that; or the database failed.
 pub fn lawful(conn: &mut DbConn, tender: &Tender, stage: Stage, written: &Written) -> Result<Said, Error> {
     let first_stage = match stage {
-        Stage::Price => store::of_stage(conn, tender.id, Stage::Qualification)?.map(|row| row.counted),
+        Stage::Specification | Stage::Price => {
+            store::of_stage(conn, tender.id, Stage::Qualification)?.map(|row| row.counted)
+        }
         Stage::All | Stage::Qualification => None,
     };
     let listed = listed(conn, written)?;

@@ -97,7 +97,7 @@ fn count_facts(written: &Written, known: &Known<'_>, counted: i64) -> opn_01::Fa
         },
         tender: written.turn,
         repeats_failed: written.repeats_failed,
-        stage: if known.stage == Stage::Price { 2 } else { 1 },
+        stage: if known.stage.before().is_empty() { 1 } else { 2 },
         first_stage_bidders: known.first_stage,
         bidders: counted,
         limited_approval: (!approval.is_empty()).then(|| approval.to_owned()),
@@ -107,7 +107,7 @@ fn count_facts(written: &Written, known: &Known<'_>, counted: i64) -> opn_01::Fa
 
 /// What the record holds; signatures come on paper.
 fn paper(written: &Written, stage: Stage) -> opn_04::Facts {
-    let priced = written.result == Came::Opened && stage != Stage::Qualification;
+    let priced = written.result == Came::Opened && stage.is_priced();
     let failed = written.result == Came::TooFew;
     let mut recorded = vec![opn_04::Entry::CaseNumber, opn_04::Entry::Subject, opn_04::Entry::Day];
     if failed || !written.bids.is_empty() {

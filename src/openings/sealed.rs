@@ -8,14 +8,13 @@ use crate::openings::store;
 use crate::openings::written::Came;
 use crate::tenders::model::{Stage, Tender};
 
-/// Whether the records of this stage, and of the one before the price, leave the package of a label unopened. Where nobody
+/// Whether the records of this stage, and of those before it, leave the package of a label unopened. Where nobody
 /// wrote a record nothing is known.
 ///
 /// # Errors
 /// The database failed.
 pub fn stays_sealed(conn: &mut DbConn, tender: &Tender, stage: Stage, label: &str) -> Result<bool, Error> {
-    let before = (stage == Stage::Price).then_some(Stage::Qualification);
-    for stage in before.into_iter().chain([stage]) {
+    for stage in stage.before().iter().copied().chain([stage]) {
         let Some(row) = store::of_stage(conn, tender.id, stage)? else { continue };
         let written = row.written()?;
         if written.result != Came::Opened {

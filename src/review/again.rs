@@ -1,4 +1,5 @@
-//! The office asks for a review again that the machine gave up. What was read stays read.
+//! The office asks for a bid to be judged again: one that the machine gave up, or one that waits for people, where lists or rules
+//! have changed meanwhile. What was read stays read, and what people decided stays where nothing changed (`rounds.rs`).
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
@@ -13,19 +14,21 @@ use crate::review::model::{KIND, Review, ReviewState};
 use crate::review::open::{REVIEW_BID, Task};
 use crate::review::store;
 
-/// Queues a failed review again, as the actor last saw it.
+/// Queues a review again, as the actor last saw it.
 ///
 /// # Errors
-/// The actor may not or knows of no such review; it has not failed, or changed since.
+/// The actor may not or knows of no such review; the machine still works on it or people are done with it, or it changed
+/// since.
 pub fn again(conn: &mut DbConn, call: &Call, id: ReviewId, version: i64) -> Result<Review, Error> {
     decide(&call.actor, Action::ImportBids, &Facts::tender())?;
     let mut review = store::find(conn, id)?;
-    if review.state != ReviewState::Failed {
+    if !matches!(review.state, ReviewState::Failed | ReviewState::Judged) {
         return Err(Error::conflict("review.not_failed").with("state", review.state));
     }
     if review.version != version {
         return Err(stale());
     }
+    review.round += i64::from(review.state == ReviewState::Judged);
     review.state = ReviewState::Queued;
     review.problem = None;
     review.version += 1;

@@ -49,7 +49,8 @@ impl Verdict {
 /// Finishes a review. A rejection then waits for a second person (`second.rs`).
 ///
 /// # Errors
-/// The actor may not or knows of no such review; it is not open, or changed since; a finding waits; `unqualified` though
+/// The actor may not or knows of no such review; it is not open, or changed since; a finding waits; the bids
+/// of its stage are not yet held against each other; `unqualified` though
 /// nothing stands against the bid, or without a ground; `qualified` without a reason though something does, or a file was
 /// not read whole; the law does not let the ground stand as it is said.
 pub fn finish(conn: &mut DbConn, call: &Call, id: ReviewId, version: i64, verdict: &Verdict) -> Result<Review, Error> {
@@ -70,6 +71,10 @@ pub fn finish(conn: &mut DbConn, call: &Call, id: ReviewId, version: i64, verdic
     }
     if question_store::of_review(conn, id)?.iter().any(|question| question.is_open(call.now)) {
         return Err(Error::conflict("review.question_open"));
+    }
+    let read = store::of_stage(conn, review.tender_id, review.stage)?.iter().all(|one| !one.state.is_waiting());
+    if !read || review.compared_in < review.round {
+        return Err(Error::conflict("review.not_compared"));
     }
     let unread = store::files(conn, id)?.iter().any(|file| file.extent != "all");
     let stands = findings.iter().any(FindingRow::stands);

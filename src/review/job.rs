@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::{Duration, Instant};
 
-use bid_review::dossier::{Dossier, DossierFile};
 use bid_review::reading::Reading;
 use serde_json::Value;
 
@@ -15,11 +14,12 @@ use crate::bids::model::BidFile;
 use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::jobs::runner::Reporter;
-use crate::review::judged;
-use crate::review::model::{PageSize, Review, ReviewFile};
+use crate::review::model::{Review, ReviewFile};
 use crate::review::open::Task;
+use crate::review::reading::PageSize;
 use crate::review::registers::Kept;
 use crate::review::store;
+use crate::review::{correction, dossier, judged};
 use crate::storage::name_file;
 use crate::tenders::store as tenders;
 
@@ -88,12 +88,13 @@ fn work(app: &App, id: ReviewId, reporter: &Reporter<'_>) -> Result<(), Error> {
         note(app, id, count)?;
         reporter.report(count.files, review.files)?;
     }
-    let dossier = dossier(app, &files, &readings)?;
-    let terms = app.door.read_now(|conn| {
+    let dossier = dossier::of(app, &files, &readings)?;
+    let (terms, corrections) = app.door.read_now(|conn| {
         let tender = tenders::find(conn, review.tender_id)?;
-        tenders::opening(conn, tender.id, review.stage)?.terms(&tender)
+        let terms = tenders::opening(conn, tender.id, review.stage)?.terms(&tender)?;
+        Ok((terms, correction::as_read(conn, id)?))
     })?;
-    let judgement = (app.eyes.judge)(&dossier, &terms, &Kept(app));
+    let judgement = (app.eyes.judge)(&dossier, &terms, &Kept(app), &corrections);
     reporter.check()?;
     let call = app.system_call("review")?;
     app.door.write_now(move |conn| judged::keep(conn, &call, id, &judgement))
@@ -174,15 +175,4 @@ fn row(app: &App, review: &Review, file: &BidFile, reading: &Reading, digest: St
 
 fn note(app: &App, id: ReviewId, count: Count) -> Result<(), Error> {
     app.door.write_now(move |conn| store::progress(conn, id, count.files, count.pages, count.of))
-}
-
-fn dossier(app: &App, files: &[BidFile], readings: &HashMap<BidFileId, String>) -> Result<Dossier, Error> {
-    let mut dossier = Dossier::default();
-    for file in files {
-        let digest = readings.get(&file.id).ok_or_else(|| Error::internal("judge a bid", "a file was not read"))?;
-        let reading: Reading = serde_json::from_slice(&app.storage.get_now(digest)?)
-            .map_err(|cause| Error::internal("read a reading", cause))?;
-        dossier.files.push(DossierFile { name: file.name.clone(), sha256: file.digest.clone(), reading });
-    }
-    Ok(dossier)
 }

@@ -11,7 +11,9 @@ use crate::base::canonical::canonical;
 use crate::base::error::Error;
 use crate::base::id::ReviewId;
 use crate::db::conn::DbConn;
-use crate::review::model::{FINDING, FindingRow, FindingState, KIND, Review, ReviewState, word};
+use crate::review::compare;
+use crate::review::model::{KIND, Review, ReviewState};
+use crate::review::rounds::turn;
 use crate::review::store;
 
 /// Starts the reading, or goes on with it; none when the review is past that.
@@ -42,29 +44,14 @@ pub fn keep(conn: &mut DbConn, call: &Call, id: ReviewId, judgement: &Judgement)
     review.state = ReviewState::Judged;
     review.problem = None;
     review.documents = Some(canonical(&judgement.documents)?);
-    let mut rows = Vec::with_capacity(judgement.findings.len());
-    for (number, finding) in (1..).zip(&judgement.findings) {
-        rows.push(FindingRow {
-            id: call.id(),
-            review_id: id,
-            number,
-            rule: finding.rule.clone(),
-            verdict: word(finding.verdict).to_owned(),
-            body: canonical(finding)?,
-            state: FindingState::Open,
-            reason: None,
-            decided_by: None,
-            decided_at: None,
-            version: 1,
-        });
-    }
-    let made = rows.iter().map(|row| Change::new("finding.made", FINDING, row.id.0, 1, row.recorded())).collect();
+    let turned = turn(call, &review, false, &store::every_finding(conn, id)?, &judgement.findings)?;
     let files: Vec<Value> = store::files(conn, id)?
         .into_iter()
         .map(|file| json!({ "file": file.file_id, "extent": file.extent, "reason": file.reason, "reading": file.reading_digest }))
         .collect();
-    if step(conn, call, review, "review.judge", json!({ "files": files }), made)?.is_some() {
-        store::insert_findings(conn, &rows)?;
+    if let Some(review) = step(conn, call, review, "review.judge", json!({ "files": files }), turned.told())? {
+        turned.keep(conn)?;
+        compare::ask(conn, call, &review)?;
     }
     Ok(())
 }
@@ -77,6 +64,8 @@ pub fn fail(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<(), Error> {
     let mut review = store::find(conn, id)?;
     if matches!(review.state, ReviewState::Queued | ReviewState::Reading) {
         review.state = ReviewState::Failed;
+        // The others wait for this bid no longer.
+        compare::ask(conn, call, &review)?;
         step(conn, call, review, "review.fail", Value::Null, Vec::new())?;
     }
     Ok(())

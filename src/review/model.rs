@@ -1,12 +1,9 @@
-//! The review, what reading gave, the findings, and their form in the record.
-
-use std::collections::BTreeMap;
+//! The review, its files as they were read, its findings, and their form in the record.
 
 use bid_review::document::Document;
 use bid_review::finding::{Finding, Verdict};
 use diesel::prelude::*;
 use procurement_law::rejection::ground::RejectGround;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::base::digest::sha256;
@@ -67,6 +64,20 @@ text_enum! {
         Debarred = "50-1-6",
         /// Other unlawful acts that affect fairness.
         Unfair = "50-1-7",
+    }
+}
+
+text_enum! {
+    /// What the last judging made of a finding of the one before.
+    FindingChange {
+        /// It was not there before.
+        New = "new",
+        /// It says something else; what a person made of it before counts no more.
+        Changed = "changed",
+        /// It is said no more.
+        Gone = "gone",
+        /// It is as it was, and so is what a person made of it.
+        Same = "same",
     }
 }
 
@@ -132,6 +143,10 @@ pub struct Review {
     pub seconded_by: Option<UserId>,
     /// When.
     pub seconded_at: Option<Time>,
+    /// Counts judgings: 1, and one more each time the bid is judged anew.
+    pub round: i64,
+    /// The round in which the bids of the stage were last held against each other; progress, no recorded change.
+    pub compared_in: i64,
 }
 
 /// What reading a file gave.
@@ -156,17 +171,6 @@ pub struct ReviewFile {
     pub reading_digest: String,
     /// When it was read.
     pub read_at: Time,
-}
-
-/// The measures of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PageSize {
-    /// Width as displayed, in points.
-    pub width: f64,
-    /// Height as displayed, in points.
-    pub height: f64,
-    /// Quarter turns clockwise that bring it upright: 0 to 3.
-    pub turn: u8,
 }
 
 /// What a rule says, and what a person made of it.
@@ -195,6 +199,14 @@ pub struct FindingRow {
     pub decided_at: Option<Time>,
     /// Counts changes.
     pub version: i64,
+    /// Whether it came of holding the bids of the stage against each other.
+    pub across: bool,
+    /// In which round of the review it came.
+    pub made_in: i64,
+    /// In which it came, changed or went last.
+    pub changed_in: i64,
+    /// Whether a later round says it no more.
+    pub gone: bool,
 }
 
 impl Ground {
@@ -237,6 +249,9 @@ impl Review {
             fields.insert("seconded_by".to_owned(), json!(self.seconded_by));
             fields.insert("seconded_at".to_owned(), json!(self.seconded_at));
         }
+        if let (true, Value::Object(fields)) = (self.round > 1, &mut row) {
+            fields.insert("round".to_owned(), json!(self.round));
+        }
         row
     }
 
@@ -259,27 +274,35 @@ impl Review {
     }
 }
 
-impl ReviewFile {
-    /// The measures of a page (from 0); none where it was not read.
-    pub fn size(&self, page: u32) -> Option<PageSize> {
-        let sizes: BTreeMap<u32, PageSize> = serde_json::from_str(&self.sizes).ok()?;
-        sizes.get(&page).copied()
-    }
-
-    /// What a reviewer should know of the file, by name.
-    pub fn notes(&self) -> Vec<String> {
-        serde_json::from_str(&self.notes).unwrap_or_default()
-    }
-}
-
 impl FindingRow {
-    /// The row's form in the record.
+    /// The row's form in the record; what came with later rounds stands there only where it is said.
     pub fn recorded(&self) -> Value {
-        json!({
+        let mut row = json!({
             "review": self.review_id, "number": self.number, "rule": self.rule, "verdict": self.verdict,
             "body": sha256(self.body.as_bytes()), "state": self.state, "reason": self.reason,
             "decided_by": self.decided_by, "decided_at": self.decided_at,
-        })
+        });
+        let later = [
+            ("across", self.across, json!(self.across)),
+            ("changed_in", self.changed_in > 1, json!(self.changed_in)),
+            ("gone", self.gone, json!(self.gone)),
+        ];
+        if let Value::Object(fields) = &mut row {
+            let said = later.into_iter().filter(|(_, said, _)| *said);
+            fields.extend(said.map(|(name, _, value)| (name.to_owned(), value)));
+        }
+        row
+    }
+
+    /// What this round of its review made of it; none in the first, where everything is new.
+    pub fn change(&self, round: i64) -> Option<FindingChange> {
+        match () {
+            () if round <= 1 => None,
+            () if self.changed_in != round => Some(FindingChange::Same),
+            () if self.gone => Some(FindingChange::Gone),
+            () if self.made_in == round => Some(FindingChange::New),
+            () => Some(FindingChange::Changed),
+        }
     }
 
     /// The finding.

@@ -74,6 +74,8 @@ pub fn open(conn: &mut DbConn, call: &Call, bid: &Bid, envelope: &Envelope) -> R
         seconded_at: None,
         created_at: call.now,
         version: 1,
+        round: 1,
+        compared_in: 0,
     };
     store::insert(conn, &review)?;
     changes.push(Change::new("review.opened", KIND, review.id.0, 1, review.recorded()));

@@ -62,7 +62,7 @@ pub fn check(
         DossierFile { name, sha256: String::new(), reading }
     };
     let dossier = Dossier { files: files.into_iter().map(read).collect() };
-    told(&dossier, &(eyes.judge)(&dossier, terms, registers), lang)
+    told(&dossier, &(eyes.judge)(&dossier, terms, registers, &[]), lang)
 }
 
 /// The check in lines.

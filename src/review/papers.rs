@@ -9,9 +9,10 @@ use procurement_law::ruling::Lang;
 use crate::base::error::Error;
 use crate::base::id::UserId;
 use crate::base::time::Time;
+use crate::review::correction::Correction;
 use crate::review::model::{FindingRow, Outcome};
 use crate::review::read::Whole;
-use crate::texts::{say, say_with};
+use crate::texts::{has, say, say_with};
 
 /// The review form.
 ///
@@ -43,6 +44,16 @@ pub fn sheet(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Resu
     ];
     let rows = whole.findings.iter().map(|row| finding(row, names, lang)).collect::<Result<Vec<_>, _>>()?;
     document.blocks.push(Block::Table { caption: said("review-checklist"), columns, rows });
+    if !whole.corrections.is_empty() {
+        let columns = vec![
+            Column::text(said("review-field"), 4),
+            Column::text(said("correction-before"), 4),
+            Column::text(said("correction-after"), 4),
+            Column::text(said("correction-reason"), 6),
+        ];
+        let rows = whole.corrections.iter().map(|one| corrected(one, names, lang)).collect();
+        document.blocks.push(Block::Table { caption: said("corrections-title"), columns, rows });
+    }
     let columns = vec![
         Column::text(said("review-file"), 5),
         Column::number(said("review-pages"), 1),
@@ -77,7 +88,8 @@ pub fn notice(whole: &Whole, lang: Lang) -> Result<Document, Error> {
     if review.outcome == Some(Outcome::Unqualified) {
         document.blocks.push(Block::Heading(1, said("review-notice-reasons")));
         let mut rows = Vec::new();
-        for row in whole.findings.iter().filter(|row| row.stands()) {
+        // A vendor learns nothing of another's bid: what lies between bids stands in the ground and the agency's finding.
+        for row in whole.findings.iter().filter(|row| row.stands() && !row.across) {
             let finding = row.finding()?;
             let cites: Vec<String> =
                 finding.cites.iter().map(|cite| format!("{} {}", cite.title, cite.article)).collect();
@@ -133,6 +145,20 @@ fn head(whole: &Whole, lang: Lang) -> Vec<(String, String)> {
         facts.push((said("review-ground-finding"), finding.clone()));
     }
     facts
+}
+
+/// A correction in a row: the field, both values, why and by whom.
+fn corrected(one: &Correction, names: &HashMap<UserId, String>, lang: Lang) -> Vec<String> {
+    let key = format!("bid-field-{}", one.field.replace('_', "-"));
+    let name = if has(&key) { say(lang, &key) } else { one.field.clone() };
+    let plain = |value: serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let who = names.get(&one.corrected_by).cloned().unwrap_or_default();
+    vec![
+        format!("{name}（{} p.{}）", one.file, one.page + 1),
+        plain(one.value_before()),
+        plain(one.value_after()),
+        format!("{}（{who}　{}）", one.reason, one.corrected_at.roc()),
+    ]
 }
 
 fn finding(row: &FindingRow, names: &HashMap<UserId, String>, lang: Lang) -> Result<Vec<String>, Error> {

@@ -18,6 +18,7 @@ use crate::bids::store as bids;
 use crate::db::conn::DbConn;
 use crate::recusals::gate::pass;
 use crate::recusals::store as recusals;
+use crate::review::correction::{self, Correction};
 use crate::review::model::{FindingRow, KIND, Review, ReviewFile, ReviewState};
 use crate::review::store;
 use crate::tenders::model::Tender;
@@ -38,6 +39,10 @@ pub struct Whole {
     pub readings: HashMap<BidFileId, ReviewFile>,
     /// The findings.
     pub findings: Vec<FindingRow>,
+    /// Findings that the last judging says no more.
+    pub gone: Vec<FindingRow>,
+    /// What people read otherwise than the machine.
+    pub corrections: Vec<Correction>,
 }
 
 /// A line of the queue.
@@ -62,11 +67,15 @@ pub fn read(conn: &mut DbConn, call: &Call, id: ReviewId) -> Result<Whole, Error
     let review = store::find(conn, id)?;
     pass(conn, &call.actor, review.tender_id)?;
     let readings = store::files(conn, id)?.into_iter().map(|file| (file.file_id, file)).collect();
+    let (gone, findings): (Vec<FindingRow>, Vec<FindingRow>) =
+        store::every_finding(conn, id)?.into_iter().partition(|row| row.gone);
     Ok(Whole {
         tender: tenders::find(conn, review.tender_id)?,
         bid: bids::find(conn, review.bid_id)?,
         files: bids::files(conn, review.envelope_id)?,
-        findings: store::findings(conn, id)?,
+        findings,
+        corrections: correction::of(conn, id)?,
+        gone: gone.into_iter().filter(|row| row.changed_in == review.round).collect(),
         readings,
         review,
     })

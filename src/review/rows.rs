@@ -1,4 +1,4 @@
-//! Reviews and findings as the replay of the record compares them.
+//! Reviews, findings, questions and corrections as the replay of the record compares them.
 
 use diesel::prelude::*;
 use serde_json::Value;
@@ -8,15 +8,17 @@ use crate::audit::replay::Kind;
 use crate::base::error::Error;
 use crate::db::conn::DbConn;
 use crate::db::schema::{review, review_finding};
+use crate::review::correction::{self, CORRECTION};
 use crate::review::model::{FINDING, FindingRow, KIND, Review};
 use crate::review::question::QUESTION;
 use crate::review::question_store;
 
-/// Reviews, findings and questions for the replay.
-pub const REPLAY: [Kind; 3] = [
+/// Reviews, findings, questions and corrections for the replay.
+pub const REPLAY: [Kind; 4] = [
     Kind { name: KIND, rows: reviews },
     Kind { name: FINDING, rows: findings },
     Kind { name: QUESTION, rows: questions },
+    Kind { name: CORRECTION, rows: corrections },
 ];
 
 fn reviews(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
@@ -31,4 +33,8 @@ fn findings(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
 
 fn questions(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
     Ok(question_store::all(conn)?.into_iter().map(|row| (row.id.0, row.version, row.recorded())).collect())
+}
+
+fn corrections(conn: &mut DbConn) -> Result<Vec<(Uuid, i64, Value)>, Error> {
+    Ok(correction::all(conn)?.into_iter().map(|row| (row.id.0, 1, row.recorded())).collect())
 }

@@ -1,4 +1,4 @@
-//! What the stage before came to: a vendor found unqualified takes no part in the next one (政府採購法施行細則第44條第3項).
+//! What the stages before came to: a vendor found unqualified takes no part in the next one (政府採購法施行細則第44條第3項).
 
 use crate::base::error::Error;
 use crate::base::id::TenderId;
@@ -13,13 +13,12 @@ use crate::tenders::model::Stage;
 /// # Errors
 /// The database failed.
 pub fn unqualified(conn: &mut DbConn, tender: TenderId, stage: Stage) -> Result<Vec<String>, Error> {
-    if stage != Stage::Price {
-        return Ok(Vec::new());
-    }
     let mut labels = Vec::new();
-    for review in store::of_stage(conn, tender, Stage::Qualification)? {
-        if review.outcome == Some(Outcome::Unqualified) {
-            labels.push(bids::find(conn, review.bid_id)?.label);
+    for earlier in stage.before() {
+        for review in store::of_stage(conn, tender, *earlier)? {
+            if review.outcome == Some(Outcome::Unqualified) {
+                labels.push(bids::find(conn, review.bid_id)?.label);
+            }
         }
     }
     Ok(labels)

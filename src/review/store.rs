@@ -99,6 +99,7 @@ pub fn update(conn: &mut DbConn, row: &Review) -> Result<bool, Error> {
         review::ground_finding.eq(&row.ground_finding),
         review::seconded_by.eq(row.seconded_by),
         review::seconded_at.eq(row.seconded_at),
+        review::round.eq(row.round),
         review::version.eq(row.version),
     );
     Ok(diesel::update(before).set(set).execute(conn)? == 1)
@@ -112,6 +113,15 @@ pub fn progress(conn: &mut DbConn, id: ReviewId, files: i64, pages: i64, of: i64
     diesel::update(review::table.find(id))
         .set((review::files_done.eq(files), review::pages_done.eq(pages), review::pages.eq(of.max(pages))))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Notes that the bids of the stage were held against each other in this round of a review.
+///
+/// # Errors
+/// The database failed.
+pub fn compared(conn: &mut DbConn, id: ReviewId, round: i64) -> Result<(), Error> {
+    diesel::update(review::table.find(id)).set(review::compared_in.eq(round)).execute(conn)?;
     Ok(())
 }
 
@@ -151,11 +161,20 @@ pub fn insert_file(conn: &mut DbConn, row: &ReviewFile) -> Result<(), Error> {
     Ok(())
 }
 
-/// The findings, in their order.
+/// The findings that the last judging says, in their order.
 ///
 /// # Errors
 /// The database failed.
 pub fn findings(conn: &mut DbConn, id: ReviewId) -> Result<Vec<FindingRow>, Error> {
+    let found = review_finding::table.filter(review_finding::review_id.eq(id).and(review_finding::gone.eq(false)));
+    Ok(found.order(review_finding::number).load(conn)?)
+}
+
+/// All findings of all rounds, in their order.
+///
+/// # Errors
+/// The database failed.
+pub fn every_finding(conn: &mut DbConn, id: ReviewId) -> Result<Vec<FindingRow>, Error> {
     let found = review_finding::table.filter(review_finding::review_id.eq(id));
     Ok(found.order(review_finding::number).load(conn)?)
 }
@@ -167,6 +186,7 @@ pub fn findings(conn: &mut DbConn, id: ReviewId) -> Result<Vec<FindingRow>, Erro
 pub fn due(conn: &mut DbConn, ids: &[ReviewId]) -> Result<Vec<(ReviewId, i64)>, Error> {
     let waiting = review_finding::table
         .filter(review_finding::review_id.eq_any(ids))
+        .filter(review_finding::gone.eq(false))
         .filter(review_finding::verdict.ne("pass").and(review_finding::state.eq(FindingState::Open)));
     Ok(waiting
         .group_by(review_finding::review_id)
@@ -174,12 +194,12 @@ pub fn due(conn: &mut DbConn, ids: &[ReviewId]) -> Result<Vec<(ReviewId, i64)>, 
         .load(conn)?)
 }
 
-/// One finding.
+/// One finding that the last judging says.
 ///
 /// # Errors
 /// There is none, or the database failed.
 pub fn finding(conn: &mut DbConn, review: ReviewId, number: i64) -> Result<FindingRow, Error> {
-    let found = review_finding::table.filter(review_finding::review_id.eq(review));
+    let found = review_finding::table.filter(review_finding::review_id.eq(review).and(review_finding::gone.eq(false)));
     Ok(found.filter(review_finding::number.eq(number)).first(conn)?)
 }
 
@@ -194,13 +214,17 @@ pub fn insert_findings(conn: &mut DbConn, rows: &[FindingRow]) -> Result<(), Err
     Ok(())
 }
 
-/// Writes what a person made of a finding over the version before; false when that is no longer the present one.
+/// Writes a finding, and what a person made of it, over the version before; false when that is no longer the present one.
 ///
 /// # Errors
 /// The database failed.
 pub fn update_finding(conn: &mut DbConn, row: &FindingRow) -> Result<bool, Error> {
     let before = review_finding::table.find(row.id).filter(review_finding::version.eq(row.version - 1));
     let set = (
+        review_finding::verdict.eq(&row.verdict),
+        review_finding::body.eq(&row.body),
+        review_finding::changed_in.eq(row.changed_in),
+        review_finding::gone.eq(row.gone),
         review_finding::state.eq(row.state),
         review_finding::reason.eq(&row.reason),
         review_finding::decided_by.eq(row.decided_by),

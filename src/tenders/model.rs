@@ -21,6 +21,8 @@ text_enum! {
         All = "all",
         /// Qualification papers (資格標).
         Qualification = "qualification",
+        /// Specifications (規格標).
+        Specification = "specification",
         /// Price (價格標).
         Price = "price",
     }
@@ -60,6 +62,23 @@ pub struct Opening {
     pub opens_at: Time,
     /// The documents that it asks for, JSON; those of the tender where absent.
     pub required: Option<String>,
+}
+
+impl Stage {
+    /// The stages that come before this one where a tender has them: whoever falls at one takes no part in this (政府採購法
+    /// 施行細則 44).
+    pub fn before(self) -> &'static [Stage] {
+        match self {
+            Stage::All | Stage::Qualification => &[],
+            Stage::Specification => &[Stage::Qualification],
+            Stage::Price => &[Stage::Qualification, Stage::Specification],
+        }
+    }
+
+    /// Whether the prices are opened in it.
+    pub fn is_priced(self) -> bool {
+        matches!(self, Stage::All | Stage::Price)
+    }
 }
 
 impl Tender {
@@ -104,7 +123,8 @@ impl Opening {
                 terms.required_documents = serde_json::from_str(required)
                     .map_err(|cause| Error::internal("read the documents of a stage", cause))?;
             }
-            (None, Stage::All) => {}
+            // A tender with a stage of specifications says the documents of each (`plan.rs`).
+            (None, Stage::All | Stage::Specification) => {}
             (None, Stage::Qualification) => terms.required_documents.retain(|kind| !is_price(kind)),
             (None, Stage::Price) => terms.required_documents.retain(is_price),
         }

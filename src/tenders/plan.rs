@@ -44,7 +44,7 @@ pub struct Sent {
 /// The opening of one stage as it is sent.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SentStage {
-    /// `all`, `qualification` or `price`.
+    /// `all`, `qualification`, `specification` or `price`.
     pub stage: String,
     /// RFC 3339.
     pub opens_at: String,
@@ -127,6 +127,14 @@ fn stages(sent: &Sent, closes_at: Time) -> Result<Vec<(Stage, Time, Option<Strin
     match named.as_slice() {
         [] => Err(Error::invalid("tender.opening_missing").at("stages")),
         [Stage::All] | [Stage::Qualification, Stage::Price] if in_order => Ok(stages),
+        [Stage::Qualification, Stage::Specification, Stage::Price] if in_order => {
+            // Which papers are specifications is the tender's own word.
+            let silent = stages.iter().position(|(stage, _, required)| *stage != Stage::Price && required.is_none());
+            match silent {
+                Some(at) => Err(Error::invalid("tender.documents_missing").at(&format!("stages/{at}"))),
+                None => Ok(stages),
+            }
+        }
         _ => Err(Error::invalid("tender.stages_unfit").at("stages")),
     }
 }
@@ -180,6 +188,17 @@ mod tests {
         let stage = |stage: &str, at: &str| json!({ "stage": stage, "opens_at": at });
         let (nine, ten) = ("2026-11-20T09:00:00Z", "2026-11-20T10:00:00Z");
         assert!(with(json!([stage("price", ten), stage("qualification", nine)])).is_ok());
+        let three = |with_papers: bool| {
+            let mut all = [stage("qualification", nine), stage("specification", nine), stage("price", ten)];
+            if with_papers {
+                all[0]["required_documents"] = json!(["tax_certificate"]);
+                all[1]["required_documents"] = json!(["proposal"]);
+            }
+            with(json!(all))
+        };
+        assert!(three(true).is_ok());
+        assert_eq!(three(false), Err("tender.documents_missing"));
+        assert_eq!(with(json!([stage("specification", nine), stage("price", ten)])), Err("tender.stages_unfit"));
         assert_eq!(with(json!([stage("price", nine), stage("qualification", ten)])), Err("tender.stages_unfit"));
         assert_eq!(with(json!([stage("price", nine)])), Err("tender.stages_unfit"));
         assert_eq!(with(json!([stage("all", "2026-11-20T08:59:59Z")])), Err("tender.opens_before_closing"));

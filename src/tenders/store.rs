@@ -32,8 +32,10 @@ pub fn find(conn: &mut DbConn, id: TenderId) -> Result<Tender, Error> {
 /// The database failed.
 pub fn openings(conn: &mut DbConn, id: TenderId) -> Result<Vec<Opening>, Error> {
     let found = tender_stage::table.filter(tender_stage::tender_id.eq(id));
-    // By name backwards the qualification stands before the price, also where the hours are the same.
-    Ok(found.order((tender_stage::opens_at, tender_stage::stage.desc())).load(conn)?)
+    let mut openings: Vec<Opening> = found.load(conn)?;
+    // Of one hour the stages stand in their own order.
+    openings.sort_by_key(|opening| (opening.opens_at, opening.stage));
+    Ok(openings)
 }
 
 /// The opening of one stage.

@@ -112,6 +112,7 @@ table! {
     GET "/tenders" => tenders::list;
     GET "/tenders/{tender_no}" => tender::show;
     POST "/tenders/{tender_no}/bids" => tender::import;
+    GET "/tenders/{tender_no}/matrix" => review::matrix::show;
     GET "/tenders/{tender_no}/interest" => interest::show;
     POST "/tenders/{tender_no}/interest" => interest::write;
     GET "/tenders/{tender_no}/award" => award::show;
@@ -140,6 +141,7 @@ table! {
     GET "/review" => review::queue::list;
     GET "/review/{id}" => review::desk::show;
     GET "/review/{id}/progress" => review::desk::progress;
+    GET "/review/{id}/beside/{kind}" => review::beside::show;
     GET "/review/{id}/files/{file}" => review::file::download;
     GET "/review/{id}/files/{file}/pages/{page}" => review::file::page;
     POST "/review/{id}/findings/{number}" => review::step::settle;
@@ -149,6 +151,7 @@ table! {
     POST "/review/{id}/questions/{question}" => review::ask::letter;
     GET "/review/{id}/papers/{name}" => review::paper::download;
     POST "/review/{id}/again" => review::step::again;
+    POST "/review/{id}/corrections" => review::correct::write;
     GET "/vendor/listings" => vendor_listings::list;
     GET "/vendor/bulk" => vendor_bulk::show;
     GET "/vendor/bulk/sheet.{format}" => vendor_bulk::download;

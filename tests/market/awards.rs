@@ -208,6 +208,20 @@ on_both!(items_are_awarded_as_the_law_says, |market| {
     assert_eq!(next(market, "3", &found(json!({ "explanation": "clearly_unreasonable" })))["low"], "reject_deep");
     let after = next(market, "3", &reject);
     assert_eq!((&after["name"], &after["winners"][0]["label"]), (&json!("award"), &json!(B)));
+    // A part of B's price under 70 percent of what another agency paid goes the same way, though the whole is not low.
+    let part = |more: Value| {
+        let mut part = json!({ "name": "授權費", "price": "100" });
+        part.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!({ "step": "low_part", "label": B, "part": part })
+    };
+    assert_eq!(step(market, "3", &part(json!({}))).expect(422).code(), "award.part_yardstick");
+    let dear = json!({ "price": "99999999", "recent_award": "1" });
+    assert_eq!(step(market, "3", &part(dear)).expect(422).code(), "award.part_price");
+    assert_eq!(next(market, "3", &part(json!({ "recent_award": "142" })))["name"], "award");
+    let low = next(market, "3", &part(json!({ "recent_award": "143" })));
+    assert_eq!((&low["low"], &low["labels"]), (&json!("judge"), &json!([B])));
+    let plausible = json!({ "step": "low", "label": B, "suspicious": false, "reason": "促銷期間，品質無虞" });
+    assert_eq!(next(market, "3", &plausible)["name"], "award");
 
     // 4: three rounds end above the reserve price, within 4 percent: urgency and approval.
     for _ in 0..2 {
@@ -304,11 +318,14 @@ fn stage_review(market: &TestMarket, stage: &str, label: &str, files: &[(&str, &
 }
 
 on_both!(a_framework_tender_goes_from_its_bids_to_items_that_can_be_ordered, |market| {
-    // Two stages; two bidders fall at the first, ten offer thirty items, and all who match the lowest price are awarded.
+    // Three stages; a bidder falls at each of the first two, ten offer thirty items, and all who match the lowest price are awarded.
     let stage = |name: &str, at: i64| json!({ "stage": name, "opens_at": minutes(market, at) });
     let mut sent = tender(market, 60);
     sent["opens_at"] = Value::Null;
-    sent["stages"] = json!([stage("qualification", 60), stage("price", 120)]);
+    let mut stages = [stage("qualification", 60), stage("specification", 90), stage("price", 120)];
+    stages[0]["required_documents"] = json!(["tax_certificate"]);
+    stages[1]["required_documents"] = json!(["proposal"]);
+    sent["stages"] = json!(stages);
     office(market).post("/api/v1/tenders", &sent).expect(201);
     impartial(market, TENDER);
     let numbers: Vec<String> = (1..=30).map(|number| number.to_string()).collect();
@@ -324,12 +341,22 @@ on_both!(a_framework_tender_goes_from_its_bids_to_items_that_can_be_ordered, |ma
     for (number, label) in (1..).zip(BIDDERS) {
         let files = [("a.pdf", file(number, label))];
         let named: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
-        stage_review(market, "qualification", label, &named, number > 2);
+        stage_review(market, "qualification", label, &named, number > 1);
     }
-    market.wait(60);
-    let to = |label: &str| format!("/api/v1/tenders/{TENDER}/bids?stage=price&label={label}");
-    let refused = office(market).upload(&to(BIDDERS[0]), &packed(&[("p.pdf", &file(1, "p"))])).expect(409);
-    assert_eq!(refused.code(), "bid.unqualified");
+    let to = |stage: &str, label: &str| format!("/api/v1/tenders/{TENDER}/bids?stage={stage}&label={label}");
+    let fallen = |stage: &str, label: &str| {
+        let refused = office(market).upload(&to(stage, label), &packed(&[("p.pdf", &file(1, "p"))])).expect(409);
+        assert_eq!(refused.code(), "bid.unqualified", "{stage}");
+    };
+    market.wait(30);
+    fallen("specification", BIDDERS[0]);
+    for (number, label) in (40..).zip(&BIDDERS[1..]) {
+        stage_review(market, "specification", label, &[("s.pdf", &file(number, "s"))], number > 40);
+    }
+    market.wait(30);
+    // Neither who fell at the first stage nor who fell at the second has its price opened.
+    fallen("price", BIDDERS[0]);
+    fallen("price", BIDDERS[1]);
     for (number, label) in (20..).zip(&BIDDERS[2..]) {
         stage_review(market, "price", label, &[("p.pdf", &file(number, "p"))], true);
     }

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod across;
 mod applications;
 mod approvals;
 mod awards;
@@ -27,6 +28,7 @@ mod interleave;
 mod ledger;
 mod ledger_model;
 mod lists;
+mod looking;
 mod migrations;
 mod openings;
 mod orders;

@@ -92,6 +92,7 @@ subject-bid = bid
 subject-envelope = package
 subject-review = review
 subject-finding = finding
+subject-correction = Correction of what was read
 subject-user = Account
 subject-organisation = Organisation
 subject-listing = Listing

@@ -92,6 +92,7 @@ subject-bid = 投標
 subject-envelope = 投標文件
 subject-review = 審標
 subject-finding = 檢查結果
+subject-correction = 讀取內容之更正
 subject-user = 帳號
 subject-organisation = 機關或廠商
 subject-listing = 上架品項

@@ -8,7 +8,7 @@ use procurement_law::award::low_price::{Explanation, LowStep};
 
 use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
-use crate::awards::course::{Above, Match, Offer, Suggested};
+use crate::awards::course::{Above, LowPart, Match, Offer, Suggested};
 use crate::awards::next::Next;
 use crate::awards::plan::{PlanItem, Reserve};
 use crate::awards::read::{Found, Line, read};
@@ -117,6 +117,17 @@ fn step(sent: &Sent) -> Result<Step, Error> {
         "prepare_lots" => Step::PrepareLots {},
         "draw_lots" => Step::DrawLots { words: sent.under("word:").map(|(_, word)| word.to_owned()).collect() },
         "drawn_by_hand" => Step::DrawnByHand { label: said("label"), how: said("how") },
+        "low_part" => Step::LowPart {
+            label: said("label"),
+            part: LowPart {
+                name: said("part"),
+                price: amount("part_price")?.ok_or_else(|| Error::invalid("award.amount").at("part_price"))?,
+                committee_low: yes_no("committee_low"),
+                recent_award: amount("recent_award")?,
+                general_price: amount("general_price")?,
+                amount_instead: amount("amount_instead")?,
+            },
+        },
         "low" => Step::Low(LowFound {
             label: said("label"),
             committee_low: yes_no("committee_low"),

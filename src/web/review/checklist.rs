@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use bid_review::finding::Scope;
+use bid_review::kind::DocumentKind;
 use procurement_law::ruling::Lang;
 
 use crate::base::error::Error;
 use crate::base::id::UserId;
-use crate::review::model::{FindingRow, FindingState};
+use crate::review::correction::Correction;
+use crate::review::model::{FindingChange, FindingRow, FindingState};
 use crate::review::read::Whole;
 use crate::texts::say;
 use crate::web::orders::when;
@@ -15,7 +17,7 @@ use crate::web::review::kind::{kind_title, named, value};
 use crate::web::review::sheet::{Looked, file_number, href};
 use crate::web::ruling::{Compared, compared};
 
-/// The findings about one type of document, or about the bid as a whole.
+/// The findings about one type of document, about the bid as a whole, or about it beside the others.
 pub struct Group {
     /// Its heading.
     pub title: String,
@@ -39,6 +41,8 @@ pub struct Item {
     pub places: Vec<Place>,
     /// Who decided, and when.
     pub decided: Option<(String, String)>,
+    /// What the last judging made of it; none in the first.
+    pub change: Option<FindingChange>,
 }
 
 /// A place on a page, as a link.
@@ -65,8 +69,24 @@ pub struct DocumentView {
     pub file: String,
     /// First and last page, from 1.
     pub pages: (u32, u32),
-    /// Name, value, the desk at the place, what stood there.
-    pub fields: Vec<(String, String, Option<String>, String)>,
+    /// The fields.
+    pub fields: Vec<FieldView>,
+}
+
+/// A field of a document.
+pub struct FieldView {
+    /// Its name in the rules.
+    pub key: String,
+    /// Its name in words.
+    pub name: String,
+    /// Its value in words.
+    pub value: String,
+    /// The desk at its place.
+    pub href: Option<String>,
+    /// What stood there.
+    pub text: String,
+    /// Whether it holds one value, which a person may correct.
+    pub plain: bool,
 }
 
 /// Below this a reading is unsure.
@@ -92,8 +112,11 @@ pub fn groups(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Res
     let (mut groups, mut evidence): (Vec<Group>, Looked) = (Vec::new(), Vec::new());
     for row in &whole.findings {
         let finding = row.finding()?;
-        let title =
-            finding.document.as_deref().map_or_else(|| say(lang, "review-whole-bid"), |name| kind_title(name, lang));
+        let title = match finding.document.as_deref() {
+            _ if row.across => say(lang, "review-across"),
+            Some(name) => kind_title(name, lang),
+            None => say(lang, "review-whole-bid"),
+        };
         let places = finding.evidence.iter().map(|place| Place {
             href: file_number(whole, &place.file)
                 .map(|file| href(whole.review.id, file, place.page + 1, Some(row.number)))
@@ -117,6 +140,7 @@ pub fn groups(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Res
             compared: compared(&finding.compared, lang),
             places: places.collect(),
             decided,
+            change: row.change(whole.review.round),
             row: row.clone(),
         };
         evidence.push((row.number, finding.evidence));
@@ -148,13 +172,62 @@ pub fn documents(whole: &Whole, lang: Lang) -> Result<Vec<DocumentView>, Error> 
                 fields: document
                     .fields
                     .iter()
-                    .map(|(name, field)| {
-                        (named("bid-field", name, lang), value(&field.value), at(field.page), field.text.clone())
+                    .map(|(name, field)| FieldView {
+                        key: name.clone(),
+                        name: named("bid-field", name, lang),
+                        value: value(&field.value),
+                        href: at(field.page),
+                        text: field.text.clone(),
+                        plain: field.value.is_string() || field.value.is_number(),
                     })
                     .collect(),
             }
         })
         .collect())
+}
+
+/// A correction as the desk shows it.
+pub struct CorrectionRow {
+    /// The field in words.
+    pub name: String,
+    /// Its file.
+    pub file: String,
+    /// Its value before.
+    pub before: String,
+    /// Its value now.
+    pub after: String,
+    /// Who read it.
+    pub who: String,
+    /// When.
+    pub at: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// The corrections of a review.
+pub fn corrections(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -> Vec<CorrectionRow> {
+    let row = |one: &Correction| CorrectionRow {
+        name: named("bid-field", &one.field, lang),
+        file: one.file.clone(),
+        before: value(&one.value_before()),
+        after: value(&one.value_after()),
+        who: names.get(&one.corrected_by).cloned().unwrap_or_default(),
+        at: when(one.corrected_at, lang),
+        reason: one.reason.clone(),
+    };
+    whole.corrections.iter().map(row).collect()
+}
+
+/// The type of document that the desk looks at, else the first that the bid holds: where its link leads.
+///
+/// # Errors
+/// The review holds what cannot be read, a fault of the program.
+pub fn kind_at(whole: &Whole, finding: Option<i64>) -> Result<Option<DocumentKind>, Error> {
+    let row = whole.findings.iter().find(|row| Some(row.number) == finding);
+    let named = row.map(|row| row.finding()).transpose()?.and_then(|finding| finding.document);
+    let documents = whole.review.documents()?;
+    let own = named.and_then(|name| documents.iter().find(|document| document.kind.name() == name));
+    Ok(own.or(documents.first()).map(|document| document.kind))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the number lies between 0 and 100")]

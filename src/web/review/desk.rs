@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Path, Query};
 use askama::Template;
+use bid_review::kind::DocumentKind;
 use procurement_law::ruling::Lang;
 use serde::Deserialize;
 use serde_json::Value;
@@ -29,7 +30,10 @@ use crate::review::read::{self, Whole};
 use crate::texts::say_with;
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::orders::when;
-use crate::web::review::checklist::{DocumentView, Group, Item, documents, groups};
+use crate::web::review::changes::Changes;
+use crate::web::review::checklist::{
+    CorrectionRow, DocumentView, Group, Item, corrections, documents, groups, kind_at,
+};
 use crate::web::review::form::{FinishForm, SettleForm};
 use crate::web::review::kind::named;
 use crate::web::review::sheet::{Sheet, Wanted, href};
@@ -43,6 +47,9 @@ pub struct DeskAsk {
     finding: Option<i64>,
     #[serde(default)]
     as_filed: bool,
+    /// Whether all findings are shown after a bid was judged anew, not those alone that changed or wait.
+    #[serde(default)]
+    all: bool,
 }
 
 /// The page.
@@ -53,7 +60,11 @@ pub struct DeskPage {
     whole: Whole,
     sheet: Option<Sheet>,
     groups: Vec<Group>,
+    changes: Changes,
+    /// The type of document that the link to the others leads to.
+    beside: Option<DocumentKind>,
     documents: Vec<DocumentView>,
+    corrections: Vec<CorrectionRow>,
     files: Vec<FileRow>,
     selected: Option<i64>,
     due: usize,
@@ -144,10 +155,11 @@ impl DeskPage {
                     read::look(conn, &call, id, "review.read", Value::Null)?;
                 }
                 let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
+                let people = people.into_iter().chain(whole.corrections.iter().map(|row| row.corrected_by));
                 let ends = whole.review.decided_by.into_iter().chain(whole.review.seconded_by);
                 let claimed = claim::claim(conn, &call, &whole.review)?;
                 let holder = claimed.map(|claim| claim.user_id);
-                let people: Vec<UserId> = people.into_iter().chain(ends).chain(holder).collect();
+                let people: Vec<UserId> = people.chain(ends).chain(holder).collect();
                 let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
                 let questions = question_store::of_review(conn, id)?;
                 Ok((whole, names, claimed, questions))
@@ -158,6 +170,7 @@ impl DeskPage {
             let first = whole.findings.iter().find(|row| row.is_due());
             first.filter(|_| ask.file.is_none()).map(|row| row.number)
         });
+        let changes = Changes::of(&whole, ask.all, lang)?;
         let wanted = Wanted { file: ask.file, page: ask.page, finding: selected, as_filed: ask.as_filed };
         let decided = whole.review.decided_by.map(|user| {
             let at = whole.review.decided_at.map(|at| when(at, lang)).unwrap_or_default();
@@ -174,12 +187,13 @@ impl DeskPage {
         let may_decide = whole.review.state == ReviewState::Judged
             && claimed.is_none()
             && decide(&caller.actor, Action::DecideReview, &Facts::tender()).is_ok();
-        let may_ask_again = whole.review.state == ReviewState::Failed
+        let may_ask_again = matches!(whole.review.state, ReviewState::Failed | ReviewState::Judged)
             && decide(&caller.actor, Action::ImportBids, &Facts::tender()).is_ok();
         Ok(Self {
             page: Layout::titled(caller, format!("{} {}", whole.tender.case_no, whole.bid.label)),
             sheet: Sheet::of(&whole, wanted, &evidence),
             documents: documents(&whole, lang)?,
+            corrections: corrections(&whole, &names, lang),
             files: whole.files.iter().map(|file| FileRow::of(&whole, file, lang)).collect(),
             due: whole.findings.iter().filter(|row| row.is_due()).count(),
             key: hex(&caller.call()?.bytes::<16>()),
@@ -189,7 +203,9 @@ impl DeskPage {
             settle: SettleForm::default(),
             finish: FinishForm::default(),
             summary: None,
-            groups,
+            groups: changes.narrow(groups, selected),
+            changes,
+            beside: kind_at(&whole, selected)?,
             selected,
             may_decide,
             claimed,

@@ -30,8 +30,9 @@ pub async fn download(caller: Caller, path: Path<(String, String)>) -> Result<Ht
     let made = caller.app.door.write(move |conn| {
         let whole = read::read(conn, &call, id)?;
         let people: Vec<UserId> = whole.findings.iter().filter_map(|row| row.decided_by).collect();
+        let people = people.into_iter().chain(whole.corrections.iter().map(|row| row.corrected_by));
         let ends = whole.review.decided_by.into_iter().chain(whole.review.seconded_by);
-        let people: Vec<UserId> = people.into_iter().chain(ends).collect();
+        let people: Vec<UserId> = people.chain(ends).collect();
         let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
         let document = if which == "sheet" { sheet(&whole, &names, lang)? } else { notice(&whole, lang)? };
         read::look(conn, &call, id, "review.paper_taken", json!({ "paper": which }))?;

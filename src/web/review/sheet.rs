@@ -3,8 +3,8 @@
 use bid_review::finding::Evidence;
 
 use crate::base::id::ReviewId;
-use crate::review::model::PageSize;
 use crate::review::read::Whole;
+use crate::review::reading::PageSize;
 
 /// What the desk was asked to show.
 #[derive(Clone, Copy, Debug, Default)]

@@ -97,7 +97,8 @@ fn settled(market: &TestMarket, review: Value, answer: &str) -> Value {
     read(market, id)
 }
 
-fn end(market: &TestMarket, review: &Value, verdict: &Value) -> Answer {
+/// Ends a review as the reviewer.
+pub fn end(market: &TestMarket, review: &Value, verdict: &Value) -> Answer {
     let path = format!("/api/v1/reviews/{}/finish", review["id"].as_str().unwrap());
     market.with(&market.cast.reviewer.token).step(&path, review["version"].as_i64().unwrap(), verdict)
 }

@@ -3,13 +3,14 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
+use bid_review::correction::Correction;
 use bid_review::document::{Document, Field};
-use bid_review::dossier::Dossier;
+use bid_review::dossier::{Dossier, DossierFile};
 use bid_review::finding::{Ask, Evidence, Finding, Scope, Verdict};
 use bid_review::kind::DocumentKind;
 use bid_review::page::{Origin, Page};
 use bid_review::reader::{Progress, Reader};
-use bid_review::reading::{Reading, Reason};
+use bid_review::reading::{About, Reading, Reason};
 use bid_review::registers::Registers;
 use bid_review::review::Review;
 use bid_review::terms::Terms;
@@ -23,7 +24,7 @@ pub struct Twin {
     pub dies: AtomicBool,
 }
 
-/// A file of so many pages; `word` makes it another file.
+/// A file of so many pages; `word` makes it another file, and `author=` in it says whose it is.
 pub fn file(pages: u32, word: &str) -> Vec<u8> {
     format!("%PDF pages={pages} {word}").into_bytes()
 }
@@ -44,7 +45,8 @@ impl Reader for Twin {
             progress(Progress { done: index + 1, of: count });
             page(index)
         });
-        Reading::whole(pages.collect())
+        let author = text.split("author=").nth(1).unwrap_or_default().to_owned();
+        Reading { about: About { author, ..About::default() }, ..Reading::whole(pages.collect()) }
     }
 }
 
@@ -63,15 +65,22 @@ fn page(index: u32) -> Page {
     Page::empty(index, (595.0, 842.0), Origin::TextLayer)
 }
 
-fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers) -> Review {
+fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers, corrections: &[Correction]) -> Review {
     let file = dossier.files.first().unwrap();
     let field = Field {
-        value: "範例資訊股份有限公司".into(),
+        value: corrections.last().map_or_else(|| "範例資訊股份有限公司".into(), |one| one.value.clone()),
         text: "名稱：範例資訊股份有限公司".to_owned(),
         page: 0,
         bbox: [72.0, 90.0, 180.0, 104.0],
         confidence: 1.0,
     };
+    // A file of this name has a document that names a telephone.
+    let phone = |file: &DossierFile| {
+        let number = file.name.strip_prefix("phone-")?.trim_end_matches(".pdf").to_owned();
+        Some(("phone".to_owned(), Field { value: number.clone().into(), text: number, ..field.clone() }))
+    };
+    let fields = std::iter::once(("vendor_name".to_owned(), field.clone()));
+    let fields = fields.chain(dossier.files.iter().find_map(phone)).collect();
     let finding = |rule: &str, verdict: Verdict| Finding {
         rule: rule.to_owned(),
         verdict,
@@ -100,10 +109,15 @@ fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers) -> Review {
             file: file.name.clone(),
             pages: [0, 2],
             confidence: 0.9,
-            fields: [("vendor_name".to_owned(), field)].into(),
+            fields,
         }],
         findings: [finding("T-1", Verdict::Pass), finding("T-2", Verdict::Fail), finding("T-3", Verdict::NeedsPerson)]
             .into_iter()
+            // Whoever corrected the name is told so, by the finding that fails.
+            .map(|one| match corrections.last() {
+                Some(last) if one.rule == "T-2" => Finding { kind: Some(last.value.to_string()), ..one },
+                _ => one,
+            })
             .chain(file.name.strip_prefix("item-").map(|name| Finding {
                 // A file of this name fails one item, in which nothing but that is in doubt.
                 scope: Scope::Item(name.trim_end_matches(".pdf").to_owned()),

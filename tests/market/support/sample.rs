@@ -15,7 +15,7 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_gongqi");
 /// Eyes that read with the program's own child, as a node does.
 pub fn eyes() -> Eyes {
     let child = Arc::new(bid_review::worker::Sandboxed::new(PathBuf::from(PROGRAM), vec![CHILD.to_owned()]));
-    Eyes::new(child.clone(), child, bid_review::judge::review)
+    Eyes::new(child.clone(), child, bid_review::judge::review_as_read)
 }
 
 /// One tender that closed on this day and bids with text layers; each bid has one of these defects.
