@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn half_years_with_few_orders_are_gaps() {
         let many = (0..5).map(|at| bought((2026, 2), 100 * (100 + at)));
-        let few = (0..4).map(|at| bought((2025, 12), 500));
+        let few = (0..4).map(|_| bought((2025, 12), 500));
         let figure = trend(&many.chain(few).collect::<Vec<_>>(), Month::parse("115-06").unwrap());
         assert_eq!(figure.categories.first(), Some(&Label::plain("110下")));
         assert_eq!(figure.categories.last(), Some(&Label::plain("115上")));
