@@ -7,7 +7,7 @@ use bid_review::bundle;
 use bid_review::dossier::{Dossier, DossierFile};
 use bid_review::judge::review;
 use bid_review::reading::Reading;
-use bid_review::registers::NoRegisters;
+use bid_review::registers::held::Held;
 use bid_review::report::Report;
 use serde::Deserialize;
 
@@ -28,6 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let one: Kept = serde_json::from_str(line)?;
         kept.insert(one.file, one.reading);
     }
+    let lists = lists(Path::new(folder))?;
     let mut written = Report::new();
     for bid in &bundle::open(Path::new(folder))?.bids {
         let files = bid.files.iter().filter_map(|(name, _)| {
@@ -35,8 +36,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Some(DossierFile { name: name.clone(), sha256: String::new(), reading })
         });
         let dossier = Dossier { files: files.collect() };
-        written.add(&bid.name, &dossier, &review(&dossier, &bid.terms, &NoRegisters));
+        written.add(&bid.name, &dossier, &review(&dossier, &bid.terms, &lists));
     }
     std::fs::write(report, serde_json::to_vec(&written)?)?;
     Ok(())
+}
+
+/// The lists beside a bundle; none where it brings none.
+fn lists(folder: &Path) -> Result<Held, Box<dyn std::error::Error>> {
+    let path = folder.join("registers.json");
+    Ok(if path.is_file() { serde_json::from_slice(&std::fs::read(path)?)? } else { Held::default() })
 }

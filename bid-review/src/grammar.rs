@@ -8,4 +8,6 @@ pub mod figure;
 pub mod identity;
 pub mod name;
 pub mod period;
+pub mod reservation;
 pub mod text;
+pub mod vouching;

@@ -106,4 +106,62 @@ mod tests {
         let told = review.findings.iter().find(|f| f.reason == Some(Reason::Password)).unwrap();
         assert_eq!((told.rule.as_str(), told.verdict), ("B-03", Verdict::NeedsPerson));
     }
+
+    #[test]
+    fn a_list_of_components_in_json_is_a_document() {
+        use crate::reader::Reader as _;
+        let bytes = br#"{"bomFormat":"CycloneDX","metadata":{"component":{"name":"Orrin Suite","version":"4.2.1"}},
+            "components":[{"name":"zlib","version":"1.3.1","licenses":[{"license":{"id":"Zlib"}}],"publisher":"zlib.net"},
+            {"name":"spring-boot-starter-webflux","version":"3.2.0","licenses":[{"license":{"id":"AGPL-3.0-only"}}]}]}"#;
+        let reader = crate::read::Direct { ocr: Box::new(crate::ocr::NullOcr) };
+        let dossier = Dossier { files: vec![file("bid000/bom.json", reader.read(bytes, &mut |_| {}))] };
+        let review = review(&dossier, &Terms::default(), &NoRegisters);
+        assert_eq!(review.documents[0].kind.name(), "component_table");
+        let rows = review.documents[0].fields["components"].value.clone();
+        assert_eq!(rows[1]["component"], "spring-boot-starter-webflux");
+        let doubtful = review.findings.iter().filter(|f| f.kind.as_deref() == Some("licence_doubt"));
+        assert_eq!(doubtful.count(), 1);
+    }
+
+    /// A recognised page: what seals say is not read there, only where and how large they are.
+    fn scanned(words: &[(f64, f64, &str)], sides: &[f64]) -> crate::page::Page {
+        let mut page = page(words);
+        page.origin = crate::page::Origin::Ocr;
+        for (side, at) in sides.iter().zip([300.0, 400.0]) {
+            let rect = crate::page::Rect { left: at, top: 500.0, right: at + side, bottom: 500.0 + side };
+            page.seals.push(crate::page::Seal { rect, red: true, text: String::new(), confidence: 0.0 });
+        }
+        page
+    }
+
+    #[test]
+    fn seals_of_recognised_pages_are_found_without_their_words() {
+        let found = |words: &[(f64, f64, &str)], sides: &[f64], rule: &str| {
+            let reading = Reading::whole(vec![scanned(words, sides)]);
+            let dossier = Dossier { files: vec![file("bid000/a.pdf", reading)] };
+            let findings = review(&dossier, &Terms::default(), &NoRegisters).findings;
+            findings.into_iter().filter(|f| f.rule == rule).collect::<Vec<_>>()
+        };
+        let bidder = [(60.0, 480.0, "投標廠商：遠山軟體股份有限公司"), (60.0, 500.0, "負責人：王小明")];
+        let titled =
+            |title: &'static str, more: &'static str| [[(228.0, 40.0, title), (60.0, 80.0, more)], bidder].concat();
+        for (title, more, rule) in [
+            ("投標標價清單", "單價 複價", "D06-7"),
+            ("投標廠商聲明書", "聲明事項", "D04-6"),
+            ("授權書", "茲授權王大明君", "D16-2"),
+            ("切結書", "茲切結均為合法授權，願負一切法律責任。", "D08-2"),
+        ] {
+            let words = titled(title, more);
+            let sealed = |sides: &[f64]| {
+                let keys = found(&words, sides, rule).into_iter().map(|f| f.text.key);
+                keys.filter(|key| key.starts_with("seals.")).collect::<Vec<_>>()
+            };
+            assert_eq!(sealed(&[72.0, 36.0]), ["seals.sealed"], "{title}");
+            assert_eq!(sealed(&[36.0]), ["seals.company_seal"], "{title}");
+            assert_eq!(sealed(&[72.0]), ["seals.representative_seal"], "{title}");
+        }
+        let tax = [(228.0, 40.0, "營業稅納稅證明書"), (60.0, 80.0, "稅籍編號：126324433")];
+        assert_eq!(found(&tax, &[60.0], "D02-3")[0].verdict, Verdict::Pass);
+        assert_eq!(found(&tax, &[], "D02-3")[0].verdict, Verdict::NeedsPerson);
+    }
 }

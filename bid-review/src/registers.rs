@@ -1,12 +1,16 @@
 //! Registers of others in which a bid's vendor is looked up: who keeps them answers, the crate only asks.
 
+pub mod held;
+
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 /// A register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Register {
     /// Debarred vendors (拒絕往來廠商).
     Debarred,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -23,6 +23,9 @@ pub struct Bid {
     pub vendor: Vendor,
     /// Day of submission.
     pub submitted: NaiveDate,
+    /// How it came in, where that is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submission: Option<Submission>,
     /// Whether the documents are scans.
     pub mode: Mode,
     /// Short name of the font; `cid:` before one that is not in the file.
@@ -53,6 +56,17 @@ pub struct SampleFile {
     pub name: String,
     /// A PDF.
     pub bytes: Vec<u8>,
+}
+
+/// How an electronic bid came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Network address.
+    pub ip: String,
+    /// Whose certificate signed it.
+    pub certificate_holder: String,
+    /// When, Taipei time.
+    pub sent_at: NaiveDateTime,
 }
 
 /// A vendor that exists nowhere.

@@ -98,11 +98,29 @@ pub enum DefectKind {
     PerformanceShort,
     /// Finances too weak for the tender.
     FinancesWeak,
+    /// A vendor on a list that an answer of its declaration denies.
+    ContradictedAnswer,
+    /// A brand on the list of restricted ones.
+    RestrictedBrand,
+    /// A brand of the specification that is not priced.
+    BrandDiffers,
+    /// Software that is not what the tender asks.
+    SoftwareTerms,
+    /// A subcontractor that is debarred.
+    Debarred,
+    /// A component with a known vulnerability.
+    KnownVulnerability,
+    /// A component whose maker mends it no more.
+    EndOfLife,
+    /// A partner of a joint bid that stands in another bid too.
+    MemberTwice,
+    /// A bid sent from where another came from.
+    SharedSource,
 }
 
 impl DefectKind {
     /// Kinds that tie two bids of one tender together.
-    pub const LINKED: [Self; 8] = [
+    pub const LINKED: [Self; 10] = [
         Self::SharedRepresentative,
         Self::SharedAddress,
         Self::SharedContact,
@@ -111,10 +129,12 @@ impl DefectKind {
         Self::BidTwice,
         Self::PricePattern,
         Self::EnvelopesInARow,
+        Self::MemberTwice,
+        Self::SharedSource,
     ];
 
     /// Kinds of the further documents.
-    pub const FURTHER: [Self; 24] = [
+    pub const FURTHER: [Self; 31] = [
         Self::BondShort,
         Self::BondOtherPayee,
         Self::BondOtherIssuer,
@@ -139,6 +159,13 @@ impl DefectKind {
         Self::MeritEnded,
         Self::PerformanceShort,
         Self::FinancesWeak,
+        Self::ContradictedAnswer,
+        Self::RestrictedBrand,
+        Self::BrandDiffers,
+        Self::SoftwareTerms,
+        Self::Debarred,
+        Self::KnownVulnerability,
+        Self::EndOfLife,
     ];
 
     /// Every kind that a usual bid may have.

@@ -12,7 +12,7 @@ use crate::chance::Chance;
 pub(crate) use crate::facts::common::{Seals, submitted};
 use crate::facts::extra::Extra;
 use crate::tender::Tender;
-use crate::words::{goods, names, prose, trades};
+use crate::words::{further, goods, names, prose, trades};
 
 /// What a bid says.
 pub(crate) struct Facts {
@@ -85,6 +85,8 @@ pub(crate) struct Price {
     pub(crate) tender_no: String,
     pub(crate) rows: Vec<Row>,
     pub(crate) total: i64,
+    /// An item with a brand of its own, by place.
+    pub(crate) brand: Option<(usize, &'static str)>,
     /// Days of the quotation, where they are written out.
     pub(crate) days: Option<i64>,
     /// The total under a patch that covers it.
@@ -116,6 +118,7 @@ pub(crate) struct Proposal {
     pub(crate) who: Vendor,
     pub(crate) tender_no: String,
     pub(crate) paragraphs: Vec<String>,
+    pub(crate) subcontractors: Vec<Vendor>,
 }
 
 impl Facts {
@@ -124,7 +127,9 @@ impl Facts {
         let signed_on = submitted - Duration::days(chance.between(0, 6));
         let (who, tender_no) = (vendor.clone(), tender.tender_no.clone());
         let asked = tender.required_documents.iter().filter(|kind| DocumentType::FURTHER.contains(kind));
-        let further = asked.map(|kind| (*kind, Extra::make(*kind, vendor, tender, chance))).collect();
+        let further: BTreeMap<DocumentType, Extra> =
+            asked.map(|kind| (*kind, Extra::make(*kind, vendor, tender, chance))).collect();
+        let extended = !further.is_empty();
         Self {
             registration: Registration::make(vendor, submitted, chance),
             tax: Tax::make(vendor, submitted, chance),
@@ -147,7 +152,7 @@ impl Facts {
                 seals: Seals::BOTH,
                 date: signed_on,
             },
-            proposal: Proposal { who, tender_no, paragraphs: prose::paragraphs(chance) },
+            proposal: Proposal::make(who, tender_no, extended, chance),
             further,
         }
     }
@@ -166,6 +171,19 @@ impl Facts {
             &mut self.proposal.who,
         ];
         own.into_iter().chain(self.further.values_mut().map(|extra| &mut extra.who)).for_each(change);
+    }
+}
+
+impl Proposal {
+    /// One with two subcontractors in two of five extended bids.
+    fn make(who: Vendor, tender_no: String, extended: bool, chance: &mut Chance) -> Self {
+        let mut paragraphs = prose::paragraphs(chance);
+        let mut subcontractors = vec![];
+        if extended && chance.in_hundred(40) {
+            subcontractors = vec![names::stranger(chance), names::stranger(chance)];
+            paragraphs.truncate(6);
+        }
+        Self { who, tender_no, paragraphs, subcontractors }
     }
 }
 
@@ -255,7 +273,18 @@ impl Price {
         let rows: Vec<Row> = tender.items.iter().map(|item| row(item.qty)).collect();
         let total = rows.iter().map(|row| row.amount).sum();
         let (who, tender_no) = (vendor.clone(), tender.tender_no.clone());
-        Self { who, tender_no, rows, total, days: None, covered: None, words: total, seals: Seals::BOTH, date }
+        Self {
+            who,
+            tender_no,
+            rows,
+            total,
+            brand: None,
+            days: None,
+            covered: None,
+            words: total,
+            seals: Seals::BOTH,
+            date,
+        }
     }
 
     /// Takes the unit prices of another bid.
@@ -266,6 +295,12 @@ impl Price {
         }
         self.total = self.sum();
         self.words = self.total;
+    }
+
+    /// The brand of an item.
+    pub(crate) fn brand_of(&self, tender: &Tender, item: usize) -> &'static str {
+        let own = self.brand.filter(|(at, _)| *at == item).map(|(_, brand)| brand);
+        own.unwrap_or_else(|| further::BRANDS.get(further::brand_of(tender, item)).map_or("", |brand| brand.0))
     }
 
     /// The sum of the lines.

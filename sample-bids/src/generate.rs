@@ -1,26 +1,30 @@
 //! From a plan to a bundle.
 
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use chrono::Duration;
 
-use crate::bid::{Bid, Mode, Vendor};
+use crate::bid::{Bid, DocumentType, Mode, Submission, Vendor};
 use crate::bundle::Bundle;
 use crate::chance::Chance;
 use crate::error::SampleError;
-use crate::facts::Facts;
+use crate::facts::{Facts, submitted};
 use crate::fonts::Fonts;
 use crate::make::dealing::deal;
 use crate::make::draft::Draft;
 use crate::make::filing;
 use crate::plan::Plan;
+use crate::registers::lists;
 use crate::tender::Tender;
 use crate::words::names;
 
 /// Version of the form of the truth.
 const FORMAT: u32 = 1;
+/// Days between the lists and the first closing day.
+const LIST_AGE: i64 = 3;
 /// Tries for a vendor whose name and number no other bid has.
 const TRIES: usize = 100;
 
@@ -44,7 +48,12 @@ pub fn generate(plan: &Plan, fonts: &Fonts) -> Result<Bundle, SampleError> {
             filing::copy(&mut bids, to, from);
         }
     }
-    Ok(Bundle { format: FORMAT, pool: "made".to_owned(), seed: plan.seed, tenders, bids })
+    let rows: Vec<_> = drafts.into_iter().flat_map(|draft| draft.listed).collect();
+    let registers = match plan.further.is_empty() {
+        true => BTreeMap::new(),
+        false => lists(plan.deadline - Duration::days(LIST_AGE), &rows),
+    };
+    Ok(Bundle { format: FORMAT, pool: "made".to_owned(), seed: plan.seed, tenders, bids, registers })
 }
 
 /// Files all drafts, as many at a time as there are processors. Each has a chance of its own, so the order of work changes nothing.
@@ -105,10 +114,50 @@ fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
             defects: vec![],
             copies: None,
             lends: false,
+            listed: vec![],
+            submission: None,
             chance: own,
         });
     }
+    for place in 0..drafts.len() {
+        apart(&mut drafts, place, tenders, !plan.further.is_empty());
+    }
     drafts
+}
+
+/// Lets a bid's delegate, telephone and partner be nobody else's, and says how it came in where that is told.
+fn apart(drafts: &mut [Draft], place: usize, tenders: &[Tender], told: bool) {
+    let (before, rest) = drafts.split_at_mut(place);
+    let Some(draft) = rest.first_mut() else { return };
+    let (facts, chance) = (&mut draft.facts, &mut draft.chance);
+    for _ in 0..TRIES {
+        let same = |other: &Draft| other.facts.authorization.agent == facts.authorization.agent;
+        if !before.iter().any(same) {
+            break;
+        }
+        facts.authorization.agent = names::person(chance);
+    }
+    let partner = |facts: &Facts| facts.further.get(&DocumentType::JointAgreement)?.partner.clone();
+    for _ in 0..TRIES {
+        let own = partner(facts);
+        let same =
+            |other: &Draft| own.is_some() && partner(&other.facts).map(|p| p.name) == own.clone().map(|p| p.name);
+        if !before.iter().any(same) {
+            break;
+        }
+        if let Some(agreement) = facts.further.get_mut(&DocumentType::JointAgreement) {
+            agreement.partner = Some(names::stranger(chance));
+        }
+    }
+    let day = tenders.get(draft.tender).map(submitted).filter(|_| told);
+    draft.submission = day.and_then(|day| {
+        let hour = u32::try_from(chance.between(9, 16)).unwrap_or(9);
+        Some(Submission {
+            ip: format!("203.0.113.{}", place % 250 + 1),
+            certificate_holder: draft.vendor.ubn.clone(),
+            sent_at: day.and_hms_opt(hour, 20, 0)?,
+        })
+    });
 }
 
 /// A vendor that has not bid yet; in a bundle of very many bids a name may come again.

@@ -15,17 +15,21 @@ mod generate;
 mod make;
 mod output;
 mod plan;
+mod registers;
 mod scan;
 pub mod score;
 mod spelling;
 mod tender;
 mod words;
 
-pub use bid::{Bid, Defect, DefectKind, Document, DocumentType, Fields, Mode, SampleFile, Seal, SealKind, Vendor};
+pub use bid::{
+    Bid, Defect, DefectKind, Document, DocumentType, Fields, Mode, SampleFile, Seal, SealKind, Submission, Vendor,
+};
 pub use bundle::Bundle;
 pub use error::SampleError;
 pub use fonts::{Face, Fonts};
 pub use generate::generate;
 pub use plan::{Plan, Share};
+pub use registers::{List, Listed, Register};
 pub use scan::profile::{Colours, ScanProfile};
-pub use tender::{Bond, Rules, Tender, TenderItem};
+pub use tender::{Bond, Rules, Software, Tender, TenderItem};

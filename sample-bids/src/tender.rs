@@ -68,20 +68,44 @@ pub struct Rules {
     /// The budget by which finances and performance are measured.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualification_budget: Option<i64>,
+    /// Whether the purchase is in a sensitive scope.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitive_scope: Option<bool>,
+    /// What is asked of software.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub software: Option<Software>,
+}
+
+/// What a tender asks of software.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Software {
+    /// Systems on which it runs.
+    pub systems: Vec<String>,
+    /// Whether people use it in Traditional Chinese.
+    pub traditional_chinese: bool,
+    /// Whether maintenance is in the price.
+    pub maintenance: bool,
 }
 
 /// The bid bond that a tender asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bond {
-    /// Its amount, whole dollars.
-    pub amount: i64,
+    /// Its amount, whole dollars; absent where each item has a bond of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<i64>,
 }
+
+/// The system on which software shall run.
+const SYSTEM: &str = "Windows";
+
+/// Rows of the declaration whose 是 a sensitive scope bars.
+pub(crate) const SENSITIVE: [usize; 2] = [11, 12];
 
 /// Rows of the declaration whose 是 disqualifies.
 pub(crate) const DISQUALIFYING: [usize; 10] = [1, 2, 3, 4, 5, 6, 7, 8, 11, 12];
 
 impl Tender {
-    pub(crate) fn make(deadline: NaiveDate, further: &[DocumentType], chance: &mut Chance) -> Self {
+    pub(crate) fn make(deadline: NaiveDate, offered: &[DocumentType], chance: &mut Chance) -> Self {
         let (subject, kinds) = goods::subject(chance);
         let year = spelling::roc_year(deadline);
         let announced = deadline - Duration::days(chance.between(15, 40));
@@ -92,8 +116,8 @@ impl Tender {
             2 => format!("{}{letter}{}", spelling::compact(announced), chance.digits(2)),
             _ => format!("{letter}D{year}-{}", chance.digits(4)),
         };
-        let items = goods::items(kinds, chance);
-        let asked = further.iter().copied().filter(|_| chance.in_hundred(60)).collect::<Vec<_>>();
+        let mut items = goods::items(kinds, chance);
+        let asked = offered.iter().copied().filter(|_| chance.in_hundred(60)).collect::<Vec<_>>();
         let bond = asked.contains(&DocumentType::BidBond);
         let asks = |kind: DocumentType| asked.contains(&kind);
         let affidavit_text = asks(DocumentType::Affidavit)
@@ -101,11 +125,19 @@ impl Tender {
             .filter(|_| chance.in_hundred(60));
         let budget = asks(DocumentType::Capability).then(|| chance.pick(&[20_000_000, 45_000_000, 120_000_000]));
         // Where no form of disclosure is asked for, a declared relation does not disqualify.
-        let harmless = !further.is_empty() && !asks(DocumentType::Disclosure);
-        let disqualifying = DISQUALIFYING.iter().filter(|row| !(harmless && **row == 8));
+        let harmless = !offered.is_empty() && !asks(DocumentType::Disclosure);
+        // A sensitive scope bars by itself what rows 11 and 12 ask.
+        let sensitive = !offered.is_empty() && chance.in_hundred(35);
+        let free = |row: usize| harmless && row == 8 || sensitive && SENSITIVE.contains(&row);
+        let disqualifying = DISQUALIFYING.iter().filter(|row| !free(**row));
         let declaration_disqualifying = disqualifying.map(|row| (row.to_string(), "是".to_owned())).collect();
         let (reported, specified) = (asks(DocumentType::LaboratoryReport), asks(DocumentType::Specification));
-        let bid_bond = bond.then(|| Bond { amount: chance.pick(&[30_000, 120_000, 450_000, 1_000_000, 2_350_000]) });
+        let amount = if bond { chance.pick(&[30_000, 120_000, 450_000, 1_000_000, 2_350_000]) } else { 0 };
+        let each = bond && chance.in_hundred(35);
+        let bid_bond = bond.then_some(Bond { amount: (!each).then_some(amount) });
+        if each {
+            items.iter_mut().for_each(|item| item.bid_bond = Some(amount));
+        }
         Self {
             tender_no,
             name: format!("{year}年度{subject}{}", chance.pick(&["採購", "建置案", "授權採購", "共同採購案"])),
@@ -126,8 +158,20 @@ impl Tender {
                 laboratory_report_max_age_months: reported.then_some(12),
                 equivalents_in_bid: specified.then_some(true),
                 qualification_budget: budget,
+                sensitive_scope: sensitive.then_some(true),
+                software: specified.then(|| Software {
+                    systems: vec![SYSTEM.to_owned()],
+                    traditional_chinese: true,
+                    maintenance: true,
+                }),
             },
             declaration_rows: chance.pick(&[12, 13]),
         }
+    }
+
+    /// The bonds asked for, together.
+    pub(crate) fn bond(&self) -> i64 {
+        let whole = self.rules.bid_bond.as_ref().and_then(|bond| bond.amount);
+        whole.unwrap_or_else(|| self.items.iter().filter_map(|item| item.bid_bond).sum())
     }
 }

@@ -87,6 +87,7 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     prose::after(paper, sheets, "valid_until", (guaranteed, |text| spec::first_of_two(text).and(spec::last_day(text))));
     prose::after(paper, sheets, "valid_until", (&["有效期限至", "有效期至", "效期至", "有效至"], spec::day));
     prose::after(paper, sheets, "remitter", (&["茲因", "茲據", "緣"], spec::business));
+    joining(paper, sheets);
     prose::after(paper, sheets, "payee", (&["憑票支付", "憑票祈付", "憑票即付", "以", "致"], payee));
     signing::date(paper, sheets);
     if paper.field("issued").is_none()
@@ -97,6 +98,27 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     paper.document.fields.remove("date");
     headed(paper, sheets);
     secured(paper);
+}
+
+/// Whom a sentence begins with that takes part in the tender: 一、甲乙有限公司參加上列採購投標.
+fn joining(paper: &mut Paper, sheets: &[Sheet<'_>]) {
+    if paper.field("remitter").is_some() {
+        return;
+    }
+    for sheet in sheets {
+        for line in prose::joined(sheet) {
+            let chars: Vec<char> = line.glyphs.iter().map(|g| g.c).collect();
+            let Some(to) = chars.windows(2).position(|pair| matches!(pair, ['參', '加' | '與'])) else { continue };
+            let begins = chars.iter().take(to).rposition(|c| "。、;,:".contains(*c)).map_or(0, |at| at + 1);
+            let text = line.text(begins, to);
+            let whole = |name: &str| name.chars().count() == text.chars().filter(|c| !c.is_whitespace()).count();
+            let named = name::business(&text).filter(|name| whole(name));
+            if let Some((name, rect)) = named.zip(line.rect(begins, to)) {
+                paper.set("remitter", json!(name), (sheet.page, rect), (&text, line.confidence(begins, to)));
+                return;
+            }
+        }
+    }
 }
 
 /// The institution that heads the page, where no label names one.
@@ -201,6 +223,16 @@ mod tests {
         ] {
             assert_eq!(paper.field(field).map(|f| &f.value), Some(&value), "{field}");
         }
+    }
+
+    #[test]
+    fn a_guarantee_may_begin_with_the_bidder() {
+        let paper = of(&[
+            (200.0, 60.0, "投標押標金連帶保證書"),
+            (60.0, 90.0, "一、遠山軟體股份有限公司參加上列採購投標所應繳納之押標金"),
+            (60.0, 110.0, "新臺幣壹佰萬元整（NT$1,000,000），由本行連帶保證。"),
+        ]);
+        assert_eq!(paper.text("remitter"), Some("遠山軟體股份有限公司"));
     }
 
     #[test]

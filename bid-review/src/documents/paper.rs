@@ -18,6 +18,15 @@ pub struct Place {
     pub bbox: [f64; 4],
 }
 
+impl Place {
+    /// The middle of the place.
+    #[must_use]
+    pub fn middle(&self) -> (f64, f64) {
+        let [left, top, right, bottom] = self.bbox;
+        ((left + right) / 2.0, (top + bottom) / 2.0)
+    }
+}
+
 /// One row of a declaration.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {

@@ -113,9 +113,10 @@ fn signed(body: &str) -> Option<NaiveDate> {
         let mut digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
         let behind = rest.get(digits.len()..).and_then(|rest| rest.strip_prefix(':')).unwrap_or_default();
         let hour = at == 2 && behind.chars().take(2).filter(char::is_ascii_digit).count() == 2;
-        // The blank before an hour is narrow: 2210:24 is the 22nd, 29:05 the 2nd; 229:05 may be either.
+        // The blank before an hour is narrow: 2210:24 is the 22nd, 29:05 the 2nd, 612:36 the 6th; 212:05 may be either.
         match digits.len() {
             4 if hour => digits.truncate(2),
+            3 if hour => digits.truncate(day_of_three(&digits)?),
             2 if hour => digits.truncate(1),
             _ => {}
         }
@@ -131,6 +132,19 @@ fn signed(body: &str) -> Option<NaiveDate> {
     }
     let [year, month, day] = fields;
     date(year, month, day)
+}
+
+/// How many of three figures before minutes are the day: the others are an hour. `None` where it may be one or two.
+fn day_of_three(digits: &str) -> Option<usize> {
+    let number = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
+    let fits = |day: u32, hour: u32| (1..=31).contains(&day) && hour < 24;
+    let one = number(0, 1).zip(number(1, 3)).is_some_and(|(day, hour)| fits(day, hour));
+    let two = number(0, 2).zip(number(2, 3)).is_some_and(|(day, hour)| fits(day, hour));
+    match (one, two) {
+        (true, false) => Some(1),
+        (false, true) => Some(2),
+        _ => None,
+    }
 }
 
 /// `0920705`: seven digits and no eighth.
@@ -180,6 +194,9 @@ mod tests {
         {
             assert_eq!(find(text), day, "{text}");
         }
+        assert_eq!(find("116/1/612:36"), NaiveDate::from_ymd_opt(2027, 1, 6));
+        assert_eq!(find("116/1/299:36"), NaiveDate::from_ymd_opt(2027, 1, 29));
+        assert_eq!(find("116/1/212:36"), None);
         assert_eq!(find("Maybe 21, 2026 or March"), None);
         assert_eq!(find("92/07/05"), NaiveDate::from_ymd_opt(2003, 7, 5));
         for text in ["中華民國　年　月　日", "12345675", "115/13/01", "A1151121234", ""] {

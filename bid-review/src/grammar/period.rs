@@ -71,8 +71,10 @@ fn spaced(text: &str) -> Option<(Month, Month)> {
 /// Two figures of months with nothing but room between them: a sign that was not read.
 fn parted(text: &str) -> Option<(Month, Month)> {
     let parts: Vec<&str> = text.split(' ').filter(|part| !part.is_empty()).collect();
-    let figures = |part: &str| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit());
-    let at = parts.windows(2).position(|pair| pair.iter().all(|part| figures(part)))?;
+    let short = |figures: usize| (1..=2).contains(&figures);
+    let behind = |part: &str| short(part.bytes().rev().take_while(u8::is_ascii_digit).count());
+    let before = |part: &str| short(part.bytes().take_while(u8::is_ascii_digit).count());
+    let at = parts.windows(2).position(|pair| matches!(pair, [left, right] if behind(left) && before(right)))?;
     let (left, right) = parts.split_at_checked(at + 1)?;
     range(&format!("{}-{}", left.concat(), right.concat()))
 }
@@ -134,7 +136,10 @@ mod tests {
         assert_eq!(find("115年02月至115年01月"), None);
         assert_eq!(find("民國 115 年 1 2 月"), None);
         let autumn = (Month { year: 2026, month: 9 }, Month { year: 2026, month: 10 });
-        assert_eq!(find("民國 115 年 9 10 月"), Some(autumn));
+        for text in ["民國 115 年 9 10 月", "民國115年9 10月", "115年09 10月"] {
+            assert_eq!(find(text), Some(autumn), "{text}");
+        }
+        assert_eq!(find("民國115年1 2月"), None);
         assert_eq!(Month::of_index(from.index() - 1).to_string(), "2025-12");
         assert_eq!(Month::parse("2026-02"), Some(to));
     }

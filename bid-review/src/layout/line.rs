@@ -29,7 +29,8 @@ impl Line {
     pub fn text(&self, from: usize, to: usize) -> String {
         let mut out = String::new();
         for at in from..to.min(self.glyphs.len()) {
-            if at > from && (self.gap(at) > 0.5 || self.gap(at) > 0.14 && self.between_words(at)) {
+            let narrow = self.gap(at) > 0.14 && (self.between_words(at) || self.before_hour(at));
+            if at > from && (self.gap(at) > 0.5 || narrow) {
                 out.push(' ');
             }
             out.extend(self.glyphs.get(at).map(|g| g.c));
@@ -42,6 +43,14 @@ impl Line {
         let before = at.checked_sub(1).and_then(|b| self.glyphs.get(b)).map_or(' ', |g| g.c);
         let next = self.glyphs.get(at).map_or(' ', |g| g.c);
         (before.is_ascii_alphabetic() || ",.;:&)".contains(before)) && next.is_ascii_alphabetic()
+    }
+
+    /// Whether an hour begins at a character behind a figure: the blank between a day and its hour is narrow too.
+    fn before_hour(&self, at: usize) -> bool {
+        let figure = |at: usize| self.glyphs.get(at).is_some_and(|g| g.c.is_ascii_digit());
+        let colon = |at: usize| self.glyphs.get(at).is_some_and(|g| g.c == ':');
+        let behind = at.checked_sub(1).is_some_and(figure);
+        behind && figure(at) && (colon(at + 1) || figure(at + 1) && colon(at + 2))
     }
 
     /// All characters without blanks.
@@ -173,6 +182,13 @@ mod tests {
         assert_eq!(lines.iter().map(Line::plain).collect::<Vec<_>>(), ["地址:臺北", "二"]);
         assert_eq!(lines[0].text(0, 3), "地 址:");
         assert_eq!(lines[0].runs(1.0, &[]), [(0, 1), (1, 5)]);
+    }
+
+    #[test]
+    fn a_day_and_its_hour_are_two_words() {
+        let page = page(&[(60.0, 50.0, "116/1/1"), (105.2, 50.0, "12:36")]);
+        let lines = lines(&page);
+        assert_eq!(lines[0].text(0, lines[0].glyphs.len()), "116/1/1 12:36");
     }
 
     #[test]

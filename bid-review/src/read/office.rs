@@ -1,10 +1,11 @@
-//! Files of word processors and spreadsheets: ODT, DOCX, ODS, XLSX. Their words are laid out on pages of their own, for such a file has none
+//! Files of word processors and spreadsheets (ODT, DOCX, ODS, XLSX) and lists of components (CycloneDX, SPDX). Their words are laid out on pages of their own, for such a file has none
 //! until some program prints it.
 
 mod block;
 mod flow;
 mod odt;
 mod pack;
+mod sbom;
 mod sheets;
 mod word;
 mod xml;
@@ -32,11 +33,14 @@ enum Kind {
 
 /// Whether bytes begin like a file of an office, or like an old one.
 pub(super) fn is(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(pack::COMPOUND)
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(pack::COMPOUND) || sbom::is(bytes)
 }
 
 /// Reads a file of an office.
 pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progress)) -> Reading {
+    if sbom::is(bytes) {
+        return sbom::blocks(bytes).map_or_else(Reading::unread, |blocks| listed(&blocks, progress));
+    }
     match open(bytes) {
         Ok((blocks, pack)) => whole(&blocks, pack, ocr, progress),
         Err(reason) => Reading::unread(reason),
@@ -77,6 +81,17 @@ fn kind(pack: &mut Pack<'_>) -> Result<Kind, Reason> {
     }
 }
 
+/// The pages of a list of components.
+fn listed(blocks: &Blocks, progress: &mut dyn FnMut(Progress)) -> Reading {
+    let pages = flow::wide(blocks).pages;
+    if pages.len() > limits::PAGES {
+        return Reading::unread(Reason::Limit);
+    }
+    let count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    progress(Progress { done: count, of: count });
+    Reading::whole(pages)
+}
+
 /// The pages of a document: its words, then its pictures.
 fn whole(blocks: &Blocks, mut pack: Pack<'_>, ocr: &dyn Ocr, progress: &mut dyn FnMut(Progress)) -> Reading {
     let laid = flow::pages(blocks);
@@ -111,6 +126,10 @@ fn whole(blocks: &Blocks, mut pack: Pack<'_>, ocr: &dyn Ocr, progress: &mut dyn 
 
 /// Draws a page of a document: words as they were laid out, or a picture as it is, whatever the resolution asked for.
 pub(super) fn drawn(bytes: &[u8], page: u32, dpi: f64) -> Result<RgbImage, Reason> {
+    if sbom::is(bytes) {
+        let laid = flow::wide(&sbom::blocks(bytes)?).pages;
+        return laid.get(page as usize).ok_or(Reason::Damaged).and_then(|page| plain::draw(page, dpi));
+    }
     let (blocks, mut pack) = open(bytes)?;
     let laid = flow::pages(&blocks).pages;
     let page = page as usize;

@@ -7,9 +7,9 @@ use procurement_law::texts::Sentence;
 use crate::case::Case;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
+use crate::grammar::reservation;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
-use crate::rules::d08_1::RESERVATIONS;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -30,10 +30,9 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let own = [DocumentKind::PriceSchedule, DocumentKind::Authorization, DocumentKind::Proposal];
     let judge = |paper: &Paper| {
-        let plain = paper.text.replace('\n', "");
-        let word = RESERVATIONS.iter().find(|word| plain.contains(*word))?;
-        let finding = RULE.person("words", true).of_kind("added_condition").about(paper).arg("found", word);
-        Some(finding.with(paper.evidence_at(paper.text_area(), word, 1.0)))
+        let words = reservation::find(&paper.text)?;
+        let finding = RULE.person("words", true).of_kind("added_condition").about(paper).arg("found", &words);
+        Some(finding.with(paper.evidence_at(paper.text_area(), &words, 1.0)))
     };
     case.papers.iter().filter(|paper| own.contains(&paper.document.kind)).filter_map(judge).collect()
 }
@@ -53,5 +52,6 @@ mod tests {
             judged(check, &Terms::default(), vec![paper]).len()
         };
         assert_eq!((of("安裝費用另計"), of("以上報價含稅")), (1, 0));
+        assert_eq!((of("授權期間以原廠公告為準"), of("總價以中文大寫為準")), (1, 0));
     }
 }

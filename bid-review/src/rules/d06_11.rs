@@ -63,6 +63,8 @@ fn judged(paper: &Paper) -> Finding {
             .arg("expected", sum),
         // Rows that add up to the total bear it out, however faint each is.
         (Some(shown), _, Some(sum)) if shown == sum => RULE.pass("untouched"),
+        // So does the total in words: what is put over figures leaves them. That the rows add up to another sum is told of the sum.
+        (Some(shown), Some(words), Some(_)) if shown == words => RULE.pass("untouched"),
         _ => RULE.doubt("unread").of_kind("tampered"),
     };
     finding.about(paper).see(paper, "total_shown")
@@ -87,7 +89,8 @@ mod tests {
         assert_eq!(judged(&paper(10, 10, 10)).verdict, Verdict::Pass);
         assert_eq!(judged(&paper(10, 12, 10)).verdict, Verdict::Pass);
         assert_eq!(judged(&paper(9, 10, 10)).kind.as_deref(), Some("tampered"));
-        assert_eq!(judged(&paper(9, 9, 10)).verdict, Verdict::NeedsPerson);
+        assert_eq!(judged(&paper(9, 9, 10)).verdict, Verdict::Pass);
+        assert_eq!(judged(&paper(8, 9, 10)).verdict, Verdict::NeedsPerson);
         let mut over = paper(10, 10, 10);
         over.overprints.push((Place { page: 0, bbox: [1.0, 2.0, 3.0, 4.0] }, "10 / 9".into()));
         assert_eq!(judged(&over).kind.as_deref(), Some("tampered"));

@@ -21,6 +21,7 @@ pub(super) fn maker(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
             named.push(brand);
         }
     }
+    named.extend(facts.brand);
     let maker = BRANDS.get(brand_of(case.tender, 0)).map_or("", |brand| brand.1);
     let products = named.join(", ");
     desk.truth.set("maker", maker);

@@ -6,7 +6,6 @@ use crate::bid::DocumentType;
 use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::spelling::{capital, commas};
-use crate::words::further::{BRANDS, brand_of};
 
 pub(super) fn draw(case: &Case<'_>, desk: &mut Desk<'_>) {
     let facts = &case.facts.price;
@@ -103,8 +102,7 @@ fn table(case: &Case<'_>, desk: &mut Desk<'_>, top: f32) -> Grid {
             cells.swap(3, 4);
         }
         if branded {
-            let brand = BRANDS.get(brand_of(case.tender, place)).map_or("", |brand| brand.0);
-            cells.insert(2, (brand, Align::Left));
+            cells.insert(2, (case.facts.price.brand_of(case.tender, place), Align::Left));
         }
         grid.row(&mut desk.pen, &cells);
     }

@@ -17,7 +17,7 @@ pub(super) fn agreement(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
     heading.push((look.say(["代表廠商", "共同投標代表廠商", "代表廠商"]), facts.who.name.clone()));
     desk.truth.set("leader", facts.who.name.as_str());
     y = desk.look.lines(&mut desk.pen, y, &heading) + 8.0;
-    let partner = names::vendor(&mut desk.chance);
+    let partner = facts.partner.clone().unwrap_or_default();
     let own = desk.chance.between(51, 80);
     let short = matches!(facts.odd, Some((DefectKind::JointShares, _)));
     let other = if short { 100 - own - 7 } else { 100 - own };

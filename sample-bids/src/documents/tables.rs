@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::bid::DefectKind;
+use crate::bid::{DefectKind, DocumentType};
 use crate::documents::desk::{Case, Desk};
 use crate::draw::grid::{Align, Grid, Rules};
 use crate::facts::extra::Extra;
-use crate::words::further::{COMPONENTS, ITEMS, ORIGINS, REQUIREMENTS};
+use crate::words::further::{COMPONENTS, ENDED, ITEMS, ORIGINS, REQUIREMENTS, UNLIKE, VULNERABLE, other_brand};
 
 /// A table with these headings, widths in parts of the whole, and rows; gives the place under it.
 pub(super) fn grid(desk: &mut Desk<'_>, top: f32, heads: &[&str], parts: &[f32], rows: &[Vec<String>]) -> f32 {
@@ -29,13 +29,23 @@ pub(super) fn specification(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>)
     let mut y = desk.title(50.0, 19.0, look.say(["規格對照表", "投標規格表", "規格符合對照表"])) + 2.0;
     let heading = desk.tender_rows(case, &facts.tender_no);
     y = desk.look.lines(&mut desk.pen, y, &heading) + 6.0;
-    let heads = [
+    let mut heads = vec![
         look.say(["項次", "編號", "項次"]),
         look.say(["需求規格", "招標規格", "規格需求"]),
         look.say(["投標規格", "廠商規格", "提供規格"]),
         look.say(["符合情形", "是否符合", "符合"]),
         look.say(["頁次", "佐證頁次", "佐證資料"]),
     ];
+    let mut widths = vec![0.08, 0.36, 0.32, 0.12, 0.12];
+    let branded = facts.style != 2 && case.tender.required_documents.contains(&DocumentType::MakerAuthorization);
+    if branded {
+        heads.insert(3, look.say(["廠牌", "品牌", "廠牌"]));
+        widths = vec![0.08, 0.29, 0.26, 0.13, 0.12, 0.12];
+    }
+    let unlike = |at: usize| {
+        let odd = facts.odd.filter(|(kind, _)| *kind == DefectKind::SoftwareTerms);
+        UNLIKE.iter().enumerate().find(|(which, (row, _))| *row == at && odd.is_some_and(|(_, odd)| odd % 2 == *which))
+    };
     let rows: Vec<Vec<String>> = REQUIREMENTS
         .iter()
         .enumerate()
@@ -43,17 +53,27 @@ pub(super) fn specification(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>)
             let answer = if facts.unmet == Some(at) { "不符合" } else { "符合" };
             let page = if facts.odd == Some((DefectKind::ProofMissing, at)) { 9 } else { 2 };
             let equivalent = facts.odd == Some((DefectKind::EquivalentNotCompared, at));
-            let offered = if equivalent { format!("{offered}（同等品）") } else { (*offered).to_owned() };
-            vec![(at + 1).to_string(), (*wanted).to_owned(), offered, answer.to_owned(), format!("第{page}頁")]
+            let offered = unlike(at).map_or(*offered, |(_, (_, offered))| offered);
+            let offered = if equivalent { format!("{offered}（同等品）") } else { offered.to_owned() };
+            let mut row = vec![(at + 1).to_string(), (*wanted).to_owned(), offered, answer.to_owned()];
+            row.push(format!("第{page}頁"));
+            if branded {
+                let differs = facts.odd == Some((DefectKind::BrandDiffers, at));
+                let item = at % case.tender.items.len().max(1);
+                let own = case.facts.price.brand_of(case.tender, item);
+                row.insert(3, if differs { other_brand(case.tender) } else { own }.to_owned());
+            }
+            row
         })
         .collect();
-    y = grid(desk, y, &heads, &[0.08, 0.36, 0.32, 0.12, 0.12], &rows) + 16.0;
+    y = grid(desk, y, &heads, &widths, &rows) + 16.0;
     let names = desk.bidder_rows(&facts.who, ["投標廠商", "廠商名稱", "投標廠商"]);
     desk.look.lines(&mut desk.pen, y, &names);
     desk.pen.turn_page();
     desk.pen.centred((crate::draw::sheet::WIDTH / 2.0, 40.0), 9.0, "第2頁");
     y = 70.0;
-    for (_, offered) in REQUIREMENTS {
+    for (at, (_, offered)) in REQUIREMENTS.into_iter().enumerate() {
+        let offered = unlike(at).map_or(offered, |(_, (_, offered))| offered);
         let told = format!("本產品{offered}，詳細設定請參閱操作手冊。");
         y = desk.pen.paragraph((look.left, y), look.size, look.width(), &told) + 10.0;
     }
@@ -132,7 +152,12 @@ pub(super) fn components(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
             vec![
                 (at + 1).to_string(),
                 (*name).to_owned(),
-                (*version).to_owned(),
+                match facts.odd {
+                    Some((DefectKind::KnownVulnerability, _)) if at == VULNERABLE.0 => VULNERABLE.1,
+                    Some((DefectKind::EndOfLife, _)) if at == ENDED.0 => ENDED.1,
+                    _ => version,
+                }
+                .to_owned(),
                 licence(at, own),
                 if facts.odd == Some((DefectKind::RestrictedOrigin, at)) { ORIGINS } else { supplier }.to_owned(),
             ]

@@ -6,7 +6,7 @@ use crate::bid::{DefectKind, DocumentType, Vendor};
 use crate::chance::Chance;
 use crate::facts::common::{Seals, submitted};
 use crate::tender::Tender;
-use crate::words::further;
+use crate::words::{further, names};
 
 /// What a further document says.
 pub(crate) struct Extra {
@@ -38,6 +38,10 @@ pub(crate) struct Extra {
     pub(crate) seals: Seals,
     /// The account that a bond was paid from.
     pub(crate) account: Option<String>,
+    /// The other member of a joint bid.
+    pub(crate) partner: Option<Vendor>,
+    /// A brand that is named beside those of the tender.
+    pub(crate) brand: Option<&'static str>,
 }
 
 impl Extra {
@@ -49,7 +53,7 @@ impl Extra {
         });
         let amount = match kind {
             DocumentType::Capability => tender.rules.qualification_budget.unwrap_or(0),
-            _ => tender.rules.bid_bond.as_ref().map_or(0, |bond| bond.amount),
+            _ => tender.bond(),
         };
         let issued = submitted - Duration::days(chance.between(2, 20));
         let (from, until) = match kind {
@@ -86,6 +90,8 @@ impl Extra {
             clause: None,
             seals: Seals::BOTH,
             account: (kind == DocumentType::BidBond && matches!(style, 8 | 9)).then(|| chance.digits(13)),
+            partner: (kind == DocumentType::JointAgreement).then(|| names::stranger(chance)),
+            brand: None,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Which bid gets which defects.
 
-use crate::bid::{Defect, DefectKind, DocumentType};
+use chrono::Duration;
+
+use crate::bid::{Defect, DefectKind, DocumentType, Submission, Vendor};
 use crate::chance::Chance;
 use crate::make::draft::Draft;
 use crate::make::slips::{defect, slip};
@@ -64,10 +66,11 @@ fn give(kind: DefectKind, place: usize, drafts: &mut [Draft], tenders: &[Tender]
 
 /// Lets a bid say something that another bid for the same tender says; both have the defect.
 fn link(kind: DefectKind, place: usize, drafts: &mut [Draft]) -> Option<()> {
-    use DocumentType::{Authorization, BidBond, CompanyRegistration, Envelope, PriceSchedule};
+    use DocumentType::{Authorization, BidBond, CompanyRegistration, Envelope, JointAgreement, PriceSchedule};
     let document = match kind {
         DefectKind::SharedRepresentative | DefectKind::SharedAddress => CompanyRegistration,
-        DefectKind::BidTwice => CompanyRegistration,
+        DefectKind::BidTwice | DefectKind::SharedSource => CompanyRegistration,
+        DefectKind::MemberTwice => JointAgreement,
         DefectKind::PricePattern => PriceSchedule,
         DefectKind::EnvelopesInARow => Envelope,
         DefectKind::SharedBond => BidBond,
@@ -78,7 +81,8 @@ fn link(kind: DefectKind, place: usize, drafts: &mut [Draft]) -> Option<()> {
     let fits = |draft: &Draft| {
         let bond = document != BidBond || draft.facts.further.get(&BidBond).is_some_and(|bond| bond.account.is_some());
         let many = kind != DefectKind::PricePattern || draft.facts.price.rows.len() >= 4;
-        draft.tender == tender && !draft.has(kind) && bond && many && draft.free(document, kind, true)
+        let source = kind != DefectKind::SharedSource || draft.submission.is_some();
+        draft.tender == tender && !draft.has(kind) && bond && many && source && draft.free(document, kind, true)
     };
     let other = (0..drafts.len()).find(|at| *at != place && drafts.get(*at).is_some_and(fits)).filter(|_| fits(own))?;
     let (name, said) = (own.name.clone(), Said::of(own));
@@ -104,6 +108,8 @@ struct Said {
     ubn: String,
     unit_prices: Vec<i64>,
     envelope: Option<String>,
+    partner: Option<Vendor>,
+    submission: Option<Submission>,
 }
 
 impl Said {
@@ -117,6 +123,8 @@ impl Said {
             ubn: draft.vendor.ubn.clone(),
             unit_prices: draft.facts.price.rows.iter().map(|row| row.unit_price).collect(),
             envelope: draft.facts.further.get(&DocumentType::Envelope).map(|cover| cover.serial.clone()),
+            partner: draft.facts.further.get(&DocumentType::JointAgreement).and_then(|paper| paper.partner.clone()),
+            submission: draft.submission.clone(),
         }
     }
 
@@ -139,6 +147,18 @@ impl Said {
                 let next = self.envelope.as_deref().and_then(next);
                 if let (Some(cover), Some(next)) = (draft.facts.further.get_mut(&DocumentType::Envelope), next) {
                     cover.serial = next;
+                }
+            }
+            DefectKind::MemberTwice => {
+                if let Some(agreement) = draft.facts.further.get_mut(&DocumentType::JointAgreement) {
+                    agreement.partner = self.partner;
+                }
+            }
+            // From one address within the hour.
+            DefectKind::SharedSource => {
+                if let (Some(own), Some(other)) = (&mut draft.submission, self.submission) {
+                    own.ip = other.ip;
+                    own.sent_at = other.sent_at + Duration::minutes(25);
                 }
             }
             DefectKind::SharedContact => draft.facts.authorization.phone = self.phone,

@@ -1,8 +1,9 @@
 //! A bid before it is drawn.
 
-use crate::bid::{Defect, DefectKind, DocumentType, Mode, Vendor};
+use crate::bid::{Defect, DefectKind, DocumentType, Mode, Submission, Vendor};
 use crate::chance::Chance;
 use crate::facts::Facts;
+use crate::registers::{Listed, Register};
 
 /// A bid before it is drawn.
 pub(crate) struct Draft {
@@ -24,6 +25,10 @@ pub(crate) struct Draft {
     pub(crate) copies: Option<usize>,
     /// Whether another bid copies its proposal.
     pub(crate) lends: bool,
+    /// Rows of lists that this bid calls for.
+    pub(crate) listed: Vec<(Register, Listed)>,
+    /// How it came in.
+    pub(crate) submission: Option<Submission>,
     pub(crate) chance: Chance,
 }
 

@@ -67,6 +67,7 @@ pub(crate) fn file(draft: &mut Draft, tender: &Tender, fonts: &Fonts) -> Result<
         tender_no: tender.tender_no.clone(),
         vendor: draft.vendor.clone(),
         submitted: submitted(tender),
+        submission: draft.submission.clone(),
         mode: draft.mode,
         font: face.name().to_owned(),
         scan_profile: profile,

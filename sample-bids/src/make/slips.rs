@@ -7,11 +7,14 @@ use chrono::{Duration, Months, NaiveDate};
 
 use crate::bid::{Defect, DefectKind, DocumentType, Vendor};
 use crate::chance::Chance;
+use crate::facts::extra::Extra;
 use crate::facts::{Answer, Facts, Seals, submitted};
 use crate::make::draft::Draft;
 use crate::make::slips::number::other_number;
+use crate::registers::{Listed, Register};
 use crate::spelling::commas;
-use crate::tender::{DISQUALIFYING, Tender};
+use crate::tender::{DISQUALIFYING, SENSITIVE, Tender};
+use crate::words::further::RESTRICTED;
 use crate::words::names;
 
 /// A defect without more to say.
@@ -76,6 +79,27 @@ pub(crate) fn slip(kind: DefectKind, draft: &mut Draft, tender: &Tender) -> Opti
             *row = Answer::Yes;
             "item 8 answered 是".to_owned()
         }
+        DefectKind::ContradictedAnswer => {
+            let lists = [(Register::Debarred, 7), (Register::MainlandInvested, 11), (Register::MainlandIt, 12)];
+            let (register, row) = chance.pick(&lists);
+            facts.declaration.answers.get(row - 1).filter(|answer| **answer == Answer::No)?;
+            draft.listed.push((register, Listed::vendor(&draft.vendor)));
+            format!("item {row} answered 否, on the list {}", register.name())
+        }
+        DefectKind::RestrictedBrand => {
+            let last = tender.items.len().checked_sub(1)?;
+            let whole = |extra: &&mut Extra| extra.left_out.is_none();
+            let missing = draft.missing.contains(&DocumentType::MakerAuthorization);
+            let letter = facts.further.get_mut(&DocumentType::MakerAuthorization).filter(|_| !missing).filter(whole)?;
+            letter.brand = Some(RESTRICTED);
+            facts.price.brand = Some((last, RESTRICTED));
+            format!("item {}: {RESTRICTED}", last + 1)
+        }
+        DefectKind::Debarred => {
+            let named = facts.proposal.subcontractors.get(chance.place(facts.proposal.subcontractors.len()))?;
+            draft.listed.push((Register::Debarred, Listed::vendor(named)));
+            format!("subcontractor {}", named.name)
+        }
         // A shared file takes two bids; the other kinds belong to the further documents.
         _ => return None,
     };
@@ -105,6 +129,9 @@ fn place(kind: DefectKind, draft: &mut Draft) -> Option<DocumentType> {
             &[PriceSchedule]
         }
         DefectKind::SharedFile => &[],
+        DefectKind::ContradictedAnswer => &[Declaration],
+        DefectKind::RestrictedBrand => &[PriceSchedule],
+        DefectKind::Debarred => &[Proposal],
         further => further::places(further),
     };
     let alone = matches!(kind, DefectKind::NameMismatch | DefectKind::UbnChecksum | DefectKind::MissingDocument);
@@ -156,7 +183,8 @@ fn answer(kind: DefectKind, facts: &mut Facts, tender: &Tender, chance: &mut Cha
     } else {
         chance.place(tender.declaration_rows) + 1
     };
-    let bars = tender.rules.declaration_disqualifying.contains_key(&row.to_string());
+    let sensitive = tender.rules.sensitive_scope == Some(true) && SENSITIVE.contains(&row);
+    let bars = sensitive || tender.rules.declaration_disqualifying.contains_key(&row.to_string());
     let current = answers.get_mut(row - 1).filter(|_| bars || kind != DefectKind::DisqualifyingAnswer)?;
     let settled = |answer: Answer| row <= 8 && answer != Answer::No || matches!(answer, Answer::Neither | Answer::Both);
     if settled(*current) {

@@ -7,10 +7,11 @@ use super::report::{Report, ReportedFinding};
 use super::truth::{Defect, TrueBid, TrueDocument, Truth};
 
 /// Kinds whose evidence is a place where something is absent, or a whole file.
-const WITHOUT_A_PLACE: [&str; 4] = ["missing_document", "missing_seal", "unsigned_declaration", "shared_file"];
+const WITHOUT_A_PLACE: [&str; 5] =
+    ["missing_document", "missing_seal", "unsigned_declaration", "shared_file", "shared_source"];
 
 /// Kinds that a defect brings with it.
-const BRINGS: [(&str, &[&str]); 8] = [
+const BRINGS: [(&str, &[&str]); 9] = [
     ("tampered", &["words_number_mismatch", "sum_wrong", "line_total_wrong"]),
     ("sum_wrong", &["words_number_mismatch", "line_total_wrong"]),
     ("words_number_mismatch", &["sum_wrong", "line_total_wrong"]),
@@ -18,6 +19,7 @@ const BRINGS: [(&str, &[&str]); 8] = [
     ("ubn_checksum", &["name_mismatch", "ubn_mismatch"]),
     ("unsigned_declaration", &["missing_seal"]),
     ("missing_seal", &["unsigned_declaration"]),
+    ("contradicted_answer", &["mainland_capital", "debarred"]),
     ("missing_document", &["missing_seal", "unsigned_declaration"]),
 ];
 
@@ -97,7 +99,8 @@ fn is(finding: &ReportedFinding, kind: &str) -> bool {
 
 /// Whether a finding speaks of the document that holds the defect.
 fn points_at(finding: &ReportedFinding, bid: &TrueBid, defect: &Defect) -> bool {
-    if defect.kind == "missing_document" {
+    // Where a bid was sent from stands in none of its documents.
+    if ["missing_document", "shared_source"].contains(&defect.kind.as_str()) {
         return finding.document.is_none() || finding.document == defect.document;
     }
     let Some(document) = bid.documents.iter().find(|document| Some(&document.kind) == defect.document.as_ref()) else {

@@ -13,4 +13,7 @@ pub struct TenderItem {
     pub unit: String,
     /// Quantity asked for.
     pub qty: i64,
+    /// The bid bond asked for this item alone, whole dollars.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bid_bond: Option<i64>,
 }

@@ -68,14 +68,29 @@ pub(crate) fn brand_of(tender: &Tender, item: usize) -> usize {
     (start + item / 2) % BRANDS.len()
 }
 
+/// A brand that the list of restricted ones names.
+pub(crate) const RESTRICTED: &str = "Hanvox";
+/// Components by place with a version that a list names: known to be vulnerable, and mended no more.
+pub(crate) const VULNERABLE: (usize, &str) = (3, "2.14.1");
+pub(crate) const ENDED: (usize, &str) = (2, "1.12.4");
+/// What is offered in the places of [`REQUIREMENTS`] where the tender's wishes for software are not met.
+pub(crate) const UNLIKE: [(usize, &str); 2] = [(0, "提供英文及日文介面"), (6, "可於專屬主機執行")];
+
+/// The brand in a place behind those of a tender: none of its items has it.
+pub(crate) fn other_brand(tender: &Tender) -> &'static str {
+    BRANDS.get((brand_of(tender, 0) + BRANDS.len() - 1) % BRANDS.len()).map_or("", |brand| brand.0)
+}
+
 /// Requirements with what is offered.
-pub(crate) const REQUIREMENTS: [(&str, &str); 6] = [
+pub(crate) const REQUIREMENTS: [(&str, &str); 8] = [
     ("支援正體中文操作介面", "提供正體中文及英文介面"),
     ("同時上線使用者達500人以上", "可達800人同時上線"),
     ("提供角色權限控管", "內建角色與群組權限"),
     ("支援單一簽入（SAML 2.0）", "支援SAML 2.0及OIDC"),
     ("操作紀錄保存180日以上", "可保存365日"),
     ("提供資料匯出為開放格式", "可匯出CSV及ODS"),
+    ("可於Windows環境執行", "可於Windows 11執行"),
+    ("含一年維護服務", "含一年維護及更新"),
 ];
 /// Components with version, licence and supplier.
 pub(crate) const COMPONENTS: [(&str, &str, &str, &str); 6] = [

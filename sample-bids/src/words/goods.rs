@@ -61,6 +61,7 @@ pub(crate) fn items(kinds: &[&str], chance: &mut Chance) -> Vec<TenderItem> {
         spec: chance.pick(&SPECS).to_owned(),
         unit: chance.pick(&UNITS).to_owned(),
         qty: chance.pick(&QUANTITIES),
+        bid_bond: None,
     };
     names.iter().map(|name| item(name)).collect()
 }

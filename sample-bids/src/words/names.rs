@@ -8,6 +8,8 @@ const CORES: [&str; 28] = [
     "澄域", "沐川", "曜石", "青嵐", "雲棧", "映泓", "冠緯", "悅洋", "嶺新", "碧梧", "景隆", "拾光", "墨礎", "安瀾",
     "岳橋", "琢成", "鼎豐", "和暘", "量嵐", "森羅", "立恆", "穹頂", "若水", "遠帆", "信衡", "巨林", "弘毅", "千禾",
 ];
+/// Names that no bidder has.
+const STRANGERS: [&str; 10] = ["凌霄", "禾川", "啟陽", "泉盛", "大潭", "松濤", "北灣", "合穗", "隆昱", "明湖"];
 const TRADES: [&str; 14] = [
     "軟體",
     "資訊",
@@ -47,6 +49,14 @@ pub(crate) fn vendor(chance: &mut Chance) -> Vendor {
         representative: person(chance),
         address: places::address(chance),
     }
+}
+
+/// A vendor that never bids: a partner, a subcontractor, somebody who pays.
+pub(crate) fn stranger(chance: &mut Chance) -> Vendor {
+    let core = chance.pick(&STRANGERS);
+    let vendor = vendor(chance);
+    let rest: String = vendor.name.chars().skip(2).collect();
+    Vendor { name: format!("{core}{rest}"), ..vendor }
 }
 
 pub(crate) fn person(chance: &mut Chance) -> String {

@@ -14,6 +14,8 @@ const LINE: f64 = 16.0;
 const PAD: f64 = 3.0;
 /// Least width of a column.
 const COLUMN: f64 = 60.0;
+/// Widest column of a wide page.
+const WIDEST: f64 = 700.0;
 /// Signs of empty and of ticked boxes.
 const EMPTY: [char; 2] = ['□', '☐'];
 const TICKED: [char; 3] = ['☑', '☒', '■'];
@@ -27,7 +29,21 @@ pub(super) struct Laid {
 
 /// Lays a document out.
 pub(super) fn pages(blocks: &Blocks) -> Laid {
-    let mut desk = Desk { laid: Laid::default(), top: 0.0 };
+    laid(blocks, WIDTH)
+}
+
+/// Lays a document out on pages so wide that the words of its tables stand on one line, up to a limit.
+pub(super) fn wide(blocks: &Blocks) -> Laid {
+    let cells = blocks.list.iter().filter_map(|block| if let Block::Row(cells) = block { Some(cells) } else { None });
+    let need = |cells: &Vec<String>| {
+        let longest = cells.iter().map(|cell| cell.chars().map(em).sum::<f64>()).fold(0.0, f64::max);
+        (longest + 2.0 * PAD + 1.0).min(WIDEST) * cells.len() as f64
+    };
+    laid(blocks, cells.map(need).fold(0.0, f64::max) + 2.0 * MARGIN)
+}
+
+fn laid(blocks: &Blocks, width: f64) -> Laid {
+    let mut desk = Desk { laid: Laid::default(), top: 0.0, width: width.max(WIDTH) };
     desk.turn();
     for block in &blocks.list {
         match block {
@@ -47,6 +63,8 @@ pub(super) fn pages(blocks: &Blocks) -> Laid {
 struct Desk {
     laid: Laid,
     top: f64,
+    /// Width of its pages.
+    width: f64,
 }
 
 impl Desk {
@@ -58,14 +76,14 @@ impl Desk {
         }
         self.laid.pages.push(Page::empty(
             u32::try_from(self.laid.pages.len()).unwrap_or(u32::MAX),
-            (WIDTH, HEIGHT),
+            (self.width, HEIGHT),
             Origin::TextLayer,
         ));
     }
 
     /// Cells beside each other; a wide table has more columns than the page has room for, and goes on to the right of it.
     fn row(&mut self, cells: &[String], ruled: bool) {
-        let width = ((WIDTH - 2.0 * MARGIN) / cells.len().max(1) as f64).max(COLUMN);
+        let width = ((self.width - 2.0 * MARGIN) / cells.len().max(1) as f64).max(COLUMN);
         let pad = if ruled { PAD } else { 0.0 };
         let columns: Vec<Vec<String>> = cells.iter().map(|cell| wrapped(cell, width - 2.0 * pad)).collect();
         let most = columns.iter().map(Vec::len).max().unwrap_or(0);

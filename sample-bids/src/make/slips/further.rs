@@ -7,7 +7,7 @@ use crate::chance::Chance;
 use crate::facts::extra::Extra;
 use crate::make::slips::number::other_number;
 use crate::tender::Tender;
-use crate::words::further::brand_of;
+use crate::words::further::{brand_of, other_brand};
 use crate::words::{names, places};
 
 /// The documents that a kind may come to.
@@ -21,7 +21,10 @@ pub(super) fn places(kind: DefectKind) -> &'static [DocumentType] {
         DefectKind::QuotationShort => &[DocumentType::PriceSchedule],
         DefectKind::MissingDisclosure => &[DocumentType::Declaration],
         DefectKind::ProofMissing | DefectKind::EquivalentNotCompared => &[DocumentType::Specification],
-        DefectKind::RestrictedOrigin => &[DocumentType::ComponentTable],
+        DefectKind::RestrictedOrigin | DefectKind::KnownVulnerability | DefectKind::EndOfLife => {
+            &[DocumentType::ComponentTable]
+        }
+        DefectKind::BrandDiffers | DefectKind::SoftwareTerms => &[DocumentType::Specification],
         DefectKind::JointShares | DefectKind::JointAgreementLacks => &[DocumentType::JointAgreement],
         DefectKind::BidLate => &[DocumentType::Envelope],
         DefectKind::MeritEnded => &[DocumentType::MeritCertificate],
@@ -78,7 +81,7 @@ pub(super) fn slip(kind: DefectKind, facts: &mut Extra, tender: &Tender, chance:
         }
         DefectKind::BondOtherPayer if !payable => {
             let right = facts.who.name.clone();
-            facts.who = names::vendor(chance);
+            facts.who = names::stranger(chance);
             Some(format!("{} instead of {right}", facts.who.name))
         }
         DefectKind::BondValidityShort if securing => {
@@ -94,6 +97,9 @@ pub(super) fn slip(kind: DefectKind, facts: &mut Extra, tender: &Tender, chance:
             // Another maker's name may not hold the brand that is left out.
             let item =
                 tender.items.len().checked_sub(1).filter(|item| brand_of(tender, *item) != brand_of(tender, 0))?;
+            if facts.brand.is_some() {
+                return None;
+            }
             facts.left_out = Some(item);
             Some(format!("item {}: no authorisation", item + 1))
         }
@@ -114,6 +120,19 @@ pub(super) fn slip(kind: DefectKind, facts: &mut Extra, tender: &Tender, chance:
         {
             facts.odd = Some((kind, chance.place(5)));
             facts.odd.map(|(_, at)| format!("row {}", at + 1))
+        }
+        DefectKind::KnownVulnerability | DefectKind::EndOfLife if facts.odd.is_none() && facts.unmet.is_none() => {
+            facts.odd = Some((kind, 0));
+            Some(String::from("a listed version"))
+        }
+        DefectKind::SoftwareTerms if facts.odd.is_none() => {
+            facts.odd = Some((kind, chance.place(2)));
+            facts.odd.map(|(_, at)| format!("wish {}", at + 1))
+        }
+        DefectKind::BrandDiffers if facts.odd.is_none() && facts.style != 2 => {
+            tender.required_documents.contains(&DocumentType::MakerAuthorization).then_some(())?;
+            facts.odd = Some((kind, chance.place(6)));
+            facts.odd.map(|(_, at)| format!("row {}: {}", at + 1, other_brand(tender)))
         }
         DefectKind::JointShares | DefectKind::JointAgreementLacks if facts.odd.is_none() => {
             facts.odd = Some((kind, chance.place(5)));
