@@ -105,7 +105,7 @@ fn one(
         let wrong = rulings.into_iter().filter(|ruling| ruling.outcome == Outcome::Refuse).collect();
         return Err(Error::unlawful("award.unlawful", wrong));
     }
-    if after == next && !matches!(step, Step::Low(_) | Step::Above(_) | Step::PrepareLots {}) {
+    if after == next && !matches!(step, Step::Low(_) | Step::LowPart { .. } | Step::Above(_) | Step::PrepareLots {}) {
         return Err(not_now(&next));
     }
     let kept = item.with(&course)?;

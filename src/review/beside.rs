@@ -65,7 +65,7 @@ pub struct Beside {
     pub kind: DocumentKind,
     /// The types that the bids of the stage hold.
     pub kinds: Vec<DocumentKind>,
-    /// The documents, in the order in which the bids came in.
+    /// The documents by the labels of their bids.
     pub columns: Vec<Column>,
     /// The labels of bids without such a document.
     pub without: Vec<String>,
@@ -103,6 +103,8 @@ pub fn beside(conn: &mut DbConn, call: &Call, id: ReviewId, kind: &str) -> Resul
             without.push(label);
         }
     }
+    all.sort_by(|a, b| a.0.label.cmp(&b.0.label));
+    without.sort_unstable();
     kinds.sort_unstable();
     kinds.dedup();
     let mut names: Vec<&String> = all.iter().flat_map(|(_, fields)| fields.keys()).collect();
@@ -146,8 +148,9 @@ mod tests {
     fn values_that_two_bids_share_are_told_from_those_that_all_share() {
         let said = |values: &[&str]| {
             let field = |value: &&str| {
-                let (value, text) = ((*value).into(), String::new());
-                (!value.is_empty()).then_some(Field { value, text, page: 0, bbox: [0.0; 4], confidence: 1.0 })
+                let field =
+                    Field { value: json!(value), text: String::new(), page: 0, bbox: [0.0; 4], confidence: 1.0 };
+                (!value.is_empty()).then_some(field)
             };
             likeness(&values.iter().map(field).collect::<Vec<_>>())
         };

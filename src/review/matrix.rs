@@ -80,7 +80,7 @@ pub struct Matrix {
     pub tender: Tender,
     /// The columns: the stages that may be opened, then the items.
     pub columns: Vec<Column>,
-    /// The bids, in the order in which they came in.
+    /// The bids by their labels.
     pub rows: Vec<Row>,
 }
 
@@ -103,7 +103,7 @@ pub fn matrix(conn: &mut DbConn, call: &Call, case_no: &str) -> Result<Matrix, E
         }
     }
     let vendors: BTreeMap<String, String> = bids::labels(conn, tender.id)?.into_iter().collect();
-    let mut rows = Vec::with_capacity(all.len());
+    let mut rows: Vec<Row> = Vec::with_capacity(all.len());
     for (bid, reviews) in all {
         let label = bids::find(conn, bid)?.label;
         rows.push(Row {
@@ -113,6 +113,7 @@ pub fn matrix(conn: &mut DbConn, call: &Call, case_no: &str) -> Result<Matrix, E
             label,
         });
     }
+    rows.sort_by(|a, b| a.label.cmp(&b.label));
     Ok(Matrix { tender, columns, rows })
 }
 

@@ -216,11 +216,9 @@ mod tests {
     fn without_the_tender_s_text_what_standard_forms_do_not_say_is_a_doubt() {
         let plain = "立切結書人參加甲系統採購之投標，保證所供軟體均為合\n法授權，如有不實，願負一切法律責任。";
         assert_eq!(said(plain, None, true), ("d08-1.plain".into(), None));
-        for clause in [
-            "本公司所負責任於交付後終止。",
-            "除開放原始碼元件外均為合法授權。",
-            "賠償依原廠最終使用者條款辦理。",
-        ] {
+        for clause in
+            ["本公司所負責任於交付後終止。", "除開放原始碼元件外均為合法授權。", "賠償依原廠最終使用者條款辦理。"]
+        {
             let found = said(&format!("{plain}\n{clause}"), None, true);
             assert_eq!(found, ("d08-1.strange".into(), Some(Ask::Doubt)), "{clause}");
         }
