@@ -208,7 +208,7 @@ impl Tally {
         self.orders.ask(ask).map_err(failed)
     }
 
-    /// Groups lines by dimensions of [`line`].
+    /// Groups lines by dimensions of [`mod@line`].
     ///
     /// # Errors
     /// A sum is beyond the range.
