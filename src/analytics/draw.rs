@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use procurement_law::ruling::Lang;
 
-use crate::tally::figure::{Figure, Shape, Unit};
+use crate::analytics::axis::{Axis, label};
+use crate::tally::figure::{Figure, Shape};
 use crate::texts::say;
 
 const WIDTH: f64 = 760.0;
@@ -17,8 +18,6 @@ const BOTTOM: f64 = 48.0;
 const BAR: f64 = 18.0;
 /// Room for the names of bars.
 const NAMES: f64 = 230.0;
-/// Steps of the value axis.
-const STEPS: i32 = 5;
 /// Dark on white and apart in lightness, so that they differ without colour too.
 const COLOURS: [&str; 6] = ["#1b4f72", "#d08a1d", "#1e8449", "#8e2f5c", "#5f6a72", "#7fb3d5"];
 const INK: &str = "#1d1d1f";
@@ -33,72 +32,6 @@ pub fn draw(figure: &Figure, lang: Lang) -> Option<String> {
         Shape::Bars => bars(figure, lang),
         Shape::Stacked | Shape::Columns | Shape::Lines | Shape::Band => upright(figure, lang),
     })
-}
-
-/// What values are divided by to be read on the axis, and the key of the unit.
-fn scale(unit: Unit, most: f64) -> (f64, &'static str) {
-    match unit {
-        Unit::Money if most >= 1e13 => (1e12, "figure-axis-hundred-million"),
-        Unit::Money if most >= 1e9 => (1e8, "figure-axis-ten-thousand"),
-        Unit::Money => (1e4, "figure-unit-money"),
-        Unit::Days => (10.0, "figure-unit-days"),
-        Unit::Share => (100.0, "figure-unit-share"),
-        Unit::Count => (1.0, "figure-unit-count"),
-        Unit::Index => (1.0, "figure-unit-index"),
-    }
-}
-
-/// A step of 1, 2 or 5 times a power of ten, so that so many of them reach beyond the value.
-fn step(most: f64) -> f64 {
-    let rough = (most / f64::from(STEPS)).max(1e-9);
-    let power = 10_f64.powf(rough.log10().floor());
-    let round = [1.0, 2.0, 5.0, 10.0].into_iter().find(|round| round * power >= rough).unwrap_or(10.0);
-    round * power
-}
-
-fn label(value: f64) -> String {
-    let whole = (value - value.round()).abs() < 1e-6;
-    // Tenths of thousands tell nothing.
-    if whole || value.abs() >= 1e3 { Unit::Count.said(value.round() as i64) } else { format!("{value:.1}") }
-}
-
-struct Axis {
-    low: f64,
-    high: f64,
-    step: f64,
-    by: f64,
-    unit: &'static str,
-}
-
-impl Axis {
-    fn of(figure: &Figure) -> Self {
-        let told = || figure.series.iter().flat_map(|series| series.values.iter().flatten().map(|value| *value as f64));
-        let stacked = |positive: bool| {
-            let sums = (0..figure.categories.len()).map(|at| {
-                let parts = figure.series.iter().filter_map(|series| series.values.get(at).copied().flatten());
-                parts.filter(|value| (*value > 0) == positive).map(|value| value as f64).sum::<f64>()
-            });
-            sums.fold(0.0, if positive { f64::max } else { f64::min })
-        };
-        let (low, high) = match figure.shape {
-            Shape::Stacked => (stacked(false), stacked(true)),
-            _ => (told().fold(0.0, f64::min), told().fold(0.0, f64::max)),
-        };
-        let (by, unit) = scale(figure.unit, high.max(-low));
-        let (low, high) = (low / by, high / by);
-        let step = step((high - low).max(if figure.unit == Unit::Count { 5.0 } else { 1e-3 }));
-        Self { low: (low / step).floor() * step, high: ((high / step).ceil() * step).max(step), step, by, unit }
-    }
-
-    /// Where a value lies between the ends, 0 to 1.
-    fn part(&self, value: f64) -> f64 {
-        (value / self.by - self.low) / (self.high - self.low)
-    }
-
-    fn ticks(&self) -> impl Iterator<Item = f64> {
-        let count = ((self.high - self.low) / self.step).round() as i32;
-        (0..=count).map(|at| self.low + f64::from(at) * self.step)
-    }
 }
 
 fn open(figure: &Figure, lang: Lang, height: f64, axis: &Axis) -> String {
@@ -333,19 +266,11 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tally::figure::Label;
+    use crate::tally::figure::{Label, Unit};
 
     fn figure(shape: Shape, values: &[Option<i64>]) -> Figure {
         let categories = values.iter().enumerate().map(|(at, _)| Label::plain(format!("<{at}>"))).collect();
         Figure::new("spend", shape, Unit::Count, categories).with(Label::plain("a&b"), values.to_vec())
-    }
-
-    #[test]
-    fn axes_begin_at_nought_and_end_on_round_numbers() {
-        let axis = Axis::of(&figure(Shape::Columns, &[Some(430), Some(7)]));
-        assert!((axis.low, axis.high, axis.step) == (0.0, 500.0, 100.0), "{} {} {}", axis.low, axis.high, axis.step);
-        let losses = Axis::of(&figure(Shape::Columns, &[Some(-30), Some(7)]));
-        assert!(losses.low <= -30.0 && losses.high >= 7.0 && losses.ticks().any(|tick| tick.abs() < 1e-9));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! in a picture.
 
 pub mod asked;
+pub mod axis;
 pub mod board;
 pub mod book;
 pub mod chart;
