@@ -12,6 +12,7 @@ pub mod keep;
 pub mod listings;
 pub mod lists;
 pub mod makers;
+pub mod organisations;
 pub mod outcome;
 pub mod past_orders;
 pub mod restricted_brands;
