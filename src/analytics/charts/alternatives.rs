@@ -1,34 +1,17 @@
 //! Cheaper products of the same kind: for what an agency spends most on, the one of the same category, unit and term with
 //! the lowest median that others paid.
 
-use std::collections::BTreeMap;
-
-use diesel::prelude::*;
 use market_figures::quartile::quartile;
 
 use crate::analytics::asked::{Asked, Scope};
+use crate::analytics::charts::prices_paid::{BACK, Paid, paid_by_all};
 use crate::analytics::charts::sums::MOST;
 use crate::analytics::model::FigureProduct;
-use crate::analytics::store;
 use crate::base::error::Error;
-use crate::base::id::{OrganisationId, ProductId};
-use crate::base::money::Money;
 use crate::db::conn::DbConn;
-use crate::db::schema::fact_order_line;
 use crate::prices::reference::FEWEST;
 use crate::tally::cube::Tally;
 use crate::tally::figure::{Figure, Label, Shape, Unit};
-
-/// Months that are compared.
-const BACK: i32 = 24;
-
-/// What was paid for a product: every price, and what of it is one's own.
-#[derive(Debug, Default)]
-struct Paid {
-    all: Vec<i64>,
-    own: Vec<i64>,
-    amount: i64,
-}
 
 /// The chart: one's own median beside the cheaper product's. Functions are not compared: the note says so.
 ///
@@ -36,31 +19,7 @@ struct Paid {
 /// The scope is no agency, or the database failed.
 pub fn load(conn: &mut DbConn, _: &Tally, asked: &Asked) -> Result<Figure, Error> {
     let Scope::Agency(own) = asked.scope else { return Err(Error::not_found()) };
-    let rows: Vec<(ProductId, OrganisationId, Money, Money)> = fact_order_line::table
-        .filter(fact_order_line::day.ge(asked.to.plus(1 - BACK).first_day()))
-        .filter(fact_order_line::day.lt(asked.to.plus(1).first_day()))
-        .select((
-            fact_order_line::product_id,
-            fact_order_line::agency_id,
-            fact_order_line::unit_price,
-            fact_order_line::amount,
-        ))
-        .load(conn)?;
-    let mut paid: BTreeMap<ProductId, Paid> = BTreeMap::new();
-    for (product, agency, price, amount) in rows {
-        let of = paid.entry(product).or_default();
-        of.all.push(price.0);
-        if agency == own {
-            of.own.push(price.0);
-            of.amount = of.amount.saturating_add(amount.0);
-        }
-    }
-    let priced: Vec<(FigureProduct, Paid)> = store::products(conn)?
-        .into_iter()
-        .filter(|product| !product.maker.is_empty())
-        .filter_map(|product| Some((paid.remove(&product.id)?, product)))
-        .map(|(paid, product)| (product, paid))
-        .collect();
+    let priced = paid_by_all(conn, asked, |agency, _| agency == own)?;
     let found = cheaper(&priced);
     let label = |(mine, other, ..): &(usize, usize, i64, i64)| {
         let name = |at: &usize| priced.get(*at).map_or("", |(product, _)| product.name.as_str());
@@ -73,20 +32,12 @@ pub fn load(conn: &mut DbConn, _: &Tally, asked: &Asked) -> Result<Figure, Error
         .noting("fewest", FEWEST))
 }
 
-/// Of one's own products with the largest amounts: the place of each, of the cheapest of its kind, and both medians.
+/// Of one's own products, the one with the largest amount first as they stand: the place of each, of the cheapest of its kind, and both medians.
 fn cheaper(priced: &[(FigureProduct, Paid)]) -> Vec<(usize, usize, i64, i64)> {
-    let median = |prices: &[i64]| {
-        let mut sorted = prices.to_vec();
-        sorted.sort_unstable();
-        quartile(&sorted, 2)
-    };
+    let median = |sorted: &[i64]| quartile(sorted, 2);
     let kind = |of: &FigureProduct| (of.class, of.category.clone(), of.unit.clone(), of.licence.clone(), of.months);
-    let mut own: Vec<usize> =
-        (0..priced.len()).filter(|at| priced.get(*at).is_some_and(|one| one.1.amount > 0)).collect();
-    own.sort_by_key(|at| std::cmp::Reverse(priced.get(*at).map(|one| one.1.amount)));
     let mut found = Vec::new();
-    for mine in own {
-        let Some((product, paid)) = priced.get(mine) else { continue };
+    for (mine, (product, paid)) in priced.iter().enumerate() {
         let Some(paid_median) = median(&paid.own) else { continue };
         let others = priced.iter().enumerate().filter(|(at, (other, of))| {
             *at != mine && of.all.len() >= FEWEST && kind(other) == kind(product) && other.name != product.name
@@ -107,6 +58,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::base::id::ProductId;
     use crate::catalog::model::Class;
 
     fn product(name: &str, category: &str) -> FigureProduct {

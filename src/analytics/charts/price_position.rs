@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::prelude::*;
 
 use crate::analytics::asked::{Asked, Scope};
-use crate::analytics::charts::prices_paid::{beside, paid};
+use crate::analytics::charts::prices_paid::{BACK, beside, paid};
 use crate::analytics::charts::sums::{MOST, THRESHOLD};
 use crate::base::error::Error;
 use crate::base::id::{OrganisationId, ProductId};
@@ -46,7 +46,7 @@ fn others(
     for some in ids.chunks(500) {
         let rows: Vec<(ProductId, OrganisationId)> = fact_order_line::table
             .filter(fact_order_line::product_id.eq_any(some))
-            .filter(fact_order_line::day.ge(asked.to.plus(-23).first_day()))
+            .filter(fact_order_line::day.ge(asked.to.plus(1 - BACK).first_day()))
             .filter(fact_order_line::day.lt(asked.to.plus(1).first_day()))
             .filter(fact_order_line::vendor_id.ne(own))
             .select((fact_order_line::product_id, fact_order_line::vendor_id))

@@ -18,7 +18,7 @@ use crate::tally::cube::Tally;
 use crate::tally::figure::{Figure, Label, Shape, Unit};
 
 /// Months that are compared: older prices say little.
-const BACK: i32 = 24;
+pub const BACK: i32 = 24;
 
 /// Prices of a product.
 #[derive(Debug, Default)]
@@ -33,11 +33,26 @@ pub struct Paid {
 
 type Line = (ProductId, OrganisationId, OrganisationId, Money, Money);
 
-/// What was paid for the products that some lines are of; `own` tells which lines are one's own.
+/// What was paid for the products that some of one's own lines are of; `own` tells which lines these are. The product
+/// with the largest own amount stands first.
 ///
 /// # Errors
 /// The database failed.
 pub fn paid(
+    conn: &mut DbConn,
+    asked: &Asked,
+    own: impl Fn(OrganisationId, OrganisationId) -> bool,
+) -> Result<Vec<(FigureProduct, Paid)>, Error> {
+    let mut paid = paid_by_all(conn, asked, own)?;
+    paid.retain(|(_, paid)| !paid.own.is_empty());
+    Ok(paid)
+}
+
+/// The same for every product that anybody ordered.
+///
+/// # Errors
+/// The database failed.
+pub fn paid_by_all(
     conn: &mut DbConn,
     asked: &Asked,
     own: impl Fn(OrganisationId, OrganisationId) -> bool,
@@ -62,7 +77,6 @@ pub fn paid(
             paid.amount = paid.amount.saturating_add(amount.0);
         }
     }
-    prices.retain(|_, paid| !paid.own.is_empty());
     let ids: Vec<ProductId> = prices.keys().copied().collect();
     let mut found = Vec::new();
     for some in ids.chunks(500) {

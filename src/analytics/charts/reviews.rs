@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use market_figures::quartile::quartile;
 
-use crate::analytics::asked::Asked;
+use crate::analytics::asked::{Asked, Period};
 use crate::analytics::charts::sums::{labels, share};
 use crate::analytics::month::Month;
 use crate::base::error::Error;
@@ -21,22 +21,17 @@ use crate::tally::figure::{Figure, Label, Shape, Unit};
 /// The database failed.
 pub fn load(conn: &mut DbConn, _: &Tally, asked: &Asked) -> Result<Figure, Error> {
     let rows: Vec<(Time, Option<Time>, Option<Outcome>)> = review::table
-        .filter(review::decided_at.is_not_null())
+        .filter(review::decided_at.ge(asked.from.start()))
+        .filter(review::decided_at.lt(asked.to.plus(1).start()))
         .select((review::created_at, review::decided_at, review::outcome))
         .load(conn)?;
     let periods = asked.periods();
-    let within = |at: Time| (asked.from..=asked.to).contains(&Month::of_day(at.local_date()));
-    let decided: Vec<(Time, Time, Outcome)> = rows
-        .into_iter()
-        .filter_map(|(created, decided, outcome)| Some((created, decided?, outcome?)))
-        .filter(|(_, decided, _)| within(*decided))
-        .collect();
+    let decided: Vec<(Time, Time, Outcome)> =
+        rows.into_iter().filter_map(|(created, decided, outcome)| Some((created, decided?, outcome?))).collect();
     let counted = |wanted: Outcome| -> Vec<Option<i64>> {
-        let count = |period: &crate::analytics::asked::Period| {
-            let month = |at: Time| Month::of_day(at.local_date());
-            let of = decided
-                .iter()
-                .filter(|(_, at, outcome)| *outcome == wanted && (period.from..=period.to).contains(&month(*at)));
+        let count = |period: &Period| {
+            let within = |at: Time| (period.from..=period.to).contains(&Month::of(at));
+            let of = decided.iter().filter(|(_, at, outcome)| *outcome == wanted && within(*at));
             i64::try_from(of.count()).ok()
         };
         periods.iter().map(count).collect()
@@ -44,11 +39,14 @@ pub fn load(conn: &mut DbConn, _: &Tally, asked: &Asked) -> Result<Figure, Error
     let mut tenths: Vec<i64> =
         decided.iter().map(|(created, at, _)| (at.0 - created.0) / 1_000_000 * 10 / 86_400).collect();
     tenths.sort_unstable();
-    let findings = |state: FindingState, conn: &mut DbConn| -> Result<i64, Error> {
-        Ok(review_finding::table.filter(review_finding::state.eq(state)).count().get_result(conn)?)
-    };
-    let (overruled, confirmed) = (findings(FindingState::Overruled, conn)?, findings(FindingState::Confirmed, conn)?);
-    let rate = share(overruled, overruled.saturating_add(confirmed));
+    let answers: Vec<FindingState> = review_finding::table
+        .filter(review_finding::decided_at.ge(asked.from.start()))
+        .filter(review_finding::decided_at.lt(asked.to.plus(1).start()))
+        .select(review_finding::state)
+        .load(conn)?;
+    let count = |state: FindingState| i64::try_from(answers.iter().filter(|one| **one == state).count());
+    let overruled = count(FindingState::Overruled).unwrap_or(i64::MAX);
+    let rate = share(overruled, overruled.saturating_add(count(FindingState::Confirmed).unwrap_or(i64::MAX)));
     Ok(Figure::new("reviews", Shape::Stacked, Unit::Count, labels(&periods))
         .with(Label::key("figure-passed"), counted(Outcome::Qualified))
         .with(Label::key("figure-rejected"), counted(Outcome::Unqualified))

@@ -55,7 +55,7 @@ pub struct Estimate {
 /// # Errors
 /// A product or the rate is unknown, a sum is beyond the range, or the database failed.
 pub fn load(conn: &mut DbConn, wanted: Wanted, on: NaiveDate) -> Result<Estimate, Error> {
-    let rates = rates(measured::load(conn, None, on)?.as_ref(), on)?;
+    let rates = rates(measured::load(conn, on)?.as_ref(), on)?;
     let chosen = match &wanted.rate {
         Some(id) => rates.iter().find(|rate| rate.id == *id),
         None => rates.first(),

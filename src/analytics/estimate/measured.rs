@@ -12,7 +12,6 @@ use crate::analytics::estimate::reckon::Percent;
 use crate::base::error::Error;
 use crate::base::id::OrganisationId;
 use crate::base::money::Money;
-use crate::catalog::model::Class;
 use crate::db::conn::DbConn;
 use crate::db::schema::{fact_order_line, figure_product};
 use crate::prices::product::folded;
@@ -56,10 +55,10 @@ pub struct Line {
 ///
 /// # Errors
 /// The database failed.
-pub fn load(conn: &mut DbConn, class: Option<Class>, until: NaiveDate) -> Result<Option<Measured>, Error> {
+pub fn load(conn: &mut DbConn, until: NaiveDate) -> Result<Option<Measured>, Error> {
     type Row = (OrganisationId, String, String, String, i64, NaiveDate, Money);
     let from = until.checked_sub_days(Days::new(BACK * 365)).unwrap_or(until);
-    let mut query = fact_order_line::table
+    let rows: Vec<Row> = fact_order_line::table
         .inner_join(figure_product::table.on(figure_product::id.eq(fact_order_line::product_id)))
         .filter(fact_order_line::day.ge(from).and(fact_order_line::day.le(until)))
         .filter(figure_product::licence.eq("perpetual").or(figure_product::licence.eq("service")))
@@ -73,11 +72,7 @@ pub fn load(conn: &mut DbConn, class: Option<Class>, until: NaiveDate) -> Result
             fact_order_line::day,
             fact_order_line::amount,
         ))
-        .into_boxed();
-    if let Some(class) = class {
-        query = query.filter(fact_order_line::class.eq(class));
-    }
-    let rows: Vec<Row> = query.load(conn)?;
+        .load(conn)?;
     let line = |(agency, maker, name, licence, months, day, amount): Row| Line {
         agency,
         maker,
