@@ -173,8 +173,8 @@ pub fn run_jobs(app: &App) -> Result<(), Error> {
 }
 
 /// Puts the day's rounds, of the watch and of orders whose time is over, and the reports of a month that is over into the
-/// queue, asks for the reports of a year that is over, and records the ordering periods
-/// that the day turns, unless some node has done so.
+/// queue, asks for the reports of a year that is over, and records the ordering periods that the day turns, unless some
+/// node has done so.
 ///
 /// # Errors
 /// The database failed.

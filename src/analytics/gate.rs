@@ -27,6 +27,19 @@ text_enum! {
     }
 }
 
+impl Board {
+    /// Where it stands.
+    pub fn path(self) -> &'static str {
+        match self {
+            Board::Public => "/figures",
+            Board::Office => "/office/figures",
+            Board::Agency => "/agency/figures",
+            Board::Vendor => "/vendor/figures",
+            Board::Maker => "/maker/figures",
+        }
+    }
+}
+
 /// The scope of a dashboard for whoever asks: always their own organisation's, whatever else is asked.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ pub mod committee_meetings;
 pub mod committee_view;
 pub mod committees;
 pub mod compare;
+pub mod estimates;
 pub mod exchange;
 pub mod figures;
 pub mod framework_steps;

@@ -4,9 +4,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
     application_steps, applications, approvals, audit, awards, bids, book, cart, catalog, chart, choices,
-    committee_meetings, committees, compare, exchange, figures, framework_steps, frameworks, fulfilment, interests,
-    jobs, lists, me, notices, openings, order_steps, orders, problems, questions, quote_steps, quotes, review_matrix,
-    review_steps, reviews, search, searches, tenders, trust, views, webhooks, yearly,
+    committee_meetings, committees, compare, estimates, exchange, figures, framework_steps, frameworks, fulfilment,
+    interests, jobs, lists, me, notices, openings, order_steps, orders, problems, questions, quote_steps, quotes,
+    review_matrix, review_steps, reviews, search, searches, tenders, trust, views, webhooks, yearly,
 };
 
 /// Where the API stands.
@@ -51,7 +51,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(figures::read_maker_figures)
         .service(book::list_prices)
         .service(book::read_price)
-        .service(book::read_estimate)
+        .service(estimates::read_estimate)
         .service(yearly::list_yearly_reports)
         .service(yearly::read_yearly_report)
         .service(me::me)

@@ -12,7 +12,7 @@ use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
 use crate::analytics::yearly::report::{due, named, sheet};
 use crate::analytics::yearly::savings::saved;
-use crate::analytics::yearly::sold::{FrameworkYear, frameworks, load, roc_year};
+use crate::analytics::yearly::sold::{FrameworkYear, of_year, roc_year};
 use crate::base::id::FrameworkId;
 use crate::base::money::Money;
 use crate::http::caller::Caller;
@@ -66,10 +66,8 @@ pub struct YearOfFramework {
 pub async fn list_yearly_reports(caller: Caller, ask: Query<YearAsk>) -> Result<HttpResponse, Failure> {
     decide(&caller.actor, Action::ReadAllFigures, &Facts::default())?;
     let year = ask.year.unwrap_or_else(|| roc_year(caller.app.clock.now().local_date()) - 1);
-    let read = caller.app.door.read(move |conn| {
-        frameworks(conn, year)?.into_iter().map(|row| load(conn, row.id, year)).collect::<Result<Vec<_>, _>>()
-    });
-    let frameworks = read.await?.iter().map(view).collect();
+    let found = caller.app.door.read(move |conn| of_year(conn, year)).await?;
+    let frameworks = found.iter().map(view).collect();
     Ok(HttpResponse::Ok().json(YearView { year, due_on: due(year)?, frameworks }))
 }
 

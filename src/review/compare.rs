@@ -100,7 +100,7 @@ fn work(app: &App, task: Task, reporter: &Reporter<'_>) -> Result<(), Error> {
         read.push((dossier::of(app, &rival.files, &rival.readings)?, judgement));
         reporter.check()?;
     }
-    // How a bid came in is told by nobody here yet; the rules that ask for it say so.
+    // How a bid came in is told by nobody here; the rules that ask for it say so.
     let submission = Submission::default();
     let held = rivals.iter().zip(&read).map(|(rival, (dossier, review))| Held {
         name: &rival.label,

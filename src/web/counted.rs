@@ -13,7 +13,6 @@ use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::paper::give_sheet;
 use crate::web::layout::{Layout, page};
-use crate::web::views::path;
 
 #[derive(Template)]
 #[template(path = "counted.html")]
@@ -87,15 +86,15 @@ async fn file(caller: Caller, format: &str, filters: Filters, board: Board) -> R
 
 impl CountedPage {
     fn back(&self) -> String {
-        format!("{}?{}", path(self.board), self.query)
+        format!("{}?{}", self.board.path(), self.query)
     }
 
     fn sheet(&self, ending: &str) -> String {
-        format!("{}/orders/sheet.{ending}?{}", path(self.board), self.query)
+        format!("{}/orders/sheet.{ending}?{}", self.board.path(), self.query)
     }
 
     fn to_page(&self, number: i64) -> String {
-        format!("{}/orders?page={number}&{}", path(self.board), self.query)
+        format!("{}/orders?page={number}&{}", self.board.path(), self.query)
     }
 
     fn previous(&self) -> Option<String> {

@@ -27,7 +27,6 @@ use crate::tally::figure::Figure;
 use crate::web::layout::{Layout, go, page};
 use crate::web::login::Nothing;
 use crate::web::orders::when;
-use crate::web::views::path;
 
 /// Regions as the registers write them.
 const REGIONS: [&str; 5] = ["北區", "中區", "南區", "東區", "離島"];
@@ -99,7 +98,7 @@ async fn show(caller: Caller, filters: Filters, board: Board) -> Result<HttpResp
     Ok(page(&FiguresPage {
         page: Layout::new(&caller, &format!("figures-title-{board}")),
         board,
-        path: path(board),
+        path: board.path(),
         charts: shown.figures.into_iter().map(drawn).collect(),
         from: asked.from.roc(),
         to: asked.to.roc(),

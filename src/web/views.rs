@@ -43,17 +43,6 @@ struct ViewsPage {
     summary: Option<Summary>,
 }
 
-/// Where a dashboard stands.
-pub fn path(board: Board) -> &'static str {
-    match board {
-        Board::Public => "/figures",
-        Board::Office => "/office/figures",
-        Board::Agency => "/agency/figures",
-        Board::Vendor => "/vendor/figures",
-        Board::Maker => "/maker/figures",
-    }
-}
-
 /// Shows the person's views.
 ///
 /// # Errors
@@ -102,6 +91,6 @@ async fn load(caller: &Caller, summary: Option<Summary>) -> Result<ViewsPage, Er
 
 impl ViewsPage {
     fn href(&self, view: &SavedView) -> String {
-        format!("{}?{}", path(view.board), view.query)
+        format!("{}?{}", view.board.path(), view.query)
     }
 }

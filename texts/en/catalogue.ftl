@@ -91,3 +91,12 @@ framework-left = Left under contract
 ## Answers of a listing
 
 listing-tier = NT$ { $price } each from { $quantity } on
+
+notices-title = Award notices in sums
+notices-lead = Award notices of the e-procurement site that were imported, summed by agency and way of award: each award once as last corrected, no contract changes. They stand apart from the market's own figures.
+notices-year = Year of the award (ROC)
+notices-count = Awards
+notices-changes = Contract changes (not counted)
+notices-empty = No award notice fits.
+notices-cut = The { $most } largest are shown; the sheet has all.
+error-notices-year = The year is one of the Republic, such as 112.

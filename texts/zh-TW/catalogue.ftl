@@ -91,3 +91,12 @@ framework-left = 契約剩餘數量
 ## 品項問項之檢核
 
 listing-tier = { $quantity } 以上每單位 NT$ { $price }
+
+notices-title = 決標公告統計
+notices-lead = 匯入之政府電子採購網決標公告，依機關與決標方式加總：每件決標計一次，以最後更正者為準，契約變更不計。與本平臺之訂購統計各自獨立。
+notices-year = 決標年度（民國）
+notices-count = 決標件數
+notices-changes = 契約變更（不計）
+notices-empty = 沒有符合的決標公告。
+notices-cut = 僅列金額最大之 { $most } 列，全部請下載。
+error-notices-year = 年度須為民國年，例如 112。

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::{Datelike, NaiveDate};
 use diesel::prelude::*;
 
+use crate::analytics::month::Month;
 use crate::base::error::Error;
 use crate::base::id::{AnyId, FrameworkId, ItemId};
 use crate::base::money::Money;
@@ -54,14 +55,27 @@ struct Count {
 /// The database failed.
 pub fn frameworks(conn: &mut DbConn, roc_year: i32) -> Result<Vec<Framework>, Error> {
     let (first, next) = days(roc_year)?;
-    let here = standing(conn, first, next)?.into_iter().map(|(framework, ..)| framework);
+    let here: Vec<FrameworkId> = orders::table
+        .filter(orders::state.eq_any(OrderState::STANDING))
+        .filter(in_year(roc_year))
+        .select(orders::framework_id)
+        .distinct()
+        .load(conn)?;
     let there: Vec<Option<FrameworkId>> = site_order::table
         .filter(site_order::ordered_on.ge(first).and(site_order::ordered_on.lt(next)))
         .select(site_order::framework_id)
         .distinct()
         .load(conn)?;
-    let ids: HashSet<FrameworkId> = here.chain(there.into_iter().flatten()).collect();
+    let ids: HashSet<FrameworkId> = here.into_iter().chain(there.into_iter().flatten()).collect();
     Ok(framework::table.filter(framework::id.eq_any(ids)).order(framework::case_no).load(conn)?)
+}
+
+/// Every framework with orders in a year, with what was ordered of its items.
+///
+/// # Errors
+/// As [`load`].
+pub fn of_year(conn: &mut DbConn, roc_year: i32) -> Result<Vec<FrameworkYear>, Error> {
+    frameworks(conn, roc_year)?.into_iter().map(|row| load(conn, row.id, roc_year)).collect()
 }
 
 /// What was ordered of a framework's items in a year.
@@ -78,10 +92,14 @@ pub fn load(conn: &mut DbConn, id: FrameworkId, roc_year: i32) -> Result<Framewo
         count.quantity = count.quantity.saturating_add(quantity);
         count.amount = count.amount.saturating_add(amount.0);
     };
-    for (of, order, item, quantity, amount) in standing(conn, first, next)? {
-        if of == id {
-            count(item, order, quantity, amount);
-        }
+    let here: Vec<(AnyId, ItemId, i64, Money)> = order_line::table
+        .inner_join(orders::table.on(orders::id.eq(order_line::order_id)))
+        .filter(orders::framework_id.eq(id).and(orders::state.eq_any(OrderState::STANDING)))
+        .filter(in_year(roc_year))
+        .select((orders::id, order_line::item_id, order_line::quantity, order_line::amount))
+        .load(conn)?;
+    for (order, item, quantity, amount) in here {
+        count(item, order, quantity, amount);
     }
     let there: Vec<SiteOrder> = site_order::table
         .filter(site_order::framework_id.eq(id))
@@ -104,29 +122,13 @@ pub fn load(conn: &mut DbConn, id: FrameworkId, roc_year: i32) -> Result<Framewo
     Ok(FrameworkYear { framework, roc_year, sold: sold.collect::<Result<_, Error>>()? })
 }
 
-type Line = (FrameworkId, AnyId, ItemId, i64, Money);
-
-/// The lines of orders that stand and count in these days: issued, or placed while not issued yet.
-fn standing(conn: &mut DbConn, first: NaiveDate, next: NaiveDate) -> Result<Vec<Line>, Error> {
-    type Row = (FrameworkId, AnyId, ItemId, i64, Money, Time, Option<Time>);
-    let rows: Vec<Row> = order_line::table
-        .inner_join(orders::table.on(orders::id.eq(order_line::order_id)))
-        .filter(orders::state.eq_any(OrderState::STANDING))
-        .select((
-            orders::framework_id,
-            orders::id,
-            order_line::item_id,
-            order_line::quantity,
-            order_line::amount,
-            orders::placed_at,
-            orders::issued_at,
-        ))
-        .load(conn)?;
-    let within = |at: Time| (first..next).contains(&at.local_date());
-    let line = |(framework, order, item, quantity, amount, placed, issued): Row| {
-        within(issued.unwrap_or(placed)).then_some((framework, order, item, quantity, amount))
-    };
-    Ok(rows.into_iter().filter_map(line).collect())
+/// Whether an order counts in a year: issued in it, or placed while it is not issued.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn in_year(roc_year: i32) -> _ {
+    let (first, next): (Time, Time) = (Month::first_of(roc_year).start(), Month::first_of(roc_year + 1).start());
+    let issued = orders::issued_at.ge(first).and(orders::issued_at.lt(next)).assume_not_null();
+    let placed = orders::issued_at.is_null().and(orders::placed_at.ge(first)).and(orders::placed_at.lt(next));
+    issued.or(placed)
 }
 
 /// The first day of a ROC year and of the next.

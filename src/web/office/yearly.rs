@@ -10,7 +10,7 @@ use crate::accounts::action::Action;
 use crate::accounts::decide::{Facts, decide};
 use crate::analytics::yearly::report::{Report, due, named, sheet};
 use crate::analytics::yearly::savings::saved;
-use crate::analytics::yearly::sold::{FrameworkYear, frameworks, load, roc_year};
+use crate::analytics::yearly::sold::{FrameworkYear, of_year, roc_year};
 use crate::base::error::Error;
 use crate::base::id::FrameworkId;
 use crate::http::caller::Caller;
@@ -50,10 +50,7 @@ impl Ask {
 pub async fn show(caller: Caller, ask: Query<Ask>) -> Result<HttpResponse, Failure> {
     decide(&caller.actor, Action::ReadAllFigures, &Facts::default())?;
     let year = ask.year(caller.app.clock.now().local_date())?;
-    let read = caller.app.door.read(move |conn| {
-        frameworks(conn, year)?.into_iter().map(|row| load(conn, row.id, year)).collect::<Result<_, _>>()
-    });
-    let rows = read.await?;
+    let rows = caller.app.door.read(move |conn| of_year(conn, year)).await?;
     Ok(page(&YearlyPage { page: Layout::new(&caller, "yearly-title"), year, due: due(year)?, rows })?)
 }
 

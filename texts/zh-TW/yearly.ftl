@@ -1,0 +1,37 @@
+## 年度報表
+
+yearly-title = 年度報表
+yearly-lead = 依中央機關共同供應契約集中採購實施要點，各契約每年度之節省金額（RPT-1）、市場價格（RPT-2）及各項次訂購情形（RPT-3）。
+yearly-year = 年度（民國）
+yearly-due = 應於年度結束後 15 日內（{ $day } 前）提報。
+yearly-empty = 該年度沒有訂單。
+yearly-items = 有訂單項次／全部項次
+yearly-sheets = 報表（ODS）
+yearly-rpt-1 = RPT-1 節省金額表
+yearly-rpt-2 = RPT-2 市場價格表
+yearly-rpt-3 = RPT-3 訂購情形表
+yearly-how = C＝單價×數量之合計；D＝公告單價上限×同一數量；E＝D－C；F＝E÷D。以下訂日（未下訂者以訂購日）歸年，含電子採購網上之訂單。項次逾 30 者，金額最大之 20% 項次達總額 80% 時，其餘得免列。
+yearly-item = 項次
+yearly-name = 品名
+yearly-unit = 單位
+yearly-ceiling = 公告單價上限
+yearly-quantity = 數量
+yearly-amount = 訂購金額（C）
+yearly-budget = 預算金額（D）
+yearly-saved = 節省金額（E＝D－C）
+yearly-share = 節省比率（F＝E÷D，%）
+yearly-sum = 合計
+yearly-rank = 序號
+yearly-orders = 訂單數
+yearly-share-so-far = 累計占比（%）
+yearly-may-stay-out = 得免列
+yearly-yes = 是
+yearly-paid = 平均訂購單價
+yearly-market = 市場價格
+yearly-difference = 訂購單價較市場（%）
+yearly-source = 來源
+yearly-on = 日期
+yearly-median = 其他契約同產品訂購單價中位數
+yearly-no-market-price = 無市場價格資料
+error-yearly-year = 年度須為民國年。
+task-yearly_report = 契約 { $case_no } { $year } 年度報表（RPT-1 至 RPT-3）應於年度結束後 15 日內提報。
