@@ -326,9 +326,22 @@ fn main() {
         "a b c d e f g h i j ".repeat(20),
         "第九九九條之一".repeat(50),
         "1 ".repeat(190),
+        "軟體 ".repeat(300_000),
+        "a\u{301}\u{200D}".repeat(3_000),
+        "\u{202E}אבג👩\u{200D}💻".repeat(2_000),
+        "\"((資料庫".repeat(2_000),
+        "資的料的庫的管的理的".repeat(30),
+        "系".to_owned(),
+        "系 統 版".to_owned(),
+        products.iter().take(20).map(|one| one.entry.name.as_str()).collect::<Vec<_>>().join(" "),
+        products.iter().take(20).map(|one| one.entry.name.replace(' ', "")).collect(),
+        products.iter().take(20).map(|one| one.entry.text.as_str()).collect(),
+        EDITIONS.iter().chain(TERMS).chain(UNITS).chain(TEXTS).copied().collect::<Vec<_>>().join(" "),
     ];
     let odd: Vec<Ask> = odd.iter().map(Ask::words).collect();
-    let odd_times = milliseconds(&index, &odd).1.wall;
+    milliseconds(&index, &odd);
+    let Took { wall: odd_times, core: odd_core } = milliseconds(&index, &odd).1;
+    println!("odd questions, core: {odd_core:.2?} ms");
     let ours = quality(&questions, &answers);
     for class in questions.iter().map(|question| question.class).collect::<std::collections::BTreeSet<_>>() {
         let of = |at: &usize| questions[*at].class == class;
@@ -354,6 +367,7 @@ fn main() {
         "cpu_p99_ms": round(quantile(&core, 0.99)), "filtered_cpu_p99_ms": round(quantile(&full_core, 0.99)),
         "filtered_p50_ms": round(quantile(&full_times, 0.5)), "filtered_p99_ms": round(quantile(&full_times, 0.99)),
         "suggest_worst_ms": round(quantile(&suggest_times, 1.0)), "odd_worst_ms": round(quantile(&odd_times, 1.0)),
+        "odd_cpu_worst_ms": round(quantile(&odd_core, 1.0)),
         "indexed_per_s": round(indexed_per_s), "findable_ms": round(findable_ms),
     });
     let mut ratios = json!({});

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::Postings;
 use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher};
+use tantivy::{DocId, InvertedIndexReader, Searcher};
 
 use crate::error::Result;
 use crate::lookup::Lookup;
+use crate::walk::Walk;
 
 const K1: f32 = 0.9;
 const B: f32 = 0.6;
@@ -79,15 +79,13 @@ impl<'a> Channel<'a> {
     /// As [`Channel::add`], for these documents (ascending) only: cheaper when they are few and the term is common.
     pub fn add_to(&self, docs: &[DocId], term: &str, weight: f32, mut add: impl FnMut(DocId, f32)) -> Result<()> {
         let Some(info) = self.term(term)? else { return Ok(()) };
-        let mut postings = self.index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+        let postings = self.index.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+        let mut walk = Walk::new(postings);
         let weight = weight * self.weight * (K1 + 1.0);
         for doc in docs {
-            if postings.doc() < *doc {
-                postings.seek(*doc);
-            }
-            if postings.doc() == *doc {
+            if walk.has(*doc) {
                 let damping = self.damping.of(self.lengths.fieldnorm_id(*doc));
-                let count = postings.term_freq() as f32;
+                let count = walk.count() as f32;
                 add(*doc, weight * count / (count + damping));
             }
         }

@@ -1,7 +1,7 @@
 //! Answering: the strict search first; when that finds next to nothing, the question as it was probably meant, and the loose
 //! search; then the page with its snippets.
 
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use tantivy::Searcher;
 use tantivy::query::AllQuery;
@@ -9,6 +9,7 @@ use tantivy::query::AllQuery;
 use crate::analyze::Make;
 use crate::ask::{Ask, Sort};
 use crate::codes::with_codes;
+use crate::columns::Columns;
 use crate::error::{Error, Result};
 use crate::expand::Lexicon;
 use crate::glossary::Glossary;
@@ -25,7 +26,7 @@ use crate::strict::strict;
 use crate::sweep::lift::{Lift, TIER};
 use crate::sweep::{Counts, Sweep, Swept};
 use crate::unknown::unknown;
-use crate::words::{Piece, Words};
+use crate::words::{Piece, Words, looked_at};
 
 /// With fewer strict hits than this, entries that match most of the words follow.
 const FEW: u64 = 10;
@@ -48,11 +49,13 @@ impl Index {
         }
         let live = self.live();
         let searcher = live.reader.searcher();
-        let search = Search { index: self, searcher: &searcher, lift: Lift::of(&searcher)?, ask };
-        if ask.words.trim().is_empty() {
+        let (question, cut) = looked_at(&ask.words);
+        let (lift, columns) = (Lift::of(&searcher)?, self.unpacked.of(&searcher)?);
+        let search = Search { index: self, searcher: &searcher, lift, columns, ask, question };
+        if question.is_empty() {
             return search.browse(live.serial);
         }
-        search.find()
+        search.find(cut)
     }
 }
 
@@ -61,14 +64,17 @@ struct Search<'a> {
     index: &'a Index,
     searcher: &'a Searcher,
     lift: Lift,
+    columns: Vec<Arc<Columns>>,
     ask: &'a Ask,
+    /// As much of the words as is looked at.
+    question: &'a str,
 }
 
 impl Search<'_> {
-    fn find(&self) -> Result<Hits> {
-        let mut words = Words::parse(&self.ask.words);
+    fn find(&self, cut: bool) -> Result<Hits> {
+        let mut words = Words::parse(self.question);
         let mut page = Page::new(self.index, self.searcher, self.ask, self.lift);
-        page.cut = words.cut;
+        page.cut = cut;
         if words.is_empty() {
             return page.answer(Swept::default(), &Marks::default());
         }
@@ -84,12 +90,12 @@ impl Search<'_> {
         if total >= FEW || (all_codes && total > 0) {
             return page.answer(found, &marks);
         }
-        page.unknown = unknown(&lookup, &self.ask.words)?;
-        let meant = meant(&self.ask.words, &glossary)?.filter(|meant| meant.pieces != words.pieces);
+        page.unknown = unknown(&lookup, self.question)?;
+        let meant = meant(self.question, &glossary)?.filter(|meant| meant.pieces != words.pieces);
         let mut best = Matches::default().or(&typed, 2.0 * TIER);
         if let Some(mut meant) = meant {
             let as_meant = self.strictly(&lookup, &mut meant.pieces)?;
-            if Sweep::new(self.ask, self.lift).any(self.searcher, &as_meant)? {
+            if Sweep::new(self.ask, self.lift, &self.columns).any(self.searcher, &as_meant)? {
                 page.instead = meant.said.filter(|_| total == 0);
                 marks.also(&meant.pieces);
                 best = best.or(&as_meant, TIER);
@@ -116,8 +122,10 @@ impl Search<'_> {
             marks.token(term);
         }
         let size: usize = slots.iter().map(|slot| slot.size()).sum();
+        // Where something holds the whole question, what holds little of it is no answer.
+        let answered = best.segments.iter().any(|found| !found.is_empty());
         let need = match (self.ask.sort, size) {
-            (Sort::Relevance, size) if size > SENTENCE => NEED_OF_SENTENCE,
+            (Sort::Relevance, size) if size > SENTENCE && !answered => NEED_OF_SENTENCE,
             (Sort::Relevance, _) => NEED_OF_WORDS,
             _ => NEED_UNRANKED,
         };
@@ -133,7 +141,7 @@ impl Search<'_> {
     fn strictly(&self, lookup: &Lookup<'_>, pieces: &mut [Piece]) -> Result<Matches> {
         Lexicon::new(lookup, lookup.fields.all).part(pieces)?;
         prune(lookup, pieces)?;
-        strict(lookup, &self.ask.words, pieces)
+        strict(lookup, self.question, pieces)
     }
 
     fn browse(&self, serial: u64) -> Result<Hits> {
@@ -157,7 +165,7 @@ impl Search<'_> {
         let found = if unfiltered == open && self.ask.limit == 0 {
             Swept { counts: self.overview(serial, &open)?, best: Vec::new() }
         } else {
-            self.searcher.search(&AllQuery, &Sweep::new(&newest, self.lift))?
+            self.searcher.search(&AllQuery, &Sweep::new(&newest, self.lift, &self.columns))?
         };
         page.answer(found, &Marks::default())
     }
@@ -171,13 +179,13 @@ impl Search<'_> {
             return Ok(overview.counts.clone());
         }
         let ask = Ask { limit: 0, ..open.clone() };
-        let counts = self.searcher.search(&AllQuery, &Sweep::new(&ask, self.lift))?.counts;
+        let counts = self.searcher.search(&AllQuery, &Sweep::new(&ask, self.lift, &self.columns))?.counts;
         *kept = Some(Overview { state, keys: open.facet_facts.clone(), counts: counts.clone() });
         Ok(counts)
     }
 
     fn sweep(&self, matches: &Matches) -> Result<Swept> {
-        Ok(Sweep::new(self.ask, self.lift).over(self.searcher, matches)?)
+        Ok(Sweep::new(self.ask, self.lift, &self.columns).over(self.searcher, matches)?)
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tantivy::{IndexWriter, Searcher};
 
+use crate::columns::Unpacked;
 use crate::error::Result;
 use crate::fields::Fields;
 use crate::folder::Folder;
@@ -31,6 +32,8 @@ pub struct Index {
     pub(crate) writer: Mutex<Option<IndexWriter>>,
     /// Counts over everything and the state of the index they hold for: the front page asks for them again and again.
     pub(crate) overview: Mutex<Option<Overview>>,
+    /// The columns of the segments as plain arrays.
+    pub(crate) unpacked: Unpacked,
 }
 
 /// Counts over everything, for one state of the index and one choice of keys.
@@ -106,7 +109,14 @@ impl Index {
 
     fn around(live: Live, folder: Option<Folder>) -> Index {
         let live = RwLock::new(Arc::new(live));
-        Index { fields: Fields::build().1, folder, live, writer: Mutex::new(None), overview: Mutex::new(None) }
+        Index {
+            fields: Fields::build().1,
+            folder,
+            live,
+            writer: Mutex::new(None),
+            overview: Mutex::new(None),
+            unpacked: Unpacked::default(),
+        }
     }
 }
 

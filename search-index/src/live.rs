@@ -3,13 +3,21 @@
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use tantivy::{IndexReader, ReloadPolicy};
+use tantivy::{IndexBuilder, IndexReader, IndexSettings, ReloadPolicy};
 
 use crate::error::Result;
 use crate::fields::Fields;
 use crate::tokenizer::{Bigrams, CODE, Codes, NAME};
 
 static SERIAL: AtomicU64 = AtomicU64::new(0);
+
+/// Stored texts are packed in blocks of so many bytes: a page reads a few entries from as many blocks, and unpacks each whole.
+const STORED_BLOCK: usize = 4 << 10;
+
+fn builder() -> IndexBuilder {
+    let settings = IndexSettings { docstore_blocksize: STORED_BLOCK, ..IndexSettings::default() };
+    tantivy::Index::builder().schema(Fields::build().0).settings(settings)
+}
 
 /// An open generation.
 pub(crate) struct Live {
@@ -23,12 +31,12 @@ pub(crate) struct Live {
 impl Live {
     /// An empty generation in memory.
     pub fn in_memory() -> Result<Live> {
-        Live::around(tantivy::Index::create_in_ram(Fields::build().0), String::new())
+        Live::around(builder().create_in_ram()?, String::new())
     }
 
     /// An empty generation in a folder of its own.
     pub fn make(dir: &Path, name: &str) -> Result<Live> {
-        Live::around(tantivy::Index::create_in_dir(dir, Fields::build().0)?, name.to_owned())
+        Live::around(builder().create_in_dir(dir)?, name.to_owned())
     }
 
     /// The generation in that folder. `None` when it is not sound; why not makes no difference to what follows.

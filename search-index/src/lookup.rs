@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tantivy::postings::TermInfo;
 use tantivy::schema::Field;
-use tantivy::{InvertedIndexReader, Searcher};
+use tantivy::{BitSet, InvertedIndexReader, Searcher};
 
 use crate::error::Result;
 use crate::fields::Fields;
@@ -41,12 +41,14 @@ pub(crate) struct Lookup<'a> {
     /// Its fields.
     pub fields: &'a Fields,
     columns: RefCell<HashMap<Field, Column>>,
+    /// What of each segment contains a character: many terms go into one such list.
+    pub containing: RefCell<HashMap<(Field, usize, String), Rc<BitSet>>>,
 }
 
 impl<'a> Lookup<'a> {
     /// Nothing looked up yet.
     pub fn new(searcher: &'a Searcher, fields: &'a Fields) -> Lookup<'a> {
-        Lookup { searcher, fields, columns: RefCell::default() }
+        Lookup { searcher, fields, columns: RefCell::default(), containing: RefCell::default() }
     }
 
     /// The term of this text.

@@ -15,6 +15,8 @@ use crate::words::{Piece, joined};
 const MAX_STRETCHES: usize = 12;
 /// More slips than this are another question.
 const MAX_FIXES: usize = 2;
+/// A stretch with more gaps between its known words is no misspelt name; each gap is compared with many words.
+const MAX_GAPS: usize = 8;
 /// Codes are only taken for others from this length on: a slip in a short one makes another code.
 const MIN_CODE: usize = 7;
 
@@ -44,6 +46,9 @@ pub(crate) fn meant(question: &str, glossary: &Glossary<'_>) -> Result<Option<Me
     let mut said: Vec<String> = Vec::new();
     let mut corrected = false;
     for stretch in &stretches {
+        if meant.fixes > MAX_FIXES {
+            return Ok(None);
+        }
         let Some(one) = Stretch::of(stretch).mean(glossary)? else { return Ok(None) };
         corrected |= one.said.is_some();
         meant.literal += one.literal;
@@ -87,20 +92,25 @@ impl<'a> Stretch<'a> {
             return Ok(None);
         }
         let parts = parts(&chars, glossary)?;
+        if parts.iter().filter(|part| part.of == Of::Gap).count() > MAX_GAPS {
+            return Ok(None);
+        }
         let mut meant = Meant::default();
         let mut said = String::new();
         let mut corrected = false;
         let mut at = 0;
+        // What was found for the gap at hand while the part before it was looked at.
+        let mut ahead: Option<Option<Fix>> = None;
         while let Some(part) = parts.get(at) {
             at += 1;
             match part.of {
                 Of::Joining | Of::Known | Of::Number => {
                     // A known word may be the sound beginning of a misspelt one, a word of joining the slip in it.
-                    let fix = match parts.get(at).filter(|next| next.of == Of::Gap) {
-                        Some(_) => self.fix(&parts, at, glossary)?.filter(|fix| fix.first < at),
+                    ahead = match parts.get(at).filter(|next| next.of == Of::Gap) {
+                        Some(_) => Some(self.fix(&parts, at, glossary)?),
                         None => None,
                     };
-                    match fix {
+                    match ahead.take_if(|fix| fix.as_ref().is_some_and(|fix| fix.first < at)).flatten() {
                         Some(fix) => {
                             at = fix.past;
                             corrected = true;
@@ -115,7 +125,7 @@ impl<'a> Stretch<'a> {
                         }
                     }
                 }
-                Of::Gap => match self.fix(&parts, at - 1, glossary)? {
+                Of::Gap => match ahead.take().map_or_else(|| self.fix(&parts, at - 1, glossary), Ok)? {
                     Some(fix) if fix.first == at - 1 => {
                         at = fix.past;
                         corrected |= fix.misspelt;

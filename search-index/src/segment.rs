@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::error::Result;
 use crate::fold::{Class, class};
 use crate::glossary::{Glossary, MAX_CHARS};
+use crate::ordinal;
 use crate::synonyms;
 use crate::words::ASKING;
 
@@ -20,7 +21,7 @@ pub(crate) const MAX_STRETCH: usize = 60;
 pub(crate) enum Of {
     /// A word that the index or the crate knows.
     Known,
-    /// A number, or a version.
+    /// A number, an ordinal or a version.
     Number,
     /// Words and characters of asking and joining.
     Joining,
@@ -72,6 +73,9 @@ pub(crate) fn parts(chars: &[char], glossary: &Glossary<'_>) -> Result<Vec<Part>
         let inside = at > 0 && chars.get(at - 1).is_some_and(|c| class(*c) == Class::Digit);
         if number > 0 && !inside {
             offer(at + number, Of::Number, 2);
+        }
+        if let Some(count) = ordinal::at_head(rest) {
+            offer(at + count, Of::Number, 2);
         }
         for word in known.iter().filter(|word| word.start == at) {
             offer(word.end, Of::Known, 2);

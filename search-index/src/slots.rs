@@ -9,6 +9,9 @@ use crate::words::Piece;
 const GUESS_WEIGHT: f32 = 0.8;
 /// More other words than this cost more than they find, when words are only looked for loosely.
 const MAX_WAYS: usize = 12;
+/// Unknown words that are guessed at. Each is compared with all words of the index in many ways, and who types more of them
+/// has not slipped but asks for what is not there.
+const MAX_GUESSED: usize = 6;
 
 /// One thing looked for, and the ways in which an entry may hold it.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,6 +49,7 @@ impl Slot {
 /// holds either reading holds all of the piece.
 pub(crate) fn slots(lexicon: &Lexicon<'_>, pieces: &[Piece]) -> Result<Vec<Slot>> {
     let mut slots: Vec<Slot> = Vec::new();
+    let mut guessed = 0;
     for piece in pieces {
         let mut ways: Vec<Vec<String>> = Vec::new();
         for reading in piece.readings.iter().take(MAX_WAYS) {
@@ -62,7 +66,8 @@ pub(crate) fn slots(lexicon: &Lexicon<'_>, pieces: &[Piece]) -> Result<Vec<Slot>
         let typed = piece.readings.first().map(|reading| reading.toks.as_slice()).unwrap_or_default();
         for tok in typed.iter().filter(|tok| tok.make != Make::Lone) {
             let unknown = tok.make == Make::Letters && lexicon.frequency(&tok.text)? == 0;
-            let guesses = if unknown { lexicon.guesses(&tok.text)? } else { Vec::new() };
+            guessed += usize::from(unknown);
+            let guesses = if unknown && guessed <= MAX_GUESSED { lexicon.guesses(&tok.text)? } else { Vec::new() };
             if guesses.is_empty() {
                 push(&mut slots, vec![tok.text.clone()], 1.0);
             }

@@ -10,11 +10,13 @@ pub(crate) mod lift;
 pub(crate) mod price;
 pub(crate) mod test;
 
+use std::sync::Arc;
+
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
 use crate::ask::{Ask, Sort};
-use crate::fields::FACETS;
+use crate::columns::Columns;
 use crate::matches::Matches;
 use crate::sweep::best::Best;
 use crate::sweep::count::{Counter, Tallied};
@@ -31,6 +33,7 @@ pub(crate) use crate::sweep::count::Counts;
 pub(crate) struct Sweep<'a> {
     ask: &'a Ask,
     lift: Lift,
+    columns: &'a [Arc<Columns>],
     keep: usize,
 }
 
@@ -44,10 +47,10 @@ pub(crate) struct Swept {
 }
 
 impl<'a> Sweep<'a> {
-    /// A sweep for this question.
-    pub fn new(ask: &'a Ask, lift: Lift) -> Sweep<'a> {
+    /// A sweep for this question; the columns are those of the segments.
+    pub fn new(ask: &'a Ask, lift: Lift, columns: &'a [Arc<Columns>]) -> Sweep<'a> {
         let limit = ask.limit.min(Ask::MAX_LIMIT);
-        Sweep { ask, lift, keep: if limit == 0 { 0 } else { limit + ask.offset.min(Ask::MAX_OFFSET) } }
+        Sweep { ask, lift, columns, keep: if limit == 0 { 0 } else { limit + ask.offset.min(Ask::MAX_OFFSET) } }
     }
 
     /// Over what a search found.
@@ -66,11 +69,12 @@ impl<'a> Sweep<'a> {
     /// Whether any of this passes all filters.
     pub fn any(&self, searcher: &Searcher, matches: &Matches) -> tantivy::Result<bool> {
         let mut masks = Vec::with_capacity(BLOCK);
-        for (reader, found) in searcher.segment_readers().iter().zip(&matches.segments) {
+        let segments = searcher.segment_readers().iter().zip(self.columns);
+        for ((reader, columns), found) in segments.zip(&matches.segments) {
             if found.is_empty() {
                 continue;
             }
-            let (mut tester, _) = Tester::open(reader, self.ask)?;
+            let (mut tester, _) = Tester::open(reader, columns, self.ask)?;
             for block in found.chunks(BLOCK) {
                 let docs: Vec<DocId> = block.iter().map(|(doc, _)| *doc).collect();
                 tester.test(&docs, &mut masks);
@@ -88,15 +92,21 @@ impl Collector for Sweep<'_> {
     type Child = SegmentSweep;
 
     fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentSweep> {
-        let (tester, owners) = Tester::open(reader, self.ask)?;
-        let counters = FACETS.iter().zip(owners.facets);
-        let counters = counters.map(|(field, owner)| Ok((Counter::open(reader, field)?, owner)));
+        let columns = match self.columns.get(segment as usize) {
+            Some(columns) => Arc::clone(columns),
+            None => Arc::new(Columns::of(reader)?),
+        };
+        let (tester, owners) = Tester::open(reader, &columns, self.ask)?;
+        let counters = owners.facets.into_iter().enumerate();
+        let counters = counters.map(|(place, owner)| (Counter::new(&columns, place), owner)).collect();
+        let facts = FactCounter::new(&columns.facts, &self.ask.facet_facts, &owners.facts);
         Ok(SegmentSweep {
             segment,
             tester,
-            counters: counters.collect::<tantivy::Result<_>>()?,
-            facts: FactCounter::open(reader, &self.ask.facet_facts, &owners.facts)?,
-            prices: PriceCounter::open(reader)?,
+            columns,
+            counters,
+            facts,
+            prices: PriceCounter::default(),
             price_owner: owners.price,
             lifter: Lifter::open(reader, self.ask.sort, &self.lift)?,
             total: 0,
@@ -128,6 +138,7 @@ impl Collector for Sweep<'_> {
 /// The sweep of one segment. Documents are gathered into blocks, since a column is much faster to read by the block.
 pub(crate) struct SegmentSweep {
     segment: SegmentOrdinal,
+    columns: Arc<Columns>,
     tester: Tester,
     counters: Vec<(Counter, Mask)>,
     facts: FactCounter,
@@ -163,18 +174,19 @@ impl SegmentSweep {
         }
         self.total += self.passed.len() as u64;
         self.lifter.rank(&self.passed, &self.scores, &mut self.best);
+        let columns = &self.columns;
         for (counter, owner) in &mut self.counters {
-            counter.count(&self.passed);
+            counter.count(columns, &self.passed);
             if *owner != 0 {
                 near(&self.near, *owner, &mut self.docs);
-                counter.count(&self.docs);
+                counter.count(columns, &self.docs);
             }
         }
-        self.facts.count(&self.passed, &self.near);
-        self.prices.count(&self.passed);
+        self.facts.count(&columns.facts, &self.passed, &self.near);
+        self.prices.count(&columns.bands, &self.passed);
         if self.price_owner != 0 {
             near(&self.near, self.price_owner, &mut self.docs);
-            self.prices.count(&self.docs);
+            self.prices.count(&columns.bands, &self.docs);
         }
         self.docs.clear();
         self.scores.clear();
@@ -201,12 +213,13 @@ impl SegmentCollector for SegmentSweep {
     fn harvest(mut self) -> Swept {
         self.flush();
         let address = |doc| DocAddress::new(self.segment, doc);
+        let columns = &self.columns;
         Swept {
             best: self.best.sorted().into_iter().map(|(key, doc)| (key, address(doc))).collect(),
             counts: Counts::of(
                 self.total,
-                self.counters.into_iter().map(|(counter, _)| counter.named()).collect::<Vec<Tallied>>(),
-                self.facts.named(),
+                self.counters.into_iter().map(|(counter, _)| counter.named(columns)).collect::<Vec<Tallied>>(),
+                self.facts.named(&columns.facts),
                 self.prices.counts(),
             ),
         }

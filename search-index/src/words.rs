@@ -39,24 +39,27 @@ pub(crate) struct Words {
     pub pieces: Vec<Piece>,
     /// The pieces left when words of asking are taken out, for the loose search.
     pub matter: Vec<Piece>,
-    /// Whether the question was longer than what is looked at.
-    pub cut: bool,
+}
+
+/// As much of the question as is looked at, and whether there was more.
+pub(crate) fn looked_at(question: &str) -> (&str, bool) {
+    let question = question.trim();
+    match question.char_indices().nth(Ask::MAX_WORDS) {
+        Some((end, _)) => (question.get(..end).unwrap_or_default(), true),
+        None => (question, false),
+    }
 }
 
 impl Words {
-    /// Takes a question apart.
+    /// Takes a question apart, of which [`looked_at`] has left as much as is looked at.
     pub fn parse(question: &str) -> Words {
-        let (question, cut) = match question.char_indices().nth(Ask::MAX_WORDS) {
-            Some((end, _)) => (question.get(..end).unwrap_or_default(), true),
-            None => (question, false),
-        };
         let mut matter = fold(question);
         for asking in ASKING.iter() {
             if matter.contains(asking.as_str()) {
                 matter = matter.replace(asking.as_str(), " ");
             }
         }
-        let mut words = Words { pieces: pieces(question), matter: pieces(&matter), cut };
+        let mut words = Words { pieces: pieces(question), matter: pieces(&matter) };
         if words.matter.is_empty() {
             words.matter.clone_from(&words.pieces);
         }
@@ -172,7 +175,9 @@ mod tests {
 
     #[test]
     fn the_end_of_a_long_question_is_cut() {
-        assert!(Words::parse(&"資料庫 ".repeat(200)).cut);
-        assert!(!Words::parse("資料庫").cut);
+        let long = "資料庫 ".repeat(200);
+        let (question, cut) = looked_at(&long);
+        assert!(cut && question.chars().count() == Ask::MAX_WORDS);
+        assert_eq!(looked_at(" 資料庫\n"), ("資料庫", false));
     }
 }

@@ -136,6 +136,20 @@ fn no_text_is_an_error() {
 }
 
 #[test]
+fn of_a_text_that_is_too_long_the_end_changes_nothing() {
+    let shop = shop();
+    for part in ["資料庫 (", "a\u{301}", "\u{202E}אב", "👩\u{200D}💻", "\"採購", "的資", "ﷺ", "庫 ", "QuickFrom "]
+    {
+        let long = part.repeat(200_000);
+        let start: String = long.trim().chars().take(Ask::MAX_WORDS).collect();
+        let (hits, of_start) = (shop.ask(&Ask::words(long)).unwrap(), shop.ask(&Ask::words(start)).unwrap());
+        assert!(hits.cut && !of_start.cut, "{part}");
+        assert_eq!(hits, Hits { cut: true, ..of_start }, "{part}");
+    }
+    assert_eq!(shop.ask(&Ask::words(" \u{3000}\n".repeat(200_000))).unwrap().total, shop.len());
+}
+
+#[test]
 fn marks_show_the_original_writing() {
     let shop = shop();
     let hits = shop.ask(&Ask::words("台湾资料库")).unwrap();
@@ -255,4 +269,19 @@ proptest! {
             prop_assert_eq!(&whole, &text);
         }
     }
+}
+
+#[test]
+fn a_shortened_name_with_an_article_is_the_statute_in_full() {
+    let laws = index(&[
+        listing("osh-3", "職業安全衛生法 第3條", "本法所稱主管機關"),
+        listing("osh-13", "職業安全衛生法 第13條", "製造者、輸入者"),
+        listing("nhi-3", "全民健康保險法 第3條", "政府每年度負擔本保險之總經費"),
+        listing("wat-3-1", "水土保持法 第3條之1", "本法專用名詞定義如下"),
+    ]);
+    for words in ["職安法第3條", "職安法第三條", "職安法3條", "請問職安法第三條規定什麼？"]
+    {
+        assert_eq!(first(&laws, words), "osh-3", "{words}");
+    }
+    assert_eq!(first(&laws, "水保法第三條之一"), "wat-3-1");
 }

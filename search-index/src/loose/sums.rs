@@ -110,6 +110,24 @@ impl Sums {
         });
     }
 
+    /// Forgets all but this many documents, those that hold the most.
+    pub fn keep_best(&mut self, most: usize) {
+        let Sums { held, touched } = self;
+        if touched.len() <= most {
+            return;
+        }
+        let of = |doc: &DocId| held.get(*doc as usize).copied().unwrap_or_default();
+        touched.select_nth_unstable_by(most, |a, b| {
+            let (a, b) = (of(a), of(b));
+            b.cover.total_cmp(&a.cover).then(b.score.total_cmp(&a.score))
+        });
+        for doc in touched.drain(most..) {
+            if let Some(held) = held.get_mut(doc as usize) {
+                *held = Held::default();
+            }
+        }
+    }
+
     /// The documents that hold something, in ascending order.
     pub fn ordered(&mut self) -> &[DocId] {
         let Sums { held, touched } = self;

@@ -1,6 +1,7 @@
 //! Which entries of a segment hold all tokens of a reading, wherever they stand. Only lists of entries are read for this, the
 //! shortest first, so that no list of positions is opened for an entry that cannot match.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use tantivy::postings::TermInfo;
@@ -11,6 +12,7 @@ use crate::analyze::Make;
 use crate::error::Result;
 use crate::lookup::Lookup;
 use crate::readings::Tok;
+use crate::walk::Walk;
 
 /// One segment, as the strict search sees it.
 pub(crate) struct Segment<'a> {
@@ -76,11 +78,8 @@ impl Segment<'_> {
             if docs.is_empty() {
                 break;
             }
-            let mut postings = index.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?;
-            docs.retain(|doc| {
-                let at = postings.seek(*doc);
-                postings.doc(at) == *doc
-            });
+            let mut walk = Walk::new(index.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?);
+            docs.retain(|doc| walk.has(*doc));
         }
         Ok(docs)
     }
@@ -106,7 +105,11 @@ impl Segment<'_> {
     }
 
     /// Everything that contains the character: it begins a pair, or it ends its run and stands alone.
-    fn containing(&self, field: Field, character: &str) -> Result<BitSet> {
+    fn containing(&self, field: Field, character: &str) -> Result<Rc<BitSet>> {
+        let key = (field, self.ordinal, character.to_owned());
+        if let Some(known) = self.lookup.containing.borrow().get(&key) {
+            return Ok(Rc::clone(known));
+        }
         let index = self.index(field)?;
         let mut set = BitSet::with_max_value(self.max_doc());
         let mut terms = index.terms().range().ge(character).into_stream()?;
@@ -115,6 +118,8 @@ impl Segment<'_> {
                 set.insert(doc);
             }
         }
+        let set = Rc::new(set);
+        self.lookup.containing.borrow_mut().insert(key, Rc::clone(&set));
         Ok(set)
     }
 

@@ -8,6 +8,7 @@ use crate::analyze::Make;
 use crate::error::Result;
 use crate::readings::Tok;
 use crate::strict::docs::Segment;
+use crate::walk::Walk;
 
 impl Segment<'_> {
     /// The entries, of these, in which the tokens stand one after another, and how often they do. The entries ascend and hold
@@ -18,10 +19,13 @@ impl Segment<'_> {
             if only.make == Make::Lone {
                 return Ok(docs.iter().map(|doc| (*doc, 1)).collect());
             }
-            if let Some(mut term) = self.postings(field, only, IndexRecordOption::WithFreqs)? {
+            if let Some(info) = self.term(field, &only.text)? {
+                let index = self.index(field)?;
+                let postings = index.read_block_postings_from_terminfo(&info, IndexRecordOption::WithFreqs)?;
+                let mut walk = Walk::new(postings);
                 for doc in docs {
-                    if at(&mut term, *doc) {
-                        found.push((*doc, term.term_freq()));
+                    if walk.has(*doc) {
+                        found.push((*doc, walk.count()));
                     }
                 }
             }
@@ -29,9 +33,7 @@ impl Segment<'_> {
         }
         let mut terms = Vec::with_capacity(toks.len());
         for (offset, tok) in toks.iter().enumerate() {
-            let Some(term) = self.postings(field, tok, IndexRecordOption::WithFreqsAndPositions)? else {
-                return Ok(found);
-            };
+            let Some(term) = self.postings(field, tok)? else { return Ok(found) };
             // Shifted so that the tokens of a run all come to the same place.
             terms.push(((toks.len() - offset) as u32, term));
         }
@@ -45,7 +47,8 @@ impl Segment<'_> {
         Ok(found)
     }
 
-    fn postings(&self, field: Field, tok: &Tok, option: IndexRecordOption) -> Result<Option<SegmentPostings>> {
+    fn postings(&self, field: Field, tok: &Tok) -> Result<Option<SegmentPostings>> {
+        let option = IndexRecordOption::WithFreqsAndPositions;
         Ok(match self.term(field, &tok.text)? {
             Some(info) => Some(self.index(field)?.read_postings_from_terminfo(&info, option)?),
             None => None,

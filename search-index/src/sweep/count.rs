@@ -1,19 +1,19 @@
 //! Counts: the total, the values of each field, the bands of prices.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, SegmentReader};
+use tantivy::DocId;
 
 use crate::ask::Ask;
+use crate::columns::Columns;
+use crate::columns::coded::Coded;
 use crate::fields::FACETS;
 use crate::hits::{Facet, FactFacet, PriceBand};
 use crate::sweep::price::{PRICE_BANDS, banded};
 
-const BLOCK: usize = 64;
-
 /// Values of one field and how many matching documents have them.
-pub(crate) type Tallied = HashMap<String, u64>;
+pub(crate) type Tallied = HashMap<Arc<str>, u64>;
 
 /// The total and the counts per field of [`FACETS`], per key of facts and per band of prices.
 #[derive(Debug, Default, Clone)]
@@ -68,82 +68,33 @@ fn add(sum: &mut Tallied, counts: Tallied) {
 
 fn ordered(counts: Tallied) -> Vec<(String, u64)> {
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts.truncate(Facet::MAX_VALUES);
-    counts
+    counts.into_iter().map(|(value, count)| (value.to_string(), count)).collect()
 }
 
-/// Counts per value of one column; values are ordinals, or numbers counted from the smallest.
+/// Counts per value of one field of a segment.
 pub(crate) struct Counter {
-    column: Option<Column<u64>>,
-    names: Names,
-    least: u64,
+    place: usize,
     counts: Vec<u64>,
-    values: [Option<u64>; BLOCK],
 }
-
-enum Names {
-    Text(StrColumn),
-    Number,
-}
-
-/// A column of numbers more widespread than this is not a facet; nothing but a corrupt year is.
-const MAX_SPREAD: u64 = 10_000;
 
 impl Counter {
-    /// The counter of this field of a segment.
-    pub fn open(reader: &SegmentReader, field: &str) -> tantivy::Result<Counter> {
-        let columns = reader.fast_fields();
-        let values = [None; BLOCK];
-        if let Ok(Some(texts)) = columns.str(field) {
-            return Ok(Counter {
-                column: Some(texts.ords().clone()),
-                counts: vec![0; texts.num_terms()],
-                names: Names::Text(texts),
-                least: 0,
-                values,
-            });
-        }
-        let numbers = columns.column_opt::<i64>(field).ok().flatten();
-        let column = numbers.map(Column::to_u64_monotonic);
-        let least = column.as_ref().map_or(0, Column::min_value);
-        let most = column.as_ref().map_or(0, Column::max_value);
-        let spread = most.saturating_sub(least).min(MAX_SPREAD) as usize;
-        Ok(Counter { column, counts: vec![0; spread + 1], names: Names::Number, least, values })
+    /// The counter of the field at this place of [`FACETS`].
+    pub fn new(columns: &Columns, place: usize) -> Counter {
+        let len = columns.fields.get(place).map_or(0, Coded::len);
+        Counter { place, counts: vec![0; len] }
     }
 
-    /// Counts at most 64 documents.
-    pub fn count(&mut self, docs: &[DocId]) {
-        let (Some(column), Some(values)) = (&self.column, self.values.get_mut(..docs.len())) else {
-            return;
-        };
-        values.fill(None);
-        column.first_vals(docs, values);
-        for value in values.iter().flatten() {
-            let slot = value.wrapping_sub(self.least) as usize;
-            if let Some(count) = self.counts.get_mut(slot) {
-                *count += 1;
-            }
+    /// Counts these documents.
+    pub fn count(&mut self, columns: &Columns, docs: &[DocId]) {
+        if let Some(field) = columns.fields.get(self.place) {
+            field.count(docs, &mut self.counts);
         }
     }
 
     /// The counts by the values' names.
-    pub fn named(self) -> Tallied {
-        let mut named = HashMap::new();
-        for (slot, count) in self.counts.iter().enumerate().filter(|(_, n)| **n > 0) {
-            let value = self.least + slot as u64;
-            let mut name = String::new();
-            match &self.names {
-                Names::Text(texts) => {
-                    // A value that cannot be read back is a value that cannot be filtered by.
-                    if !texts.ord_to_str(value, &mut name).unwrap_or(false) {
-                        continue;
-                    }
-                }
-                Names::Number => name = tantivy::u64_to_i64(value).to_string(),
-            }
-            named.insert(name, *count);
-        }
-        named
+    pub fn named(self, columns: &Columns) -> Tallied {
+        columns.fields.get(self.place).map(|field| field.named(&self.counts).collect()).unwrap_or_default()
     }
 }

@@ -1,10 +1,13 @@
 //! The exact filters of a question, tested on the columns of a segment.
 
-use tantivy::columnar::{Column, StrColumn};
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use tantivy::columnar::Column;
 use tantivy::{DocId, SegmentReader};
 
 use crate::ask::Ask;
-use crate::document::fact_term;
+use crate::columns::Columns;
 use crate::fields::FACETS;
 
 const BLOCK: usize = 64;
@@ -14,8 +17,10 @@ pub(crate) type Mask = u64;
 
 /// Tests documents against all filters of a question.
 pub(crate) struct Tester {
+    columns: Arc<Columns>,
     tests: Vec<Test>,
-    values: [Option<u64>; BLOCK],
+    prices: [Option<i64>; BLOCK],
+    opens: [Option<bool>; BLOCK],
 }
 
 /// Which filter belongs to what is counted; 0 where there is none.
@@ -28,71 +33,42 @@ pub(crate) struct Owners {
     pub price: Mask,
 }
 
-struct Test {
-    column: Option<Column<u64>>,
-    pass: Pass,
-}
-
-enum Pass {
-    /// One of these values; of a document without one, none passes.
-    OneOf(Vec<u64>),
-    /// Within these bounds, both included.
-    Within(u64, u64),
-    /// Any of the document's values is one of these.
-    AnyOf(Vec<u64>),
+enum Test {
+    /// The value of the field at this place of [`FACETS`] is one of these; of a document without one, none passes.
+    OneOf(usize, Vec<usize>),
+    /// Any of the document's facts is one of these.
+    AnyOf(Vec<u32>),
+    /// The price is within these bounds, both included.
+    Priced(Option<Column<i64>>, RangeInclusive<i64>),
+    /// It can be ordered.
+    Open(Option<Column<bool>>),
 }
 
 impl Tester {
     /// The filters of `ask` on this segment, and what they belong to.
-    pub fn open(reader: &SegmentReader, ask: &Ask) -> tantivy::Result<(Tester, Owners)> {
-        let columns = reader.fast_fields();
+    pub fn open(reader: &SegmentReader, columns: &Arc<Columns>, ask: &Ask) -> tantivy::Result<(Tester, Owners)> {
         let mut tests: Vec<Test> = Vec::new();
         let mut facets = Vec::with_capacity(FACETS.len());
-        let kinds: Vec<&str> = ask.kinds.iter().map(|kind| kind.as_str()).collect();
-        let one = |value: &'_ Option<String>| value.clone().into_iter().collect::<Vec<String>>();
-        for field in FACETS {
-            let wanted: Vec<String> = match field {
-                "kind" => kinds.iter().map(|kind| (*kind).to_owned()).collect(),
-                "class" => one(&ask.class),
-                "category" => one(&ask.category),
-                "maker" => one(&ask.maker),
-                "vendor" => one(&ask.vendor),
-                "agency" => one(&ask.agency),
-                _ => Vec::new(),
-            };
-            let test = if field == "year" {
-                let numbers = columns.column_opt::<i64>(field)?.map(Column::to_u64_monotonic);
-                ask.year.map(|year| Test { column: numbers, pass: Pass::OneOf(vec![tantivy::i64_to_u64(year)]) })
-            } else if wanted.is_empty() {
-                None
-            } else {
-                let texts = columns.str(field)?;
-                let pass = Pass::OneOf(ordinals(texts.as_ref(), &wanted)?);
-                Some(Test { column: texts.map(|texts| texts.ords().clone()), pass })
-            };
-            facets.push(bit(&mut tests, test));
+        for (place, (field, name)) in columns.fields.iter().zip(FACETS).enumerate() {
+            let wanted = wanted(ask, name);
+            let codes = || wanted.iter().filter_map(|value| field.code_of(value)).collect();
+            facets.push(bit(&mut tests, (!wanted.is_empty()).then(|| Test::OneOf(place, codes()))));
         }
         let mut facts = Vec::with_capacity(ask.facts.len());
         for (key, values) in &ask.facts {
-            let texts = columns.str("facts")?;
-            let wanted: Vec<String> = values.iter().map(|value| fact_term(key, value)).collect();
-            let pass = Pass::AnyOf(ordinals(texts.as_ref(), &wanted)?);
-            let test = Test { column: texts.map(|texts| texts.ords().clone()), pass };
-            facts.push((key.clone(), bit(&mut tests, Some(test))));
+            let numbers = values.iter().filter_map(|value| columns.facts.number(key, value)).collect();
+            facts.push((key.clone(), bit(&mut tests, Some(Test::AnyOf(numbers)))));
         }
-        let price = if ask.price_min.is_some() || ask.price_max.is_some() {
-            let column = columns.column_opt::<i64>("price")?.map(Column::to_u64_monotonic);
-            let least = tantivy::i64_to_u64(ask.price_min.unwrap_or(i64::MIN));
-            let most = tantivy::i64_to_u64(ask.price_max.unwrap_or(i64::MAX));
-            bit(&mut tests, Some(Test { column, pass: Pass::Within(least, most) }))
-        } else {
-            0
-        };
+        let mut price = 0;
+        if ask.price_min.is_some() || ask.price_max.is_some() {
+            let bounds = ask.price_min.unwrap_or(i64::MIN)..=ask.price_max.unwrap_or(i64::MAX);
+            price = bit(&mut tests, Some(Test::Priced(reader.fast_fields().column_opt("price")?, bounds)));
+        }
         if ask.orderable_only {
-            let column = columns.column_opt::<bool>("orderable")?.map(Column::to_u64_monotonic);
-            bit(&mut tests, Some(Test { column, pass: Pass::OneOf(vec![1]) }));
+            bit(&mut tests, Some(Test::Open(reader.fast_fields().column_opt("orderable")?)));
         }
-        Ok((Tester { tests, values: [None; BLOCK] }, Owners { facets, facts, price }))
+        let columns = Arc::clone(columns);
+        Ok((Tester { columns, tests, prices: [None; BLOCK], opens: [None; BLOCK] }, Owners { facets, facts, price }))
     }
 
     /// Which filters each of the documents fails, in their order. A block has at most 64 documents.
@@ -101,29 +77,59 @@ impl Tester {
         masks.resize(docs.len(), 0);
         for (index, test) in self.tests.iter().enumerate() {
             let fails: Mask = 1 << index;
-            let Some(column) = &test.column else {
-                masks.iter_mut().for_each(|mask| *mask |= fails);
-                continue;
-            };
-            if let Pass::AnyOf(wanted) = &test.pass {
-                for (doc, mask) in docs.iter().zip(masks.iter_mut()) {
-                    let passes = column.values_for_doc(*doc).any(|value| wanted.contains(&value));
+            let mut mark = |passes: &mut dyn Iterator<Item = bool>| {
+                for (mask, passes) in masks.iter_mut().zip(passes) {
                     *mask |= if passes { 0 } else { fails };
                 }
-                continue;
-            }
-            let Some(values) = self.values.get_mut(..docs.len()) else { continue };
-            values.fill(None);
-            column.first_vals(docs, values);
-            for (value, mask) in values.iter().zip(masks.iter_mut()) {
-                let passes = value.is_some_and(|value| match &test.pass {
-                    Pass::OneOf(wanted) | Pass::AnyOf(wanted) => wanted.contains(&value),
-                    Pass::Within(least, most) => (*least..=*most).contains(&value),
-                });
-                *mask |= if passes { 0 } else { fails };
+            };
+            match test {
+                Test::OneOf(place, wanted) => {
+                    let code = |doc: &DocId| self.columns.fields.get(*place).map_or(0, |field| field.code(*doc));
+                    mark(&mut docs.iter().map(|doc| wanted.contains(&code(doc))));
+                }
+                Test::AnyOf(wanted) => {
+                    let facts = &self.columns.facts;
+                    mark(&mut docs.iter().map(|doc| facts.of_doc(*doc).iter().any(|fact| wanted.contains(fact))));
+                }
+                Test::Priced(column, bounds) => {
+                    let prices = read(column.as_ref(), docs, &mut self.prices);
+                    mark(&mut prices.iter().map(|price| price.is_some_and(|price| bounds.contains(&price))));
+                }
+                Test::Open(column) => {
+                    mark(&mut read(column.as_ref(), docs, &mut self.opens).iter().map(|open| *open == Some(true)));
+                }
             }
         }
     }
+}
+
+/// The values of a block of documents.
+fn read<'v, T: PartialOrd + Copy + std::fmt::Debug + Send + Sync + 'static>(
+    column: Option<&Column<T>>,
+    docs: &[DocId],
+    values: &'v mut [Option<T>; BLOCK],
+) -> &'v [Option<T>] {
+    values.fill(None);
+    let values = values.get_mut(..docs.len()).unwrap_or_default();
+    if let Some(column) = column {
+        column.first_vals(docs, values);
+    }
+    values
+}
+
+/// The values of the field that the question wants; none when it takes any.
+fn wanted(ask: &Ask, field: &str) -> Vec<String> {
+    let one = match field {
+        "kind" => return ask.kinds.iter().map(|kind| kind.as_str().to_owned()).collect(),
+        "class" => &ask.class,
+        "category" => &ask.category,
+        "maker" => &ask.maker,
+        "vendor" => &ask.vendor,
+        "agency" => &ask.agency,
+        "year" => return ask.year.iter().map(i64::to_string).collect(),
+        _ => return Vec::new(),
+    };
+    one.iter().cloned().collect()
 }
 
 /// Adds the test, and says which bit is its own.
@@ -131,16 +137,4 @@ fn bit(tests: &mut Vec<Test>, test: Option<Test>) -> Mask {
     let Some(test) = test else { return 0 };
     tests.push(test);
     1 << (tests.len() - 1)
-}
-
-fn ordinals(texts: Option<&StrColumn>, wanted: &[String]) -> tantivy::Result<Vec<u64>> {
-    let mut found = Vec::with_capacity(wanted.len());
-    for value in wanted {
-        if let Some(texts) = texts
-            && let Some(ordinal) = texts.dictionary().term_ord(value.as_bytes())?
-        {
-            found.push(ordinal);
-        }
-    }
-    Ok(found)
 }
