@@ -176,7 +176,7 @@ fn main() {
         &[MONTH, CLASS, VENDOR, CATEGORY],
         &[MONTH, CLASS, AGENCY, CATEGORY],
     ];
-    let mut rollups = Rollups::new(NAMES.len(), 3, &grains);
+    let mut rollups = Rollups::new(NAMES.len(), 3, &grains, &[MONTH, AGENCY, VENDOR]);
     let start = Instant::now();
     for (key, values) in &cells {
         rollups.add(key, values).unwrap();

@@ -1,5 +1,7 @@
 //! What is asked of rows, and what they answer.
 
+use smallvec::SmallVec;
+
 /// What is asked: the dimensions that make the groups, and which rows count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ask {
@@ -23,19 +25,25 @@ pub struct Filter {
 pub enum Keep {
     /// From the first to the second, both included.
     Between(u32, u32),
-    /// These, sorted.
+    /// These.
     Among(Vec<u32>),
 }
+
+/// The codes of a group. There are hundreds of thousands of groups at times: few codes take no memory of their own.
+pub type Codes = SmallVec<[u32; 4]>;
+
+/// The sums of a group.
+pub type Sums = SmallVec<[i64; 4]>;
 
 /// A group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Its codes in the order of [`Ask::by`].
-    pub key: Vec<u32>,
+    pub key: Codes,
     /// How many rows it has.
     pub rows: u64,
     /// The sums of the measures over these rows.
-    pub sums: Vec<i64>,
+    pub sums: Sums,
 }
 
 impl Ask {

@@ -66,6 +66,24 @@ impl Columns {
         Ok(())
     }
 
+    /// These rows, with the codes of these dimensions only; the other dimensions are empty.
+    pub(crate) fn picked(&self, rows: &[u32], dimensions: impl Iterator<Item = usize>) -> Self {
+        let mut picked = Self {
+            widths: self.widths.clone(),
+            bounds: self.bounds.clone(),
+            rows: rows.len(),
+            ..Self::new(self.keys.len(), 0)
+        };
+        for at in dimensions {
+            if let (Some(own), Some(codes)) = (picked.keys.get_mut(at), self.keys.get(at)) {
+                *own = rows.iter().filter_map(|row| codes.get(*row as usize).copied()).collect();
+            }
+        }
+        let values = |column: &Vec<i64>| rows.iter().filter_map(|row| column.get(*row as usize).copied()).collect();
+        picked.measures = self.measures.iter().map(values).collect();
+        picked
+    }
+
     /// The measures of a row.
     pub fn row(&self, row: usize) -> Option<Vec<i64>> {
         self.measures.iter().map(|column| column.get(row).copied()).collect()

@@ -2,19 +2,23 @@
 //!
 //! Rows are read in blocks. A block's codes become one slot per row, first for all groupings, then filters send rows to
 //! a slot that nobody reads; then each measure is added to its slots. As long as all groups together are few, slots are
-//! places of an array; else codes are packed into 128 bits and hashed. Large columns are shared among threads.
+//! places of an array; else codes are packed into one number and hashed ([`hashed`]). Large columns are shared among threads.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+mod hashed;
+mod packed;
 
 use crate::ask::{Ask, Filter, Group, Keep};
 use crate::columns::Columns;
 use crate::error::Error;
+use crate::group::hashed::{careful, hashed};
+use crate::group::packed::Packed;
 
 /// Rows that are worked on at once: their slots stay in the fastest memory.
 const BLOCK: usize = 2_048;
 /// The most slots of an array, for each thread.
 const DENSE: u64 = 1 << 21;
+/// An array with more slots than this for each row would be emptied for longer than it is filled.
+const SPARSE: u64 = 16;
 /// Fewer rows than this are not shared among threads.
 const SHARED: usize = 200_000;
 
@@ -58,6 +62,20 @@ struct Part<'a> {
     width: u64,
 }
 
+/// What is grouped, by what, and which rows count.
+struct Table<'a> {
+    rows: usize,
+    parts: Vec<Part<'a>>,
+    tests: Vec<Test<'a>>,
+    measures: Vec<&'a [i64]>,
+}
+
+impl Table<'_> {
+    fn counts(&self, row: usize) -> bool {
+        self.tests.iter().all(|test| test.codes.get(row).is_some_and(|code| test.passes(*code)))
+    }
+}
+
 impl Columns {
     /// Groups the rows; the groups are sorted by their keys.
     ///
@@ -78,14 +96,14 @@ fn group(columns: &Columns, ask: &Ask) -> Result<Vec<Group>, Error> {
     let measures: Vec<&[i64]> = columns.measures().map(|(values, _)| values).collect();
     // When no sum of any rows can pass 63 bits, nothing has to be checked on the way.
     let rows = columns.len() as u128;
-    if columns.measures().any(|(_, bound)| u128::from(bound) * rows > i64::MAX as u128) {
-        return careful(columns.len(), &parts, &tests, &measures);
-    }
-    let slots =
-        parts.iter().try_fold(1_u64, |slots, part| slots.checked_mul(part.width)).filter(|slots| *slots < DENSE);
-    match slots {
-        Some(slots) => Ok(dense(columns.len(), &parts, &tests, &measures, slots)),
-        None => hashed(columns.len(), &parts, &tests, &measures),
+    let table = Table { rows: columns.len(), parts, tests, measures };
+    let may_pass = columns.measures().any(|(_, bound)| u128::from(bound) * rows > i64::MAX as u128);
+    match (u64::slots(&table.parts), u128::slots(&table.parts)) {
+        (_, None) => Err(Error::TooWide),
+        _ if may_pass => careful(&table),
+        (Some(slots), _) if slots < DENSE.min(SPARSE * (rows as u64 + 64)) => Ok(dense(&table, slots)),
+        (Some(_), _) => Ok(hashed::<u64>(&table)),
+        (None, _) => Ok(hashed::<u128>(&table)),
     }
 }
 
@@ -121,23 +139,23 @@ struct Dense {
     sums: Vec<Vec<i64>>,
 }
 
-fn dense(rows: usize, parts: &[Part<'_>], tests: &[Test<'_>], measures: &[&[i64]], slots: u64) -> Vec<Group> {
+fn dense(table: &Table<'_>, slots: u64) -> Vec<Group> {
     let size = slots as usize;
-    let counted = side_by_side(rows, |from, to| {
-        let mut found = Dense { rows: vec![0; size + 1], sums: vec![vec![0; size + 1]; measures.len()] };
+    let counted = side_by_side(table.rows, |from, to| {
+        let mut found = Dense { rows: vec![0; size + 1], sums: vec![vec![0; size + 1]; table.measures.len()] };
         let mut block = [0_u32; BLOCK];
         let mut start = from;
         while start < to {
             let end = (start + BLOCK).min(to);
             let Some(places) = block.get_mut(..end - start) else { break };
             places.fill(0);
-            for part in parts {
+            for part in &table.parts {
                 let width = part.width as u32;
                 for (place, code) in places.iter_mut().zip(part.codes.get(start..end).unwrap_or_default()) {
                     *place = *place * width + *code;
                 }
             }
-            for test in tests {
+            for test in &table.tests {
                 sift(places, test.codes.get(start..end).unwrap_or_default(), test, size as u32);
             }
             for place in places.iter() {
@@ -145,7 +163,7 @@ fn dense(rows: usize, parts: &[Part<'_>], tests: &[Test<'_>], measures: &[&[i64]
                     *count += 1;
                 }
             }
-            for (sums, values) in found.sums.iter_mut().zip(measures) {
+            for (sums, values) in found.sums.iter_mut().zip(&table.measures) {
                 for (place, value) in places.iter().zip(values.get(start..end).unwrap_or_default()) {
                     if let Some(sum) = sums.get_mut(*place as usize) {
                         *sum += *value;
@@ -165,7 +183,7 @@ fn dense(rows: usize, parts: &[Part<'_>], tests: &[Test<'_>], measures: &[&[i64]
         }
     }
     let group = |(place, count): (usize, &u64)| Group {
-        key: unpacked(place as u128, parts.iter().map(|part| u128::from(part.width))),
+        key: (place as u64).unpacked(&table.parts),
         rows: *count,
         sums: total.sums.iter().map(|sums| sums.get(place).copied().unwrap_or_default()).collect(),
     };
@@ -177,119 +195,4 @@ fn sift(places: &mut [u32], codes: &[u32], test: &Test<'_>, sink: u32) {
     for (place, code) in places.iter_mut().zip(codes) {
         *place = if test.passes(*code) { *place } else { sink };
     }
-}
-
-/// The codes of a place; the last dimension moves fastest.
-fn unpacked(place: u128, widths: impl DoubleEndedIterator<Item = u128>) -> Vec<u32> {
-    let mut rest = place;
-    let mut key: Vec<u32> = widths
-        .rev()
-        .map(|width| {
-            let code = (rest % width) as u32;
-            rest /= width;
-            code
-        })
-        .collect();
-    key.reverse();
-    key
-}
-
-/// Mixes a packed key; keys of neighbours must not fall into neighbouring places.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-    }
-
-    fn write_u128(&mut self, value: u128) {
-        let folded = (value as u64) ^ ((value >> 64) as u64).wrapping_mul(0xff51_afd7_ed55_8ccd);
-        let mixed = folded.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 29);
-    }
-}
-
-type Table = HashMap<u128, usize, BuildHasherDefault<Mixer>>;
-
-fn packs(parts: &[Part<'_>]) -> Result<(), Error> {
-    let fits = parts.iter().try_fold(1_u128, |slots, part| slots.checked_mul(u128::from(part.width)));
-    fits.map(drop).ok_or(Error::TooWide)
-}
-
-fn packed(parts: &[Part<'_>], row: usize) -> u128 {
-    let code = |part: &Part<'_>| u128::from(part.codes.get(row).copied().unwrap_or_default());
-    parts.iter().fold(0, |key, part| key * u128::from(part.width) + code(part))
-}
-
-fn counts(tests: &[Test<'_>], row: usize) -> bool {
-    tests.iter().all(|test| test.codes.get(row).is_some_and(|code| test.passes(*code)))
-}
-
-fn hashed(rows: usize, parts: &[Part<'_>], tests: &[Test<'_>], measures: &[&[i64]]) -> Result<Vec<Group>, Error> {
-    packs(parts)?;
-    let width = measures.len();
-    let counted = side_by_side(rows, |from, to| {
-        let (mut table, mut keys) = (Table::default(), Vec::new());
-        let (mut counted, mut sums): (Vec<u64>, Vec<i64>) = (Vec::new(), Vec::new());
-        for row in (from..to).filter(|row| counts(tests, *row)) {
-            let key = packed(parts, row);
-            let place = *table.entry(key).or_insert_with(|| {
-                keys.push(key);
-                counted.push(0);
-                sums.resize(sums.len() + width, 0);
-                keys.len() - 1
-            });
-            if let Some(count) = counted.get_mut(place) {
-                *count += 1;
-            }
-            let cells = sums.get_mut(place * width..(place + 1) * width).unwrap_or_default();
-            for (sum, values) in cells.iter_mut().zip(measures) {
-                *sum += values.get(row).copied().unwrap_or_default();
-            }
-        }
-        (keys, counted, sums)
-    });
-    let mut all: HashMap<u128, Group, BuildHasherDefault<Mixer>> = HashMap::default();
-    for (keys, counted, sums) in counted {
-        for (place, (key, count)) in keys.into_iter().zip(counted).enumerate() {
-            let more = sums.get(place * width..(place + 1) * width).unwrap_or_default();
-            let group = all.entry(key).or_insert_with(|| Group { key: Vec::new(), rows: 0, sums: vec![0; width] });
-            group.rows += count;
-            group.sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
-        }
-    }
-    Ok(sorted(all, parts))
-}
-
-fn sorted(all: impl IntoIterator<Item = (u128, Group)>, parts: &[Part<'_>]) -> Vec<Group> {
-    let mut all: Vec<(u128, Group)> = all.into_iter().collect();
-    // Packed keys are in the order of their codes.
-    all.sort_unstable_by_key(|(key, _)| *key);
-    let widths = || parts.iter().map(|part| u128::from(part.width));
-    all.into_iter().map(|(key, group)| Group { key: unpacked(key, widths()), ..group }).collect()
-}
-
-/// The same in 128 bits, for amounts so large that 64 might not hold a sum.
-fn careful(rows: usize, parts: &[Part<'_>], tests: &[Test<'_>], measures: &[&[i64]]) -> Result<Vec<Group>, Error> {
-    packs(parts)?;
-    let mut all: HashMap<u128, (u64, Vec<i128>), BuildHasherDefault<Mixer>> = HashMap::default();
-    for row in (0..rows).filter(|row| counts(tests, *row)) {
-        let (count, sums) = all.entry(packed(parts, row)).or_insert_with(|| (0, vec![0; measures.len()]));
-        *count += 1;
-        for (sum, values) in sums.iter_mut().zip(measures) {
-            *sum += i128::from(values.get(row).copied().unwrap_or_default());
-        }
-    }
-    let whole = |(key, (rows, sums)): (u128, (u64, Vec<i128>))| {
-        let sums = sums.into_iter().map(i64::try_from).collect::<Result<Vec<i64>, _>>();
-        sums.map(|sums| (key, Group { key: Vec::new(), rows, sums })).map_err(|_| Error::Overflow)
-    };
-    Ok(sorted(all.into_iter().map(whole).collect::<Result<Vec<_>, _>>()?, parts))
 }

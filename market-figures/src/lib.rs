@@ -10,13 +10,14 @@ pub mod concentration;
 pub mod dictionary;
 pub mod disclosure;
 pub mod error;
+mod grain;
 mod group;
 pub mod quartile;
 pub mod renewal;
 pub mod rollups;
 pub mod season;
 
-pub use ask::{Ask, Filter, Group, Keep};
+pub use ask::{Ask, Codes, Filter, Group, Keep, Sums};
 pub use columns::Columns;
 pub use dictionary::Dictionary;
 pub use error::Error;

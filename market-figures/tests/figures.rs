@@ -7,7 +7,7 @@ use market_figures::association::{self, Least, pairs};
 use market_figures::disclosure::{Cell, Threshold, told};
 use market_figures::renewal::{self, Purchase, Window};
 use market_figures::season;
-use market_figures::{Ask, Columns, Error, Group, Rollups};
+use market_figures::{Ask, Columns, Error, Group, Keep, Rollups};
 use proptest::prelude::*;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -23,7 +23,8 @@ fn recount(rows: &[Row], ask: &Ask) -> Vec<Group> {
         });
         if passes {
             let own: Vec<u32> = ask.by.iter().map(|at| key[*at]).collect();
-            let group = groups.entry(own.clone()).or_insert(Group { key: own, rows: 0, sums: vec![0, 0] });
+            let group =
+                groups.entry(own.clone()).or_insert(Group { key: own.into(), rows: 0, sums: [0, 0].as_slice().into() });
             group.rows += 1;
             group.sums[0] += values[0];
             group.sums[1] += values[1];
@@ -67,10 +68,11 @@ proptest! {
     fn rollups_after_corrections_are_a_recount(
         rows in proptest::collection::vec(([0_u32..4, 0_u32..4, 0_u32..4], [1_i64..9, 1_i64..9_000_000]), 1..80),
         corrections in proptest::collection::vec((any::<proptest::sample::Index>(), [0_u32..4, 0_u32..4, 0_u32..4], 1_i64..9_000_000), 0..40),
+        sought in proptest::sample::subsequence(vec![0_usize, 1, 2], 0..=3),
         ask in asks(),
     ) {
         let mut rows = rows;
-        let mut rollups = Rollups::new(3, 2, &[&[0], &[2, 1]]);
+        let mut rollups = Rollups::new(3, 2, &[&[0], &[2, 1]], &sought);
         for (key, values) in &rows {
             rollups.add(key, values).unwrap();
         }
@@ -108,25 +110,42 @@ fn a_sum_beyond_the_range_is_an_error_and_never_a_wrong_number() {
     let large = columns(&[one(0, i64::MAX), one(1, 5), one(0, 1)]);
     assert_eq!(large.ask(&Ask::by(&[0])), Err(Error::Overflow));
     let fits = large.ask(&Ask::by(&[0]).only(0, [1])).unwrap();
-    assert_eq!(fits[0].sums, [1, 5]);
+    assert_eq!(fits[0].sums.as_slice(), [1, 5]);
     let balanced = columns(&[one(0, i64::MAX), one(0, -5), one(0, 1)]);
     assert_eq!(balanced.ask(&Ask::by(&[])).unwrap()[0].sums[1], i64::MAX - 4);
     let mut cell = columns(&[one(0, i64::MAX)]);
     assert_eq!(cell.add(0, &[1, 1]), Err(Error::Overflow));
-    assert_eq!(cell.ask(&Ask::by(&[])).unwrap()[0].sums, [1, i64::MAX], "nothing was added in part");
+    assert_eq!(cell.ask(&Ask::by(&[])).unwrap()[0].sums.as_slice(), [1, i64::MAX], "nothing was added in part");
     assert_eq!(cell.push(&[1], &[1, 1]), Err(Error::Shape));
     assert_eq!(cell.ask(&Ask::by(&[9])), Err(Error::Dimension));
 }
 
 #[test]
 fn the_coarsest_grain_that_can_answer_is_read() {
-    let mut rollups = Rollups::new(3, 1, &[&[0, 1]]);
+    let mut rollups = Rollups::new(3, 1, &[&[0, 1]], &[]);
     for row in 0..100 {
         rollups.add(&[row % 2, 0, row], &[1]).unwrap();
     }
     assert_eq!(rollups.read(&Ask::by(&[0])), Some(2));
     assert_eq!(rollups.read(&Ask::by(&[0]).only(2, [3])), Some(100));
     assert_eq!((rollups.read(&Ask::by(&[7])), rollups.cells()), (None, 100));
+}
+
+#[test]
+fn rows_that_are_sought_are_read_alone() {
+    let mut rollups = Rollups::new(3, 1, &[&[0, 1]], &[2]);
+    for row in 0..100 {
+        rollups.add(&[row % 2, row % 50, row], &[1]).unwrap();
+    }
+    let of_one = Ask::by(&[0]).only(2, [3]);
+    assert_eq!(rollups.read(&of_one), Some(1));
+    assert_eq!(rollups.ask(&of_one).unwrap()[0].key.as_slice(), [1]);
+    // The same code twice is the same rows once.
+    let mut twice = of_one.clone();
+    twice.filters[0].keep = Keep::Among(vec![3, 3, 4]);
+    assert_eq!(rollups.ask(&twice).unwrap().iter().map(|group| group.sums[0]).sum::<i64>(), 2);
+    assert_eq!(rollups.read(&Ask::by(&[0]).between(2, 0, 9)), Some(10));
+    assert_eq!(rollups.read(&Ask::by(&[0]).between(2, 0, 80)), Some(100), "most rows are read in their order");
 }
 
 const LEAST: Least = Least { baskets: 20, confidence: 3_000, lift: 15_000 };

@@ -81,6 +81,10 @@ const LINE_GRAINS: [&[usize]; 4] = [
     &[line::MONTH, line::CLASS, line::AGENCY, line::CATEGORY],
 ];
 
+/// Dimensions of orders and of lines of which dashboards show one, or a few months.
+const ORDERS_SOUGHT: [usize; 3] = [order::MONTH, order::AGENCY, order::VENDOR];
+const LINES_SOUGHT: [usize; 4] = [line::MONTH, line::AGENCY, line::VENDOR, line::MAKER];
+
 /// Orders of one agency from one vendor on one day.
 #[derive(Clone, Debug)]
 pub struct DayCell {
@@ -155,8 +159,8 @@ impl Tally {
             words,
             agencies: HashMap::new(),
             product_words: HashMap::new(),
-            orders: Rollups::new(order::DIMENSIONS, 2, &ORDER_GRAINS),
-            lines: Rollups::new(line::DIMENSIONS, 4, &LINE_GRAINS),
+            orders: Rollups::new(order::DIMENSIONS, 2, &ORDER_GRAINS, &ORDERS_SOUGHT),
+            lines: Rollups::new(line::DIMENSIONS, 4, &LINE_GRAINS, &LINES_SOUGHT),
             kept: Kept::default(),
         }
     }
