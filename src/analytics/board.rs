@@ -5,8 +5,8 @@ use std::sync::{Arc, RwLock};
 use crate::analytics::asked::{Asked, Filters, Scope, reading};
 use crate::analytics::charts::{
     agencies, alternatives, brand_products, brands, categories, concentration, delivery, fees, forecast, kinds, kpi,
-    moving, orders, origin, parties, price_position, prices_paid, rank, renewals, reviews, savings, spend, suggested,
-    together, vendors,
+    market_savings, moving, orders, origin, parties, price_position, prices_paid, rank, renewals, reviews, savings,
+    spend, suggested, together, vendors,
 };
 use crate::analytics::gate::{Board, scope};
 use crate::analytics::load::refresh;
@@ -36,6 +36,7 @@ const OFFICE: &[(&str, Chart)] = &[
     ("origin", origin::load),
     ("concentration", concentration::load),
     ("savings", savings::load),
+    ("market-savings", market_savings::load),
     ("delivery", delivery::load),
     ("agencies", agencies::load),
     ("vendors", vendors::load),
@@ -50,6 +51,7 @@ const AGENCY: &[(&str, Chart)] = &[
     ("alternatives", alternatives::load),
     ("suggested", suggested::load),
     ("savings", savings::load),
+    ("market-savings", market_savings::load),
     ("delivery", delivery::load),
 ];
 const VENDOR: &[(&str, Chart)] = &[

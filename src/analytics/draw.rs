@@ -114,13 +114,20 @@ fn upright(figure: &Figure, lang: Lang) -> String {
 
 fn stacked(svg: &mut String, figure: &Figure, room: f64, y: impl Fn(f64) -> f64) {
     for category in 0..figure.categories.len() {
-        let (mut up, mut down) = (0.0, 0.0);
+        let (mut up, mut down, mut hidden) = (0.0, 0.0, false);
         for (at, _) in figure.series.iter().enumerate() {
-            let value = figure.value(at, category).unwrap_or(0) as f64;
+            let Some(value) = figure.value(at, category) else {
+                hidden = true;
+                continue;
+            };
+            let value = value as f64;
             let from = if value < 0.0 { &mut down } else { &mut up };
             let (first, last) = (y(*from), y(*from + value));
             *from += value;
             rect(svg, LEFT + room * (category as f64 + 0.15), first.min(last), room * 0.7, (first - last).abs(), at);
+        }
+        if hidden {
+            untold(svg, LEFT + room * (category as f64 + 0.5), y(up));
         }
     }
 }
@@ -129,12 +136,22 @@ fn columns(svg: &mut String, figure: &Figure, room: f64, y: impl Fn(f64) -> f64)
     let wide = room * 0.8 / figure.series.len().max(1) as f64;
     for category in 0..figure.categories.len() {
         for (at, _) in figure.series.iter().enumerate() {
-            let Some(value) = figure.value(at, category) else { continue };
-            let (first, last) = (y(0.0), y(value as f64));
             let x = LEFT + room * (category as f64 + 0.1) + wide * at as f64;
+            let Some(value) = figure.value(at, category) else {
+                untold(svg, x + wide * 0.46, y(0.0));
+                continue;
+            };
+            let (first, last) = (y(0.0), y(value as f64));
             rect(svg, x, first.min(last), wide * 0.92, (first - last).abs(), at);
         }
     }
+}
+
+/// The mark of a value that is not told, above what it stands on: nothing there would look like nought.
+fn untold(svg: &mut String, x: f64, y: f64) {
+    let y = y - 4.0;
+    let _ =
+        write!(svg, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"middle\" font-size=\"12\" fill=\"{INK}\">—</text>");
 }
 
 fn rect(svg: &mut String, x: f64, y: f64, width: f64, height: f64, series: usize) {
@@ -283,6 +300,14 @@ mod tests {
             }
         }
         assert_eq!(draw(&figure(Shape::Lines, &[None, Some(0)]), Lang::ZhTw), None);
+    }
+
+    #[test]
+    fn what_is_not_told_is_marked_and_nought_is_not() {
+        for shape in [Shape::Stacked, Shape::Columns, Shape::Bars] {
+            let marks = |values: &[Option<i64>]| draw(&figure(shape, values), Lang::ZhTw).unwrap().matches('—').count();
+            assert_eq!(marks(&[Some(5), None, None]) - marks(&[Some(5), Some(0), Some(0)]), 2, "{shape:?}");
+        }
     }
 
     #[test]

@@ -315,6 +315,30 @@ on_both!(a_chart_is_picture_table_and_file, |market| {
     assert!(market.verify().holds);
 });
 
+on_both!(savings_against_the_market_count_where_its_price_was_found, |market| {
+    let cast = &market.cast;
+    market.with(&cast.buyer.token).post("/api/v1/orders", &wanted(market, 10)).expect(201);
+    market.with(&cast.other_buyer.token).post("/api/v1/orders", &wanted(market, 5)).expect(201);
+    market.settle();
+    let read = |who: &str, board: &str| {
+        let figures = market.with(who).get(&format!("/api/v1/{board}/figures?from=115-01&to=115-11"));
+        sum(&figures.expect(200).json(), "market-savings")
+    };
+    assert_eq!(read(&cast.office.token, "office"), 0.0, "nobody has found a price");
+    let report =
+        json!({ "price": "1000", "place": "範例網路商店", "found_on": "2026-11-19", "evidence": "同版本同授權" });
+    market
+        .with(&cast.buyer.token)
+        .post(&format!("/api/v1/listings/{}/price-reports", cast.listing), &report)
+        .expect(201);
+    market.settle();
+    // 15 units at 1,200 where the market asks 1,000: a fifth more.
+    assert_eq!(read(&cast.office.token, "office"), -20.0);
+    assert_eq!(read(&cast.buyer.token, "agency"), -20.0);
+    assert_eq!(read(&cast.other_buyer.token, "agency"), 0.0, "another agency's report is not told");
+    assert!(market.verify().holds);
+});
+
 /// A past order of a product by a vendor to an agency, for so many dollars.
 fn past_row(number: &str, agency: &str, vendor: &str, name: &str, dollars: i64) -> String {
     format!(

@@ -8,7 +8,8 @@ use smallvec::smallvec;
 use crate::ask::Group;
 use crate::error::Error;
 use crate::group::packed::{Mixer, Packed};
-use crate::group::{Table, side_by_side};
+use crate::group::shares::side_by_side;
+use crate::group::table::Table;
 
 /// A packed key and where its sums stand.
 type Places<P> = HashMap<P, usize, BuildHasherDefault<Mixer>>;

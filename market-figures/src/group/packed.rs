@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use smallvec::smallvec;
 
 use crate::ask::Codes;
-use crate::group::Part;
+use crate::group::table::Part;
 
 /// A number that holds the codes of all parts; the last part moves fastest, so that numbers are in the order of their codes.
 pub(super) trait Packed: Copy + Ord + Hash + Send {

@@ -12,6 +12,7 @@ pub mod fees;
 pub mod forecast;
 pub mod kinds;
 pub mod kpi;
+pub mod market_savings;
 pub mod moving;
 pub mod orders;
 pub mod origin;

@@ -120,7 +120,7 @@ pub fn product_names(conn: &mut DbConn, tally: &Tally) -> Result<HashMap<u32, St
 /// The share of a part, in ten-thousandths; none of nothing.
 pub fn share(part: i64, whole: i64) -> Option<i64> {
     let (part, whole) = (i128::from(part), i128::from(whole));
-    (whole > 0).then(|| i64::try_from((part * 20_000 + whole) / (2 * whole)).unwrap_or_default())
+    (whole > 0).then(|| i64::try_from((part * 20_000 + whole).div_euclid(2 * whole)).unwrap_or_default())
 }
 
 /// The groups with the most of a measure, at most so many.
@@ -136,7 +136,7 @@ mod tests {
     use crate::analytics::month::Month;
 
     fn group(key: [u32; 3], amount: i64) -> Group {
-        Group { key: key.to_vec(), rows: 1, sums: vec![1, amount] }
+        Group { key: key.as_slice().into(), rows: 1, sums: [1, amount].as_slice().into() }
     }
 
     #[test]
@@ -155,5 +155,6 @@ mod tests {
     #[test]
     fn shares_are_rounded_to_the_ten_thousandth() {
         assert_eq!([share(1, 3), share(2, 3), share(0, 5), share(1, 0)], [Some(3_333), Some(6_667), Some(0), None]);
+        assert_eq!([share(-1, 3), share(-2, 3), share(-2, 10)], [Some(-3_333), Some(-6_667), Some(-2_000)]);
     }
 }
