@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use crate::der::{BIT_STRING, Der, INTEGER, OCTET_STRING, OID, SEQUENCE, Tlv};
+use crate::der::{BIT_STRING, Der, INTEGER, OCTET_STRING, OID, SEQUENCE, Tlv, bits};
 use crate::key::{Algorithm, Key};
 use crate::{name, oid};
 
@@ -168,12 +168,6 @@ fn base64(text: &str) -> Option<Vec<u8>> {
         }
     }
     Some(made)
-}
-
-/// The bytes of a bit string that ends at a byte.
-pub fn bits(found: Tlv<'_>) -> Option<&[u8]> {
-    let (unused, bytes) = found.value.split_first()?;
-    (*unused == 0).then_some(bytes)
 }
 
 fn bits_with_unused(found: Tlv<'_>) -> Option<u8> {

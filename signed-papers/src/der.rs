@@ -79,6 +79,12 @@ impl<'a> Iterator for Der<'a> {
     }
 }
 
+/// The bytes of a bit string that ends at a byte.
+pub fn bits(found: Tlv<'_>) -> Option<&[u8]> {
+    let (unused, bytes) = found.value.split_first()?;
+    (*unused == 0).then_some(bytes)
+}
+
 /// Writes a value with its tag.
 pub fn write(tag: u8, value: &[u8]) -> Vec<u8> {
     let length = value.len().to_be_bytes();

@@ -3,8 +3,7 @@
 use ring::digest;
 use ring::signature::{self, UnparsedPublicKey, VerificationAlgorithm};
 
-use crate::certificate::bits;
-use crate::der::{BIT_STRING, Der, OID, SEQUENCE, Tlv};
+use crate::der::{BIT_STRING, Der, OID, SEQUENCE, Tlv, bits};
 use crate::oid;
 
 /// An algorithm with its parameters.
