@@ -68,7 +68,7 @@ pub struct ObjectionBody {
 /// An answer to an objection.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AnswerBody {
+pub struct ObjectionAnswer {
     /// The day.
     #[schema(value_type = String, format = Date)]
     pub answered_on: NaiveDate,
@@ -151,7 +151,7 @@ pub async fn record_objection(
 }
 
 /// Records the answer to an objection; what was held for it may go on.
-#[utoipa::path(tag = "tenders", request_body = AnswerBody,
+#[utoipa::path(tag = "tenders", request_body = ObjectionAnswer,
     params(("tender_no" = String, Path), ("number" = String, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = AnnouncedView), (status = 404, body = Problem), (status = 409, body = Problem)))]
 #[post("/tenders/{tender_no}/award/objections/{number}")]
@@ -161,7 +161,7 @@ pub async fn answer_objection(
     at: Path<(String, String)>,
     sent: Sent,
 ) -> Result<HttpResponse, Failure> {
-    let (wanted, vault): (AnswerBody, _) = (body(&sent.0)?, caller.app.vault.clone());
+    let (wanted, vault): (ObjectionAnswer, _) = (body(&sent.0)?, caller.app.vault.clone());
     let (tender_no, number) = at.into_inner();
     let number: usize = number.parse().map_err(|_| Error::not_found())?;
     step(caller, &request, &sent, move |conn, call, seen| {

@@ -12,7 +12,7 @@ use crate::committees::model::{CommitteeState, kept};
 use crate::committees::paper::criteria_of;
 use crate::committees::store;
 use crate::db::conn::DbConn;
-use crate::results::notice::{AwardWay, Ground, Notice, NoticeAward, NoticeItem, Party};
+use crate::results::notice::{AwardWay, NoAward, Notice, NoticeAward, NoticeItem, Party};
 use crate::tenders::model::Tender;
 
 /// Fills a notice from the committee of its tender; whether there is one that has ended.
@@ -30,7 +30,7 @@ pub fn fill(conn: &mut DbConn, tender: &Tender, notice: &mut Notice) -> Result<b
     notice.decided_at = ending.at;
     notice.days.tender_notice_on = notice.days.tender_notice_on.or(Some(formed.announced_at.local_date()));
     if committee.state != CommitteeState::Awarded {
-        (notice.ground, notice.reason) = (Some(Ground::Failed), ending.reason);
+        (notice.ground, notice.reason) = (Some(NoAward::Failed), ending.reason);
         return Ok(true);
     }
     let meetings = store::meetings(conn, committee.id)?;

@@ -10,7 +10,7 @@ use crate::awards::table::{Table, open};
 use crate::base::error::Error;
 use crate::base::money::Money;
 use crate::db::conn::DbConn;
-use crate::results::notice::{AwardWay, Ground, Notice, NoticeAward, NoticeItem, Party, Quantity};
+use crate::results::notice::{AwardWay, NoAward, Notice, NoticeAward, NoticeItem, Party, Quantity};
 use crate::vault::Vault;
 
 /// Fills a notice from the award by price of its tender; whether there is one that is closed.
@@ -41,7 +41,7 @@ pub fn fill(conn: &mut DbConn, vault: &Vault, notice: &mut Notice) -> Result<boo
     notice.decided_at = closed;
     notice.total = if notice.awarded { total(plan, &notice.items) } else { None };
     if !notice.awarded {
-        notice.ground = Some(Ground::Failed);
+        notice.ground = Some(NoAward::Failed);
         let mut reasons: Vec<&str> = notice.items.iter().map(|item| item.reason.as_str()).collect();
         reasons.dedup();
         notice.reason = reasons.join("；");

@@ -9,7 +9,7 @@ use crate::db::conn::DbConn;
 use crate::openings::store as openings;
 use crate::openings::written::{Came, Withheld, Written};
 use crate::results::announced::Announced;
-use crate::results::notice::{Ground, Notice, Party, Quantity};
+use crate::results::notice::{NoAward, Notice, Party, Quantity};
 use crate::results::{by_committee, by_price, fields, store};
 use crate::tenders::model::Tender;
 use crate::tenders::store as tenders;
@@ -108,7 +108,7 @@ fn unopened(written: &[Written], notice: &mut Notice) -> bool {
         Came::Opened => false,
     });
     let Some(last) = last else { return false };
-    notice.ground = Some(if last.result == Came::TooFew { Ground::TooFew } else { Ground::Withheld });
+    notice.ground = Some(if last.result == Came::TooFew { NoAward::TooFew } else { NoAward::Withheld });
     notice.withheld.clone_from(&last.withheld);
     notice.reason.clone_from(&last.remarks);
     notice.decided_at = last.held_at;

@@ -26,7 +26,7 @@ text_enum! {
 
 text_enum! {
     /// Why there is no award.
-    Ground {
+    NoAward {
         /// Too few bids (流標).
         TooFew = "too_few",
         /// Left unopened for good (不予開標, 政府採購法 48-1).
@@ -81,7 +81,7 @@ pub struct Notice {
     /// Bidders that were awarded nothing (未得標廠商).
     pub losing: Vec<Party>,
     /// Why there is no award.
-    pub ground: Option<Ground>,
+    pub ground: Option<NoAward>,
     /// The grounds for leaving bids unopened.
     pub withheld: Vec<Withheld>,
     /// The agency's words on it.
@@ -219,7 +219,7 @@ pub mod tests {
             total: None,
             items: if awarded { items } else { Vec::new() },
             losing: if awarded { vec![vendor("乙公司", "22099131")] } else { Vec::new() },
-            ground: (!awarded).then_some(Ground::TooFew),
+            ground: (!awarded).then_some(NoAward::TooFew),
             withheld: Vec::new(),
             reason: if awarded { String::new() } else { "未達三家".to_owned() },
             days: Days::default(),

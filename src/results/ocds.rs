@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use crate::base::money::Money;
 use crate::base::time::Time;
 use crate::openings::written::Called;
-use crate::results::notice::{AwardWay, Ground, Notice, NoticeItem, Party};
+use crate::results::notice::{AwardWay, NoAward, Notice, NoticeItem, Party};
 
 /// The scheme of Taiwan's business numbers (統一編號).
 const SCHEME: &str = "TW-UBN";
@@ -40,7 +40,7 @@ pub fn package(publisher: Publisher<'_>, notices: &[Notice], published_at: Time)
 pub fn release(prefix: &str, notice: &Notice) -> Value {
     let (tag, status) = match notice.ground {
         _ if notice.awarded => ("award", "complete"),
-        Some(Ground::TooFew) => ("tenderUpdate", "unsuccessful"),
+        Some(NoAward::TooFew) => ("tenderUpdate", "unsuccessful"),
         _ => ("tenderCancellation", "cancelled"),
     };
     let ocid = format!("{prefix}-{}", notice.tender_no);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use signed_papers::{Finding, holds};
+use signed_papers::{Chain, Finding, holds};
 
 use crate::accounts::store as accounts;
 use crate::base::call::Call;
@@ -32,7 +32,8 @@ pub struct SignedCopy {
     pub row: PaperSignature,
     /// What was found of its signatures.
     pub found: Vec<Finding>,
-    /// Whether they hold together; none for a scan, at which nobody but people can look.
+    /// Whether they hold together, and none is of a certificate that leads to no trusted root where roots are there; none for a scan,
+    /// at which nobody but people can look.
     pub holds: Option<bool>,
     /// Whether the record has changed since it was signed.
     pub earlier: bool,
@@ -49,10 +50,11 @@ pub fn read(conn: &mut DbConn, call: &Call, case_no: &str, paper: Paper) -> Resu
     let rows = store::of_paper(conn, tender.id, &paper.to_string())?;
     let people: Vec<UserId> = rows.iter().map(|row| row.uploaded_by).collect();
     let names: HashMap<UserId, String> = accounts::names(conn, &people)?.into_iter().collect();
+    let known = |one: &Finding| one.chain != Chain::Unknown;
     let copy = |row: PaperSignature| {
         let found = row.found()?;
         Ok(SignedCopy {
-            holds: (row.kind == SignedBy::Certificate).then(|| holds(&found)),
+            holds: (row.kind == SignedBy::Certificate).then(|| holds(&found) && found.iter().all(known)),
             earlier: row.paper_version != version,
             by: names.get(&row.uploaded_by).cloned().unwrap_or_default(),
             found,

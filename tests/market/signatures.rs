@@ -103,6 +103,7 @@ on_both!(a_record_is_signed_outside_and_verified_here, |market| {
     let (_, stranger) = people();
     let foreign = bring(market, 1, "certificate", &stranger.sign(&record, &[], now).unwrap()).expect(201).json();
     assert_eq!(foreign["copies"][3]["findings"][0]["chain"], json!({ "state": "unknown" }));
+    assert_eq!(foreign["copies"][3]["holds"], false);
 
     // The record is mended: what was signed stands as signed before.
     let mut mended = opening(market, &BIDS, "opened");
