@@ -26,7 +26,9 @@ use crate::parties::rows as parties;
 use crate::price_checks::rows as price_checks;
 use crate::quotes::rows as quotes;
 use crate::recusals::rows as recusals;
+use crate::results::rows as results;
 use crate::review::rows as review;
+use crate::signatures::rows as signatures;
 use crate::tasks::rows as tasks;
 use crate::tenders::rows as tenders;
 use crate::views::rows as views;
@@ -54,6 +56,8 @@ pub fn kinds() -> Vec<Kind> {
         webhooks::REPLAY,
         lists::REPLAY,
         openings::REPLAY,
+        results::REPLAY,
+        signatures::REPLAY,
         recusals::REPLAY,
         views::REPLAY,
     ];
@@ -84,6 +88,6 @@ mod tests {
         let kinds = kinds();
         let names: HashSet<&str> = kinds.iter().map(|kind| kind.name).collect();
         assert_eq!(names.len(), kinds.len());
-        assert_eq!(kinds.len(), 45);
+        assert_eq!(kinds.len(), 47);
     }
 }

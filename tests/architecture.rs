@@ -38,6 +38,8 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("judgement", &["review"]),
     ("decision", &["awards"]),
     ("the best tender: committees", &["committees"]),
+    ("what is told of a tender's end", &["results"]),
+    ("signed copies of papers", &["signatures"]),
     ("readers", &["search", "analytics", "prices"]),
     ("watches: readers that come again", &["watches", "webhooks", "views"]),
     ("the ledger: every kind of row", &["ledger"]),

@@ -3,10 +3,10 @@
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::api::{
-    application_steps, applications, approvals, audit, awards, bids, book, cart, catalog, chart, choices,
+    application_steps, applications, approvals, audit, award_notice, awards, bids, book, cart, catalog, chart, choices,
     committee_meetings, committees, compare, estimates, exchange, figures, framework_steps, frameworks, fulfilment,
     interests, jobs, lists, me, notices, openings, order_steps, orders, problems, questions, quote_steps, quotes,
-    review_matrix, review_steps, reviews, search, searches, tenders, trust, views, webhooks, yearly,
+    review_matrix, review_steps, reviews, search, searches, signatures, tenders, trust, views, webhooks, yearly,
 };
 
 /// Where the API stands.
@@ -114,6 +114,14 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(awards::open_awarded)
         .service(awards::hold_award)
         .service(awards::release_award)
+        .service(award_notice::read_notice)
+        .service(award_notice::read_release)
+        .service(award_notice::read_announced)
+        .service(award_notice::announce_result)
+        .service(award_notice::record_objection)
+        .service(award_notice::answer_objection)
+        .service(signatures::read_signatures)
+        .service(signatures::bring_signature)
         .service(openings::read_opening)
         .service(openings::record_opening)
         .service(openings::mend_opening)

@@ -16,6 +16,7 @@ pub mod next;
 #[cfg(test)]
 mod next_tests;
 pub mod notice;
+pub mod objection;
 pub mod offers;
 pub mod paper;
 pub mod plan;

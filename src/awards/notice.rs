@@ -3,19 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Duration;
 use office_files::document::{Block, Column, Document, Language};
 use procurement_law::award::awd_01::Standing;
 use procurement_law::roc;
 use procurement_law::ruling::Lang;
 
 use crate::awards::course::{Course, Offer};
+use crate::awards::objection::{Window, last_day};
 use crate::awards::read::Found;
 use crate::base::error::Error;
 use crate::texts::{say, say_with};
-
-/// Days for an objection to the result, from the day after the notice arrives (政府採購法 75-1-3).
-const OBJECTION_DAYS: i64 = 10;
 
 /// The notice to the bidder of a label.
 ///
@@ -60,9 +57,15 @@ pub fn document(found: &Found, label: &str, lang: Lang) -> Result<Document, Erro
     };
     document.blocks.push(Block::Table { caption: said("award-items"), columns, rows: mine.iter().map(row).collect() });
     // The window runs from the day after the notice arrives; sent on the day of the award it cannot end earlier.
-    let last = closed.local_date().checked_add_signed(Duration::days(OBJECTION_DAYS)).unwrap_or(closed.local_date());
-    let day = BTreeMap::from([("day".to_owned(), roc::long(last))]);
-    document.blocks.push(Block::Paragraph(say_with(lang, "award-notice-objection", &day)));
+    let day = closed.local_date();
+    let ruling = Window { notified: Some(day), ..Window::of(day) }.ruling();
+    if let Some(last) = last_day(&ruling) {
+        let args = BTreeMap::from([
+            ("day".to_owned(), roc::long(last)),
+            ("days".to_owned(), ruling.text.args.get("days").cloned().unwrap_or_default()),
+        ]);
+        document.blocks.push(Block::Paragraph(say_with(lang, "award-notice-objection", &args)));
+    }
     Ok(document)
 }
 

@@ -182,6 +182,10 @@ ids! {
     MeetingId,
     /// A member's score sheet.
     SheetId,
+    /// What is written beside the result of a tender.
+    ResultId,
+    /// A signed copy of a paper.
+    SignatureId,
     /// A dashboard that somebody keeps.
     SavedViewId,
     /// What figures call one product, whoever sells it.

@@ -119,6 +119,9 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Open data of the market.
+    #[command(subcommand)]
+    Export(Export),
     /// The record.
     #[command(subcommand)]
     Audit(Audit),
@@ -248,6 +251,20 @@ pub struct Import {
     /// JSON lines instead of sentences.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Commands on open data.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// Every published result of a tender as a release package of the Open Contracting Data Standard.
+    Ocds {
+        /// Where to; the output where it is left out.
+        #[arg(long)]
+        to: Option<PathBuf>,
+        /// The market.
+        #[command(flatten)]
+        at: Where,
+    },
 }
 
 /// Commands on the law.

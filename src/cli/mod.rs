@@ -4,6 +4,7 @@ pub mod args;
 pub mod audit;
 pub mod bids;
 pub mod demo;
+pub mod export;
 pub mod figures;
 pub mod import;
 pub mod law;

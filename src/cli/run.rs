@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::base::error::Error;
-use crate::cli::args::{Audit, Awards, Bids, Catalog, Cli, Command, Figures, Law, Lists, People, Tenders};
+use crate::cli::args::{Audit, Awards, Bids, Catalog, Cli, Command, Export, Figures, Law, Lists, People, Tenders};
 use crate::cli::{
-    audit, bids, demo, figures, import, law, lists, market, people, read_file, review, say, search, serve, tenders,
+    audit, bids, demo, export, figures, import, law, lists, market, people, read_file, review, say, search, serve,
+    tenders,
 };
 
 /// Runs the program: 0 well, 1 when the answer is no, 2 when it could not be done.
@@ -39,6 +40,7 @@ fn act(command: Command) -> Result<ExitCode, Error> {
         Command::Law { what: None, json } => law::list(json),
         Command::Law { what: Some(Law::Check { case }), .. } => law::check(&case),
         Command::Figures(Figures::Rebuild { at, json }) => figures::rebuild(&at, json),
+        Command::Export(Export::Ocds { to, at }) => export::ocds(to.as_deref(), &at),
         Command::Audit(Audit::Verify { at, json }) => audit::verify(&at, json),
         Command::ReadFile { task } => read_file::read_file(&task),
         Command::People(People::Invite { email, role, organisation, at }) => {

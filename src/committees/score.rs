@@ -52,6 +52,16 @@ pub fn form(conn: &mut DbConn, call: &Call, case_no: &str, number: i64) -> Resul
     Ok(Form { desk, seat, criteria, items, own: own.map(|(marks, sheet)| (sheet, marks)) })
 }
 
+/// The digest of the scan of the asker's own sheet, where it was filled in on paper. Nobody else is given it, as nobody else is given
+/// the sheet.
+///
+/// # Errors
+/// As [`form`]; there is no such scan.
+pub fn own_scan(conn: &mut DbConn, call: &Call, case_no: &str, number: i64) -> Result<String, Error> {
+    let (sheet, _) = form(conn, call, case_no, number)?.own.ok_or_else(Error::not_found)?;
+    sheet.scan.ok_or_else(Error::not_found)
+}
+
 /// Sends the own sheet.
 ///
 /// # Errors

@@ -8,9 +8,11 @@ use crate::base::error::Error;
 use crate::config::lists::Lists;
 use crate::config::mail::Mail;
 use crate::config::office::Deadlines;
+use crate::config::open_data::OpenData;
 use crate::config::prices::Prices;
 use crate::config::quotes::Quotes;
 use crate::config::server::Server;
+use crate::config::signatures::Signatures;
 use crate::config::watches::Watches;
 use crate::config::webhooks::Webhooks;
 
@@ -34,6 +36,10 @@ pub struct Config {
     pub webhooks: Webhooks,
     /// Reference lists.
     pub lists: Lists,
+    /// Open data.
+    pub open_data: OpenData,
+    /// Signatures.
+    pub signatures: Signatures,
 }
 
 /// Reads the settings; an unknown or ill-typed one is refused by name.

@@ -733,6 +733,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    paper_signature (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        paper -> Text,
+        paper_version -> BigInt,
+        kind -> Text,
+        digest -> Text,
+        name -> Text,
+        findings -> Text,
+        uploaded_by -> Binary,
+        uploaded_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tender_result (id) {
+        id -> Binary,
+        tender_id -> Binary,
+        content -> Text,
+        recorded_by -> Binary,
+        recorded_at -> BigInt,
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     opening_record (id) {
         id -> Binary,
         tender_id -> Binary,
@@ -1338,6 +1364,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     recusal,
     review_claim,
     review_correction,
+    paper_signature,
+    tender_result,
     opening_record,
     committee,
     committee_seat,

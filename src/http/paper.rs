@@ -78,6 +78,15 @@ pub async fn give_sheet(name: &str, ending: &str, sheet: Sheet) -> Result<HttpRe
     Ok(attachment(format.media_type(), &format!("{name}.{}", format.extension()), bytes))
 }
 
+/// The media type and the ending of a scan: PDF, PNG or JPEG, by its first bytes.
+pub fn media(bytes: &[u8]) -> (&'static str, &'static str) {
+    match bytes.get(..4) {
+        Some(b"%PDF") => ("application/pdf", "pdf"),
+        Some(b"\x89PNG") => ("image/png", "png"),
+        _ => ("image/jpeg", "jpg"),
+    }
+}
+
 /// Bytes as an attachment. Whatever is no plain letter, digit, dash or dot of the name is left out.
 pub fn attachment(media: &'static str, name: &str, bytes: Vec<u8>) -> HttpResponse {
     let plain = |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');

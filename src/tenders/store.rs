@@ -59,6 +59,14 @@ pub fn list(conn: &mut DbConn, ask: &PageAsk) -> Result<Vec<Tender>, Error> {
     Ok(query.load(conn)?)
 }
 
+/// All tenders, in the order in which they were entered.
+///
+/// # Errors
+/// The database failed.
+pub fn all(conn: &mut DbConn) -> Result<Vec<Tender>, Error> {
+    Ok(tender::table.order(tender::id).load(conn)?)
+}
+
 /// Adds a tender.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 pub mod after;
 pub mod form;
 pub mod item;
+pub mod notice;
 
 use actix_web::HttpResponse;
 use actix_web::web::Path;

@@ -45,6 +45,7 @@ pub mod ruling;
 pub mod search;
 pub mod searches;
 pub mod sent;
+pub mod signatures;
 pub mod site;
 pub mod standing;
 pub mod statics;

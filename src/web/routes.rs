@@ -7,7 +7,7 @@ use crate::web::{
     account, application, approvals, audit, award, book, cart, chart, choices, committee, compare, counted, estimate,
     figures, frameworks, home, interest, invitation, jobs, language, listing, login, notice, notices, office,
     office_applications, open_source, opening, order, order_new, orders, own_check, people, questions, quotes, review,
-    search, searches, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings, views, webhooks,
+    search, searches, signatures, site, statics, tender, tenders, trust, vendor_bulk, vendor_listings, views, webhooks,
 };
 
 macro_rules! table {
@@ -123,8 +123,14 @@ table! {
     POST "/tenders/{tender_no}/award/framework" => award::after::framework;
     POST "/tenders/{tender_no}/award/hold" => award::after::hold_or_release;
     GET "/tenders/{tender_no}/award/papers/{name}" => award::after::download;
+    GET "/tenders/{tender_no}/award/notice" => award::notice::show;
+    GET "/tenders/{tender_no}/award/notice/{name}" => award::notice::download;
+    POST "/tenders/{tender_no}/award/announced/{what}" => award::notice::write;
     GET "/tenders/{tender_no}/award/items/{item_no}" => award::item::show;
     POST "/tenders/{tender_no}/award/items/{item_no}" => award::item::take_step;
+    GET "/tenders/{tender_no}/signatures/{paper}" => signatures::show;
+    POST "/tenders/{tender_no}/signatures/{paper}" => signatures::write;
+    GET "/tenders/{tender_no}/signatures/{paper}/{id}" => signatures::download;
     GET "/tenders/{tender_no}/openings/{stage}" => opening::show;
     POST "/tenders/{tender_no}/openings/{stage}" => opening::write;
     GET "/tenders/{tender_no}/openings/{stage}/{name}" => opening::download;
@@ -135,6 +141,7 @@ table! {
     GET "/tenders/{tender_no}/committee/meetings/{number}" => committee::meeting::show;
     POST "/tenders/{tender_no}/committee/meetings/{number}/sheets/paper" => committee::sheet::enter_paper;
     GET "/tenders/{tender_no}/committee/meetings/{number}/sheet" => committee::sheet::show;
+    GET "/tenders/{tender_no}/committee/meetings/{number}/sheet/scan" => committee::sheet::scan;
     POST "/tenders/{tender_no}/committee/meetings/{number}/sheet" => committee::sheet::write;
     POST "/tenders/{tender_no}/committee/meetings/{number}/{what}" => committee::meeting::write;
     GET "/tenders/{tender_no}/committee/meetings/{number}/papers/{name}" => committee::paper::download;

@@ -11,20 +11,20 @@ use crate::support::client::{Answer, Client};
 use crate::support::eyes::file;
 use crate::support::market::TestMarket;
 
-const A: &str = "04595257";
-const B: &str = "22099131";
-const C: &str = "27950876";
+pub const A: &str = "04595257";
+pub const B: &str = "22099131";
+pub const C: &str = "27950876";
 const D: &str = "10458575";
 
-fn path(rest: &str) -> String {
+pub fn path(rest: &str) -> String {
     format!("/api/v1/tenders/{TENDER}/award{rest}")
 }
 
-fn office(market: &TestMarket) -> Client {
+pub fn office(market: &TestMarket) -> Client {
     market.with(&market.cast.office.token)
 }
 
-fn plan(manner: &str, items: &[(&str, Option<i64>)]) -> Value {
+pub fn plan(manner: &str, items: &[(&str, Option<i64>)]) -> Value {
     let item = |(no, ceiling): &(&str, Option<i64>)| json!({ "no": no, "name": format!("軟體{no}"), "unit": "套", "ceiling": ceiling.map(|amount| amount.to_string()) });
     json!({
         "manner": manner, "category": "goods", "procurement": "3000000", "budget": "2800000", "reserve": "sealed",
@@ -32,11 +32,11 @@ fn plan(manner: &str, items: &[(&str, Option<i64>)]) -> Value {
     })
 }
 
-fn version(market: &TestMarket) -> i64 {
+pub fn version(market: &TestMarket) -> i64 {
     office(market).get(&path("")).expect(200).json()["version"].as_i64().unwrap()
 }
 
-fn act(market: &TestMarket, rest: &str, body: &Value) -> Answer {
+pub fn act(market: &TestMarket, rest: &str, body: &Value) -> Answer {
     office(market).step(&path(rest), version(market), body)
 }
 
@@ -45,23 +45,23 @@ fn item(market: &TestMarket, no: &str) -> Value {
     award["items"].as_array().unwrap().iter().find(|item| item["item_no"] == no).unwrap().clone()
 }
 
-fn step(market: &TestMarket, no: &str, body: &Value) -> Answer {
+pub fn step(market: &TestMarket, no: &str, body: &Value) -> Answer {
     let seen = item(market, no)["version"].as_i64().unwrap();
     office(market).step(&path(&format!("/items/{no}/steps")), seen, body)
 }
 
 /// Takes a step and gives what may follow.
-fn next(market: &TestMarket, no: &str, body: &Value) -> Value {
+pub fn next(market: &TestMarket, no: &str, body: &Value) -> Value {
     step(market, no, body).expect(200).json()["next"].clone()
 }
 
-fn offers(lines: &[(&str, &str, &str)]) -> Value {
+pub fn offers(lines: &[(&str, &str, &str)]) -> Value {
     let line = |(label, item, price): &(&str, &str, &str)| json!({ "label": label, "item": item, "price": price });
     json!({ "offers": lines.iter().map(line).collect::<Vec<_>>() })
 }
 
 /// A tender planned and with its reserve price fixed by two people, opened, with its bids reviewed: A to C qualified.
-fn opened(market: &TestMarket, manner: &str, items: &[(&str, Option<i64>)], amounts: &Value) {
+pub fn opened(market: &TestMarket, manner: &str, items: &[(&str, Option<i64>)], amounts: &Value) {
     enter(market, 60);
     office(market).post(&path(""), &plan(manner, items)).expect(201);
     let entered = json!({ "amounts": amounts, "fixed_by": "awd_head", "estimate": "簽1150001" });

@@ -204,8 +204,27 @@ on_both!(a_best_tender_is_decided_with_a_recusal_and_a_difference, |market| {
     assert_eq!(end(true, 1).expect(409).code(), "committee.nothing_decided");
     assert_eq!(end(false, 1).expect(409).code(), "committee.decided");
     assert_eq!(scene.step(1, &minutes()).expect(200).json()["state"], "closed");
+    market.anonymous().get(&scene.path("award/notice")).expect(404);
     let ended = end(true, 1).expect(200).json();
     assert!(ended["rulings"].to_string().contains("mat-11.complete"), "{ended}");
+    // The notice names the winner with its price and rank, and of the others nothing but their names.
+    let told = market.anonymous().get(&scene.path("award/notice")).expect(200);
+    let notice = told.json();
+    assert_eq!((&notice["awarded"], &notice["way"]), (&json!(true), &json!("most_advantageous")));
+    let award = &notice["items"][0]["awards"][0];
+    assert_eq!(
+        (&award["name"], &award["ubn"], &award["price"]),
+        (&json!("乙公司"), &json!("22099131"), &json!("7000000"))
+    );
+    assert_eq!(
+        (&award["method"], &award["score"], &notice["total"]),
+        (&json!("ranking"), &json!("5"), &json!("7000000"))
+    );
+    assert!(!told.body.contains("7500000") && !told.body.contains("6800000"), "{}", told.body);
+    let held =
+        json!({ "objection": { "by": "丙公司", "received_on": "2026-11-20", "words": "評選不公" }, "hold": true });
+    let unheld = scene.office().step(&scene.path("award/objections"), 0, &held);
+    assert_eq!(unheld.expect(409).code(), "result.nothing_to_hold");
     assert_eq!(end(true, 2).expect(409).code(), "committee.ended");
     market.settle();
     assert!(market.verify().holds);
@@ -410,6 +429,13 @@ on_both!(the_pages_form_state_score_count_and_give_papers, |market| {
     }
     let scan: (&str, &str, &[u8]) = ("scan", "評分表.pdf", b"%PDF-1.7");
     office.upload_named(&csrf, &format!("{meeting}/sheets/paper"), &fields, scan).expect(303);
+    // The member whose sheet it is may take its scan; whoever entered it, and any other member, may not.
+    let mut own = Browsing::of(market, &scene.people[6].user);
+    let taken = format!("{meeting}/sheet/scan");
+    assert!(own.get(&format!("{meeting}/sheet")).expect(200).body.contains(&taken));
+    assert_eq!(own.get_bytes(&taken), b"%PDF-1.7");
+    office.get(&taken).expect(404);
+    member.get(&taken).expect(404);
     let version = |scene: &Scene<'_>| scene.meeting(1)["version"].to_string();
     let csrf = office.csrf(&meeting);
     let seen = version(&scene);

@@ -13,12 +13,13 @@ use crate::committees::course::Bidder;
 use crate::committees::enter::{MOST, Scan, enter, sound};
 use crate::committees::people::Person;
 use crate::committees::read::meeting;
-use crate::committees::score::{form as own_form, items, submit};
+use crate::committees::score::{form as own_form, items, own_scan, submit};
 use crate::committees::sheet::{Line, Marks};
 use crate::http::caller::Caller;
 use crate::http::failure::Failure;
 use crate::http::form::Form;
 use crate::http::idempotent::{Answer, Key, once};
+use crate::http::paper::{attachment, media};
 use crate::http::upload::Upload;
 use crate::web::committee::fields::{Fields, Pairs};
 use crate::web::layout::{Layout, go, page, with_status};
@@ -33,6 +34,8 @@ struct SheetPage {
     bidders: Vec<Bidder>,
     items: Vec<(String, Decimal)>,
     own: Option<Marks>,
+    /// Whether the own sheet came on paper, with its scan.
+    scanned: bool,
     /// The members whose sheets on paper may be entered; none on the member's own page.
     seats: Vec<Person>,
     paper: bool,
@@ -114,6 +117,20 @@ pub async fn enter_paper(
     }
 }
 
+/// Gives the scan of the person's own sheet.
+///
+/// # Errors
+/// The person has no sheet that came on paper.
+pub async fn scan(caller: Caller, at: Path<(String, String)>) -> Result<HttpResponse, Failure> {
+    let (case_no, number) = at.into_inner();
+    let number: i64 = number.parse().map_err(|_| Error::not_found())?;
+    let call = caller.call()?;
+    let digest = caller.app.door.read(move |conn| own_scan(conn, &call, &case_no, number)).await?;
+    let bytes = caller.app.storage.get(&digest).await?;
+    let (media, ending) = media(&bytes);
+    Ok(attachment(media, &format!("own-sheet-{number}.{ending}"), bytes))
+}
+
 async fn keep(
     caller: &Caller,
     case_no: &str,
@@ -169,7 +186,8 @@ async fn load(
             if view.own.is_some() {
                 let form = own_form(conn, &call, &tender, number)?;
                 let bidders = form.desk.round()?.bidders.clone();
-                return Ok((bidders, form.items, form.own.map(|one| one.1), Vec::new(), false));
+                let scanned = form.own.as_ref().is_some_and(|one| one.0.scan.is_some());
+                return Ok((bidders, form.items, form.own.map(|one| (one.1, scanned)), Vec::new(), false));
             }
             if !view.office {
                 return Err(Error::not_found());
@@ -189,7 +207,8 @@ async fn load(
         number,
         bidders,
         items,
-        own,
+        scanned: own.as_ref().is_some_and(|one| one.1),
+        own: own.map(|one| one.0),
         seats,
         paper,
         sent,

@@ -53,6 +53,7 @@ impl TestMarket {
         config.server.requests_per_minute = 1_000_000;
         config.server.workers = 2;
         config.webhooks.private = true;
+        config.signatures.roots = Some(folder.path().join("roots"));
         let mut app = App::open(&place, config, Clock::fixed(Time::parse(NOW).unwrap())).unwrap();
         app.eyes = eyes;
         let cast = seed::seed(&app);
