@@ -33,6 +33,13 @@ pub fn alone(_case: &Case<'_>) -> Vec<Finding> {
     Vec::new()
 }
 
+/// What is told of a comparison for which nobody gave the facts: once, with the first bid, for all of them.
+#[must_use]
+pub fn once(bids: &[Bid<'_>], told: Finding) -> Vec<Vec<Finding>> {
+    let mut told = Some(told);
+    bids.iter().map(|_| told.take().into_iter().collect()).collect()
+}
+
 /// A value of a bid that may stand in another bid too.
 #[derive(Debug, Clone)]
 pub struct Value {
