@@ -75,7 +75,7 @@ pub fn values(bid: &Bid<'_>, field: &str, key: fn(&str) -> String) -> Vec<Value>
 #[must_use]
 pub fn evidence(document: &Document, field: &Field) -> Evidence {
     Evidence {
-        file: document.file.clone(),
+        file: field.file.as_ref().unwrap_or(&document.file).clone(),
         page: field.page,
         bbox: field.bbox,
         text: field.text.clone(),
