@@ -119,7 +119,7 @@ pub mod testing {
             .map(|(name, value)| {
                 let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
                 let bbox = [60.0, 80.0, 160.0, 92.0];
-                ((*name).to_owned(), Field { value: value.clone(), text, page: 0, bbox, confidence: 1.0 })
+                ((*name).to_owned(), Field { value: value.clone(), text, file: None, page: 0, bbox, confidence: 1.0 })
             })
             .collect::<BTreeMap<_, _>>();
         paper

@@ -2,6 +2,7 @@
 
 pub mod marks;
 pub mod split;
+pub mod spread;
 
 use crate::classify::marks::{MARKS, Where};
 use crate::grammar::distance;

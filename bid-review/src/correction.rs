@@ -38,6 +38,7 @@ pub fn correct(papers: &mut [Paper], corrections: &[Correction]) {
             let read = || Field {
                 value: Value::Null,
                 text: String::new(),
+                file: None,
                 page: whole.page,
                 bbox: whole.bbox,
                 confidence: 1.0,

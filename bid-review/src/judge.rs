@@ -2,13 +2,14 @@
 
 use crate::case::Case;
 use crate::classify::split::{Part, split};
+use crate::classify::spread::{Leaves, joins};
 use crate::correction::{Correction, correct};
-use crate::document::Document;
-use crate::documents::paper::{Paper, Place, Signing, place};
+use crate::document::{Document, Piece};
+use crate::documents::paper::{Paper, Signing, place};
 use crate::documents::understand;
 use crate::dossier::{Dossier, DossierFile};
 use crate::layout::sheet::Sheet;
-use crate::page::Origin;
+use crate::page::{Origin, Page};
 use crate::registers::Registers;
 use crate::review::Review;
 use crate::rules::RULES;
@@ -29,47 +30,124 @@ pub fn review_as_read(
     registers: &dyn Registers,
     corrections: &[Correction],
 ) -> Review {
-    let mut papers: Vec<Paper> = dossier.files.iter().flat_map(papers).collect();
+    let mut papers = papers(dossier);
     settle(&mut papers, terms);
     settle_representatives(&mut papers);
     correct(&mut papers, corrections);
     let case = Case::new(dossier, terms, papers).with(registers);
     let findings = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
-    Review { documents: case.papers.into_iter().map(|p| p.document).collect(), findings }
+    let mut documents: Vec<Document> = case.papers.into_iter().map(|p| p.document).collect();
+    documents.iter_mut().for_each(Document::settle_places);
+    Review { documents, findings }
 }
 
-/// The documents of one file, understood.
-fn papers(file: &DossierFile) -> Vec<Paper> {
-    let sheets: Vec<Sheet<'_>> = file.reading.pages.iter().map(Sheet::of).collect();
-    let parts = split(&sheets);
-    parts.iter().filter_map(|part| paper(file, &sheets, part)).collect()
+/// The documents of all files, understood; one whose pages lie in several files is put together where it begins.
+fn papers(dossier: &Dossier) -> Vec<Paper> {
+    let leaves: Vec<Leaves<'_>> = dossier
+        .files
+        .iter()
+        .map(|file| {
+            let sheets: Vec<Sheet<'_>> = file.reading.pages.iter().map(Sheet::of).collect();
+            Leaves { parts: split(&sheets), sheets }
+        })
+        .collect();
+    let joins = joins(&leaves);
+    let mut out = Vec::new();
+    for (at, (file, own)) in dossier.files.iter().zip(&leaves).enumerate() {
+        for (nth, part) in own.parts.iter().enumerate() {
+            let goes_on = nth == 0 && joins.get(at).copied().flatten().is_some();
+            if goes_on {
+                continue;
+            }
+            let further = if nth + 1 == own.parts.len() { chain(at, &joins, &leaves) } else { Vec::new() };
+            out.extend(match further.as_slice() {
+                [] => own.sheets.get(part.sheets.0..part.sheets.1).and_then(|sheets| paper(file, sheets, part)),
+                further => spread(dossier, &leaves, (file, own, part), further),
+            });
+        }
+    }
+    out
+}
+
+/// The files whose first pages go on with the last document of a file, one after the other.
+fn chain(file: usize, joins: &[Option<usize>], leaves: &[Leaves<'_>]) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut last = file;
+    while let Some(next) = joins.iter().position(|head| *head == Some(last)).filter(|_| out.len() < joins.len()) {
+        out.push(next);
+        // A file that holds more than the further pages ends the document.
+        if leaves.get(next).is_none_or(|file| file.parts.len() != 1) {
+            break;
+        }
+        last = next;
+    }
+    out
+}
+
+/// A document whose pages lie in several files, understood as a whole.
+fn spread(
+    dossier: &Dossier,
+    leaves: &[Leaves<'_>],
+    (file, own, part): (&DossierFile, &Leaves<'_>, &Part),
+    further: &[usize],
+) -> Option<Paper> {
+    let mut pages: Vec<Page> = own.sheets.get(part.sheets.0..part.sheets.1)?.iter().map(|s| s.page.clone()).collect();
+    let first = pages.len();
+    let mut more: Vec<Piece> = Vec::new();
+    for (nth, at) in (1_u32..).zip(further) {
+        let (leaves, file) = (leaves.get(*at)?, dossier.files.get(*at)?);
+        let sheets = leaves.sheets.get(..leaves.parts.first()?.sheets.1)?;
+        more.push(Piece { file: file.name.clone(), pages: span(sheets)? });
+        pages.extend(sheets.iter().map(|s| Page { index: Document::counted(nth, s.page.index), ..s.page.clone() }));
+    }
+    let sheets: Vec<Sheet<'_>> = pages.iter().map(Sheet::of).collect();
+    let mut paper = bare(file, sheets.get(..first)?, part)?;
+    paper.document.more = more;
+    look(&mut paper, &sheets);
+    Some(paper)
 }
 
 fn paper(file: &DossierFile, sheets: &[Sheet<'_>], part: &Part) -> Option<Paper> {
-    let own = sheets.get(part.sheets.0..part.sheets.1)?;
-    let (first, last) = (own.first()?, own.last()?);
-    let stamps: Vec<Place> =
-        own.iter().flat_map(|s| s.page.seals.iter().map(|seal| place(s.page, seal.rect))).collect();
-    let mut paper = Paper {
+    let mut paper = bare(file, sheets, part)?;
+    look(&mut paper, sheets);
+    Some(paper)
+}
+
+/// The first page of some sheets and the page after the last.
+fn span(sheets: &[Sheet<'_>]) -> Option<[u32; 2]> {
+    Some([sheets.first()?.page.index, sheets.last()?.page.index + 1])
+}
+
+/// A paper of which nothing is read yet.
+fn bare(file: &DossierFile, own: &[Sheet<'_>], part: &Part) -> Option<Paper> {
+    let first = own.first()?;
+    Some(Paper {
         document: Document {
             kind: part.kind,
             file: file.name.clone(),
-            pages: [first.page.index, last.page.index + 1],
+            pages: span(own)?,
+            more: Vec::new(),
             confidence: part.confidence,
             fields: std::collections::BTreeMap::new(),
         },
         whole: place(first.page, first.page.whole()),
-        text_layer: own.iter().all(|s| s.page.origin == Origin::TextLayer),
+        text_layer: false,
         answers: Vec::new(),
         rows: Vec::new(),
         overprints: Vec::new(),
         signing: Signing::default(),
-        stamps,
+        stamps: Vec::new(),
         cells: Vec::new(),
-        text: own.iter().map(Sheet::plain).collect::<Vec<_>>().join("\n"),
-    };
-    understand(&mut paper, own);
-    Some(paper)
+        text: String::new(),
+    })
+}
+
+/// Reads all pages of a paper.
+fn look(paper: &mut Paper, all: &[Sheet<'_>]) {
+    paper.text_layer = all.iter().all(|s| s.page.origin == Origin::TextLayer);
+    paper.stamps = all.iter().flat_map(|s| s.page.seals.iter().map(|seal| place(s.page, seal.rect))).collect();
+    paper.text = all.iter().map(Sheet::plain).collect::<Vec<_>>().join("\n");
+    understand(paper, all);
 }
 
 #[cfg(test)]
@@ -97,6 +175,33 @@ mod tests {
         let kinds: Vec<_> = review.documents.iter().map(|d| (d.kind.name(), d.pages)).collect();
         assert_eq!(kinds, [("company_registration", [0, 1]), ("proposal", [1, 2])]);
         assert!(review.findings.iter().any(|f| f.rule == "V-01" && f.verdict == Verdict::Pass));
+    }
+
+    #[test]
+    fn a_document_of_two_files_is_one_and_its_fields_name_their_file() {
+        let first = page(&[
+            (228.0, 40.0, "投標廠商切結書"),
+            (60.0, 80.0, "案號：1150826-F284"),
+            (60.0, 110.0, "茲切結所供軟體均為合法授權，願負一切法律責任。"),
+            (260.0, 810.0, "第1頁，共2頁"),
+        ]);
+        let second = page(&[
+            (60.0, 80.0, "立切結書人：遠山軟體股份有限公司"),
+            (60.0, 110.0, "中華民國115年10月21日"),
+            (260.0, 810.0, "第2頁，共2頁"),
+        ]);
+        let files =
+            vec![file("bid000/1.pdf", Reading::whole(vec![second])), file("bid000/2.pdf", Reading::whole(vec![first]))];
+        let review = review(&Dossier { files }, &Terms::default(), &NoRegisters);
+        let [document] = review.documents.as_slice() else { panic!("{:?}", review.documents) };
+        assert_eq!(
+            (document.kind.name(), document.file.as_str(), document.pages),
+            ("affidavit", "bid000/2.pdf", [0, 1])
+        );
+        assert_eq!(document.more, [Piece { file: "bid000/1.pdf".into(), pages: [0, 1] }]);
+        let date = &document.fields["date"];
+        assert_eq!((date.file.as_deref(), date.page), (Some("bid000/1.pdf"), 0));
+        assert!(review.findings.iter().flat_map(|f| &f.evidence).all(|e| e.page == 0), "{:?}", review.findings);
     }
 
     #[test]

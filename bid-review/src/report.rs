@@ -6,7 +6,7 @@ use procurement_law::ruling::{Cite, Lang};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::document::{Document, Field};
+use crate::document::{Document, Field, Piece};
 use crate::dossier::{Dossier, DossierFile};
 use crate::finding::{Evidence, Finding};
 use crate::installed;
@@ -87,6 +87,9 @@ pub struct DocumentReport {
     pub file: String,
     /// First page and the page after the last.
     pub pages: [u32; 2],
+    /// Where it goes on in other files, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Piece>,
     /// How sure the type is.
     pub confidence: f64,
     /// The values.
@@ -165,6 +168,7 @@ fn document(document: &Document) -> DocumentReport {
         kind: document.kind.name(),
         file: document.file.clone(),
         pages: document.pages,
+        more: document.more.clone(),
         confidence: document.confidence,
         fields: document.fields.iter().map(|(name, field)| (name.clone(), field.value.clone())).collect(),
         places: document.fields.clone(),

@@ -157,13 +157,8 @@ impl Paper {
     /// A place as evidence.
     #[must_use]
     pub fn evidence_at(&self, place: Place, text: &str, confidence: f64) -> Evidence {
-        Evidence {
-            file: self.document.file.clone(),
-            page: place.page,
-            bbox: place.bbox,
-            text: text.to_owned(),
-            confidence,
-        }
+        let (file, page) = self.document.place(place.page);
+        Evidence { file: file.to_owned(), page, bbox: place.bbox, text: text.to_owned(), confidence }
     }
 
     /// Whether all of some fields are there and surely read.

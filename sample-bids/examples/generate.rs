@@ -1,4 +1,4 @@
-//! Writes a bundle of made-up bids: `generate DIR [--seed N] [--tenders T] [--bids B] [--scans PERCENT]`.
+//! Writes a bundle of made-up bids: `generate DIR [--seed N] [--tenders T] [--bids B] [--scans PERCENT] [--merged PERCENT] [--spread PERCENT]`.
 
 use std::error::Error;
 use std::path::Path;
@@ -17,6 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             "--tenders" => plan.tenders = number()?.parse()?,
             "--bids" => plan.bids_per_tender = number()?.parse()?,
             "--scans" => plan.scans = Share(number()?.parse()?),
+            "--merged" => plan.merged = Share(number()?.parse()?),
+            "--spread" => plan.spread = Share(number()?.parse()?),
             "--unembedded" => plan.unembedded = Share(number()?.parse()?),
             "--clean" => plan.clean = Share(number()?.parse()?),
             "--further" => {
@@ -46,7 +48,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let dir = dir.ok_or(
-        "generate DIR [--seed N] [--tenders T] [--bids B] [--scans PERCENT] [--clean PERCENT] [--most-defects N] [--further all|KIND,KIND] [--only DEFECT,DEFECT]",
+        "generate DIR [--seed N] [--tenders T] [--bids B] [--scans PERCENT] [--merged PERCENT] [--spread PERCENT] [--clean PERCENT] [--most-defects N] [--further all|KIND,KIND] [--only DEFECT,DEFECT]",
     )?;
     let begin = Instant::now();
     let fonts = Fonts::find()?;

@@ -102,6 +102,9 @@ pub struct Document {
     pub file: String,
     /// Its pages in the file, `[first, end)` from zero.
     pub pages: [usize; 2],
+    /// Where it goes on in other files, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Piece>,
     /// Whether its pages have a text layer.
     pub text_layer: bool,
     /// What is printed on it.
@@ -110,6 +113,15 @@ pub struct Document {
     pub seals: Vec<Seal>,
     /// SHA-256 of its file, in hexadecimal digits.
     pub sha256: String,
+}
+
+/// Further pages of a document, in another file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// Path of the file in the bundle.
+    pub file: String,
+    /// Its pages in the file, `[first, end)` from zero.
+    pub pages: [usize; 2],
 }
 
 /// A seal or signature.

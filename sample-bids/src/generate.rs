@@ -106,6 +106,7 @@ fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
             vendor,
             mode: if scan { Mode::Scan } else { Mode::Text },
             merged: hit(&merged, place),
+            spread: false,
             meaningless: hit(&meaningless, place),
             encrypted: hit(&encrypted, place),
             unembedded: hit(&unembedded, place) && !scan,
@@ -118,6 +119,11 @@ fn drafts(plan: &Plan, tenders: &[Tender], chance: &mut Chance) -> Vec<Draft> {
             submission: None,
             chance: own,
         });
+    }
+    // Chosen last and only where asked for: other plans keep their bytes.
+    if plan.spread.0 > 0 {
+        let spread = plan.spread.choose(drafts.len(), chance);
+        drafts.iter_mut().zip(spread).for_each(|(draft, hit)| draft.spread = hit && !draft.merged);
     }
     for place in 0..drafts.len() {
         apart(&mut drafts, place, tenders, !plan.further.is_empty());

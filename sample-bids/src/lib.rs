@@ -23,7 +23,8 @@ mod tender;
 mod words;
 
 pub use bid::{
-    Bid, Defect, DefectKind, Document, DocumentType, Fields, Mode, SampleFile, Seal, SealKind, Submission, Vendor,
+    Bid, Defect, DefectKind, Document, DocumentType, Fields, Mode, Piece, SampleFile, Seal, SealKind, Submission,
+    Vendor,
 };
 pub use bundle::Bundle;
 pub use error::SampleError;

@@ -34,6 +34,8 @@ pub struct Plan {
     pub scans: Share,
     /// Bids whose documents are all in one file.
     pub merged: Share,
+    /// Bids that are not merged whose every page is a file of its own, as some scanners leave them.
+    pub spread: Share,
     /// Bids whose file names tell nothing.
     pub meaningless_names: Share,
     /// Bids whose files are encrypted with an empty user password.
@@ -60,6 +62,7 @@ impl Default for Plan {
             bids_per_tender: 3,
             scans: Share(17),
             merged: Share(25),
+            spread: Share(0),
             meaningless_names: Share(50),
             encrypted: Share(15),
             unembedded: Share(15),

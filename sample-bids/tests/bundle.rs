@@ -85,6 +85,26 @@ fn documents_are_on_the_pages_that_the_truth_tells() {
 }
 
 #[test]
+fn a_spread_bid_has_a_page_in_each_file() {
+    let plan = Plan { seed: 7, tenders: 1, bids_per_tender: 2, scans: Share(0), ..Plan::default() };
+    let plan = Plan { spread: Share(100), merged: Share(0), clean: Share(100), ..plan };
+    let plan = Plan { further: vec![DocumentType::Affidavit, DocumentType::Specification], ..plan };
+    for bid in &bundle(&plan).bids {
+        let more = |document: &Document| document.more.len();
+        assert!(bid.documents.iter().any(|document| document.kind == DocumentType::Declaration && more(document) == 1));
+        assert_eq!(bid.files.len(), bid.documents.iter().map(|document| 1 + more(document)).sum::<usize>());
+        let names: BTreeSet<String> = bid.files.iter().map(|file| format!("{}/{}", bid.bid, file.name)).collect();
+        assert_eq!(names.len(), bid.files.len());
+        for piece in bid.documents.iter().flat_map(|document| &document.more) {
+            assert!(names.contains(&piece.file), "{}", piece.file);
+        }
+        for file in &bid.files {
+            assert_eq!(Pdf::load_mem(&file.bytes).unwrap().get_pages().len(), 1, "{}", file.name);
+        }
+    }
+}
+
+#[test]
 fn a_scan_is_a_picture() {
     let plan = Plan {
         seed: 9,

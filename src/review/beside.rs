@@ -148,8 +148,14 @@ mod tests {
     fn values_that_two_bids_share_are_told_from_those_that_all_share() {
         let said = |values: &[&str]| {
             let field = |value: &&str| {
-                let field =
-                    Field { value: json!(value), text: String::new(), page: 0, bbox: [0.0; 4], confidence: 1.0 };
+                let field = Field {
+                    value: json!(value),
+                    text: String::new(),
+                    file: None,
+                    page: 0,
+                    bbox: [0.0; 4],
+                    confidence: 1.0,
+                };
                 (!value.is_empty()).then_some(field)
             };
             likeness(&values.iter().map(field).collect::<Vec<_>>())

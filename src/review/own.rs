@@ -85,7 +85,8 @@ pub fn told(dossier: &Dossier, review: &Review, lang: Lang) -> Checked {
         .files
         .iter()
         .map(|file| {
-            let found = review.documents.iter().filter(|document| document.file == file.name);
+            let all = review.documents.iter();
+            let found = all.filter(|document| document.leaves().any(|(name, _)| name == file.name));
             let kinds = found.map(|document| title(document.kind, lang)).collect();
             (file.name.clone(), kinds, file.reading.reason.map(key))
         })

@@ -41,6 +41,7 @@ fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
         let field = crate::document::Field {
             text: listed.iter().map(|v| v.as_str().unwrap_or("-")).collect(),
             value: Value::from(listed),
+            file: None,
             page: first.place.page,
             bbox: [left, top, right, bottom],
             confidence,
@@ -59,6 +60,7 @@ fn signed(paper: &mut Paper, sheets: &[Sheet<'_>]) {
         let field = crate::document::Field {
             value: json!(is),
             text: String::new(),
+            file: None,
             page: at.page,
             bbox: at.bbox,
             confidence: if is { 0.95 } else { 0.9 },

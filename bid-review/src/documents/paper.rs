@@ -12,7 +12,7 @@ use crate::page::{Page, Rect};
 /// A place on a page of a document, on the page as displayed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {
-    /// Page in the file, from 0.
+    /// Page in the file, from 0; pages of further files count as [`Document::counted`] says.
     pub page: u32,
     /// Left, top, right, bottom in PDF points of the page as displayed.
     pub bbox: [f64; 4],
@@ -181,6 +181,7 @@ impl Paper {
         let field = Field {
             value: self.cells.iter().map(|row| serde_json::json!(row.texts)).collect(),
             text: String::new(),
+            file: None,
             page: first.place.page,
             bbox: [left, top, right, bottom],
             confidence: self.cells.iter().map(|row| row.confidence).fold(1.0, f64::min),
@@ -194,6 +195,7 @@ impl Paper {
         let field = Field {
             value,
             text: read.0.to_owned(),
+            file: None,
             page: page.index,
             bbox: page.displayed(rect).into(),
             confidence: read.1,
@@ -226,6 +228,7 @@ pub mod testing {
                 kind,
                 file: "bid000/a.pdf".to_owned(),
                 pages: [0, 1],
+                more: Vec::new(),
                 confidence: 1.0,
                 fields: BTreeMap::new(),
             },

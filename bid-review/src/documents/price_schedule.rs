@@ -78,6 +78,7 @@ fn items(paper: &mut Paper) {
     let field = Field {
         value: paper.rows.iter().map(json_of).collect(),
         text: String::new(),
+        file: None,
         page: place.page,
         bbox: [left, top, right, bottom],
         confidence: paper.rows.iter().map(|r| r.confidence).fold(1.0, f64::min),

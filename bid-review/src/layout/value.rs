@@ -7,6 +7,8 @@ use crate::page::{Origin, Rect};
 
 /// Widest gap inside a value, in character heights.
 const GAP: f64 = 3.0;
+/// Least gap between two texts on one line, in character heights.
+const APART: f64 = 0.6;
 
 /// Something that may be a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,7 +154,7 @@ impl Sheet<'_> {
         value
     }
 
-    /// What stands under the label, as far right as the next label beside it.
+    /// What stands under the label, as far right as the next label beside it; never the rest of a text that begins further left.
     fn below(&self, hit: &Hit, label: Rect) -> Option<Candidate> {
         let height = label.height().max(1.0);
         let beside = self.hits.iter().filter(|h| h.line == hit.line && h.start >= hit.end);
@@ -166,6 +168,10 @@ impl Sheet<'_> {
                 continue;
             }
             if self.hits.iter().any(|h| h.line == number && (from..to).contains(&h.start)) {
+                return None;
+            }
+            let cuts = cell::cuts(self.page, line.whole().middle().1);
+            if from > 0 && line.gap(from) <= APART && !line.is_cut(from, &cuts) {
                 return None;
             }
             let end =
@@ -240,6 +246,25 @@ mod tests {
             (Label::Agency, "甲機關"),
         ] {
             assert_eq!(first(&page, label).as_deref(), Some(value), "{label:?}");
+        }
+    }
+
+    #[test]
+    fn the_middle_of_a_text_is_no_value_of_what_stands_above_it() {
+        let sheet =
+            |left: f64| page(&[(228.0, 50.0, "投標廠商實績表"), (left, 90.0, "廠商名稱：曜石數位整合股份有限公司")]);
+        let names = |left: f64| {
+            let page = sheet(left);
+            let sheet = Sheet::of(&page);
+            let hits: Vec<_> = sheet.of_label(Label::VendorName).copied().collect();
+            hits.iter().flat_map(|hit| sheet.candidates(hit)).map(|c| c.text).collect::<Vec<_>>()
+        };
+        for left in [48.0, 120.0, 160.0] {
+            let found = names(left);
+            assert!(
+                found.iter().all(|name| name == "曜石數位整合股份有限公司" || name.starts_with("實績表")),
+                "{found:?}"
+            );
         }
     }
 

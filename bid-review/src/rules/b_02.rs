@@ -65,7 +65,6 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 /// Whether a recognised paper of one page has taken in more: a title that was not recognised may stand there.
 fn may_hide(paper: &Paper) -> bool {
-    let [first, end] = paper.document.pages;
     let single = matches!(
         paper.document.kind,
         DocumentKind::CompanyRegistration
@@ -73,7 +72,7 @@ fn may_hide(paper: &Paper) -> bool {
             | DocumentKind::CreditCertificate
             | DocumentKind::Authorization
     );
-    single && !paper.text_layer && end > first + 1
+    single && !paper.text_layer && paper.document.leaves().nth(1).is_some()
 }
 
 /// The first page of the bid, for what is nowhere.

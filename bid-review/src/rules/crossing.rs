@@ -33,6 +33,13 @@ pub fn alone(_case: &Case<'_>) -> Vec<Finding> {
     Vec::new()
 }
 
+/// What is told of a comparison for which nobody gave the facts: once, with the first bid, for all of them.
+#[must_use]
+pub fn once(bids: &[Bid<'_>], told: Finding) -> Vec<Vec<Finding>> {
+    let mut told = Some(told);
+    bids.iter().map(|_| told.take().into_iter().collect()).collect()
+}
+
 /// A value of a bid that may stand in another bid too.
 #[derive(Debug, Clone)]
 pub struct Value {
@@ -68,7 +75,7 @@ pub fn values(bid: &Bid<'_>, field: &str, key: fn(&str) -> String) -> Vec<Value>
 #[must_use]
 pub fn evidence(document: &Document, field: &Field) -> Evidence {
     Evidence {
-        file: document.file.clone(),
+        file: field.file.as_ref().unwrap_or(&document.file).clone(),
         page: field.page,
         bbox: field.bbox,
         text: field.text.clone(),

@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     id: "D04-3",
     title_zh: "聲明內容",
     title_en: "What the declaration says",
-    meaning: "The tender says which answers disqualify; where it does not, 是 on items 1 to 7 does, and 是 on 8, 11 and 12 goes to a person. A disqualifying answer surely read fails.",
+    meaning: "The tender says which answers disqualify; where it does not, 是 on items 1 to 7 does, and 是 on 8, 11 and 12 goes to a person. A disqualifying answer surely read fails. A row with both answers or none is asked about by D04-2 and keeps this rule from passing.",
     cites: &[GPA.at("50-1-1"), GPA.at("50-1-6"), GPA.at("50-1-7")],
     mark: Trust::Confirmed,
     texts: &[
@@ -49,7 +49,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     let mut out = Vec::new();
-    let mut unread = paper.answers.len() < answered::highest(case.terms);
+    let (mut unread, mut held) = (paper.answers.len() < answered::highest(case.terms), false);
     for (answer, item) in paper.answers.iter().zip(1_usize..) {
         let sure = answer.confidence >= SURE;
         let found = match answer.mark {
@@ -62,7 +62,13 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
                 RULE.fail("disqualifies", sure).of_kind("disqualifying_answer")
             }
             Answered::Depends if found == "是" => RULE.person("depends", sure),
-            // No answer, or both, is told by D04-2; here it only keeps the declaration from passing.
+            // No answer, or both, surely read, is told by D04-2; here it only keeps the declaration from passing.
+            Answered::Disqualifies(_) | Answered::Depends
+                if sure && matches!(answer.mark, Mark::Neither | Mark::Both) =>
+            {
+                held = true;
+                continue;
+            }
             Answered::Disqualifies(_) | Answered::Depends if found.is_empty() || !sure => {
                 unread = true;
                 continue;
@@ -84,7 +90,7 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Vec<Finding> {
     if unread {
         let finding = RULE.doubt("unread").of_kind("disqualifying_answer");
         out.push(finding.about(paper).see(paper, "answers"));
-    } else if out.is_empty() {
+    } else if out.is_empty() && !held {
         let finding = RULE.pass("fits");
         out.push(finding.about(paper).see(paper, "answers"));
     }
@@ -100,25 +106,29 @@ mod tests {
     use crate::finding::Verdict;
     use crate::terms::Terms;
 
-    fn judge(item: usize, mark: Mark, confidence: f64) -> Finding {
+    fn judge(item: usize, mark: Mark, confidence: f64) -> Option<Verdict> {
         let mut paper = with(DocumentKind::Declaration, &[]);
         let place = Place { page: 0, bbox: [440.0, 100.0, 520.0, 114.0] };
         paper.answers = vec![Answer { mark: Mark::No, place, confidence: 1.0 }; 13];
         paper.answers[item - 1] = Answer { mark, place, confidence };
         let (dossier, terms) = (Dossier::default(), Terms::default());
-        check(&Case::new(&dossier, &terms, vec![paper])).remove(0)
+        check(&Case::new(&dossier, &terms, vec![paper])).first().map(|found| found.verdict)
     }
 
     #[test]
     fn answers_by_the_model_form() {
         for (item, mark, confidence, verdict) in [
-            (9, Mark::Yes, 1.0, Verdict::Pass),
-            (2, Mark::Yes, 1.0, Verdict::Fail),
-            (2, Mark::Yes, 0.5, Verdict::NeedsPerson),
-            (2, Mark::Neither, 1.0, Verdict::NeedsPerson),
-            (11, Mark::Yes, 1.0, Verdict::NeedsPerson),
+            (9, Mark::Yes, 1.0, Some(Verdict::Pass)),
+            (2, Mark::Yes, 1.0, Some(Verdict::Fail)),
+            (2, Mark::Yes, 0.5, Some(Verdict::NeedsPerson)),
+            (2, Mark::Neither, 0.5, Some(Verdict::NeedsPerson)),
+            (2, Mark::Unsure, 1.0, Some(Verdict::NeedsPerson)),
+            (11, Mark::Yes, 1.0, Some(Verdict::NeedsPerson)),
+            // D04-2 tells of these rows; nothing passes here and nothing is asked twice.
+            (2, Mark::Neither, 1.0, None),
+            (11, Mark::Both, 1.0, None),
         ] {
-            assert_eq!(judge(item, mark, confidence).verdict, verdict, "{item} {mark:?}");
+            assert_eq!(judge(item, mark, confidence), verdict, "{item} {mark:?}");
         }
     }
 }

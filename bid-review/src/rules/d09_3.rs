@@ -53,7 +53,7 @@ fn judged(case: &Case<'_>, paper: &Paper) -> Option<Finding> {
     let claims: Vec<(&Cells, usize, u32)> = claims.filter(|(row, ..)| !row.of("offered").is_empty()).collect();
     let first = claims.first()?;
     let proven = |(row, _, page): &(&Cells, usize, u32)| {
-        let own = (paper.document.file.as_str(), row.place.page);
+        let own = paper.document.place(row.place.page);
         PROOFS.iter().flat_map(|kind| case.of(*kind)).any(|proof| {
             let texts = pages(case, proof, *page).filter(|(file, at, _)| (*file, *at) != own);
             texts.into_iter().any(|(_, _, text)| says(&text, row.of("offered")))
@@ -80,16 +80,12 @@ fn page_named(text: &str) -> Option<u32> {
 
 /// The texts of a page counted in the document and in its file, with file and place.
 fn pages<'c>(case: &'c Case<'_>, proof: &'c Paper, page: u32) -> impl Iterator<Item = (&'c str, u32, String)> {
-    let [from, end] = proof.document.pages;
-    let places = [from + page - 1, page - 1];
-    let files = case.dossier.files.iter().filter(|file| file.name == proof.document.file);
-    files.flat_map(move |file| {
-        let own = file
-            .reading
-            .pages
-            .iter()
-            .filter(move |page| places.contains(&page.index) && (from..end).contains(&page.index));
-        own.map(|page| (file.name.as_str(), page.index, key(&Sheet::of(page).plain())))
+    let named = move |(nth, (_, index)): &(u32, (&str, u32))| [*nth, *index].contains(&(page - 1));
+    let leaves = (0_u32..).zip(proof.document.leaves()).filter(named);
+    leaves.filter_map(move |(_, (name, index))| {
+        let file = case.dossier.files.iter().find(|file| file.name == name)?;
+        let page = file.reading.pages.iter().find(|page| page.index == index)?;
+        Some((file.name.as_str(), index, key(&Sheet::of(page).plain())))
     })
 }
 

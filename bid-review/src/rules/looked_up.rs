@@ -27,8 +27,8 @@ pub const NO_DAY: Sentence = Sentence {
 /// The sentence of a comparison for which nobody gave the facts.
 pub const NO_FACTS: Sentence = Sentence {
     key: "looked-up.no_facts",
-    zh: "{list}未隨投標文件提供，未執行比對，請人工查明後結案。",
-    en: "{list_en}: nobody gave them with the bids, so that nothing was compared. Look into them and close it.",
+    zh: "本案各投標文件之{list}均未提供，未執行比對，請人工查明後結案；本項就各投標廠商僅提示一次。",
+    en: "{list_en}: nobody gave them for any bid, so that nothing was compared. Look into them and close it; this is said once for all bids.",
 };
 
 /// The sentence for a bid that does not say whose it is.

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 use crate::grammar::text::key;
 use crate::kind::DocumentKind;
 use crate::rule::Rule;
-use crate::rules::crossing::{Bid, Value, alone, close, front, values};
+use crate::rules::crossing::{Bid, Value, alone, close, front, once, values};
 use crate::rules::looked_up::{NO_FACTS, Named};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub static RULE: Rule = Rule {
     id: "X-05",
     title_zh: "標封或掛號連號",
     title_en: "Envelopes in a row",
-    meaning: "Registered letters or envelopes of two bids of one tender whose numbers differ by two at most go to a person for both. The numbers are those of the covers and of the receipt; where there is none at all the comparison is not run, which is said once.",
+    meaning: "Registered letters or envelopes of two bids of one tender whose numbers differ by two at most go to a person for both. The numbers are those of the covers and of the receipt; where there is none at all the comparison is not run, which is said once, with the first bid, for all of them.",
     cites: &[GPA.at("50-1-5"), GPA.at("87-4")],
     mark: Mark::Confirmed,
     texts: &[
@@ -38,7 +38,7 @@ pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
     let all: Vec<Vec<Value>> = bids.iter().map(numbers).collect();
     if bids.len() > 1 && all.iter().all(Vec::is_empty) {
         let told = RULE.person("no_facts", true).arg("list", FACTS.0).arg("list_en", FACTS.1);
-        return bids.iter().map(|_| vec![told.clone()]).collect();
+        return once(bids, told);
     }
     close(bids, &all, (&RULE, "row", "envelopes_in_a_row"))
 }
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn without_numbers_it_is_not_run() {
         let found = keys(between, DocumentKind::Envelope, &[&[], &[]]);
-        assert_eq!(found, [["looked-up.no_facts"], ["looked-up.no_facts"]]);
+        assert_eq!(found, [vec!["looked-up.no_facts"], vec![]]);
         assert_eq!(keys(between, DocumentKind::Envelope, &[&[]]), [Vec::<String>::new()]);
     }
 }

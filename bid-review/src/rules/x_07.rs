@@ -8,7 +8,7 @@ use procurement_law::texts::Sentence;
 use crate::finding::Finding;
 use crate::grammar::text::key;
 use crate::rule::Rule;
-use crate::rules::crossing::{Bid, alone, front};
+use crate::rules::crossing::{Bid, alone, front, once};
 use crate::rules::looked_up::{NO_FACTS, Named};
 use crate::submission::Submission;
 
@@ -17,7 +17,7 @@ pub static RULE: Rule = Rule {
     id: "X-07",
     title_zh: "電子投標來源相同",
     title_en: "Sent from one place",
-    meaning: "Two electronic bids of one tender that one certificate signed, or that came from one network address or device within two hours, go to a person as a hint, no proof. The site's records are asked for; without them the comparison is not run, which is said once.",
+    meaning: "Two electronic bids of one tender that one certificate signed, or that came from one network address or device within two hours, go to a person as a hint, no proof. The site's records are asked for; without them the comparison is not run, which is said once, with the first bid, for all of them.",
     cites: &[GPA.at("50-1-7"), E_PROCUREMENT.at("3")],
     mark: Mark::Design,
     texts: &[
@@ -58,7 +58,7 @@ pub fn between(bids: &[Bid<'_>]) -> Vec<Vec<Finding>> {
     let known = |bid: &Bid<'_>| PLACES.iter().chain([&CERTIFICATE]).any(|(_, fact)| fact(bid.submission).is_some());
     if bids.len() > 1 && !bids.iter().any(known) {
         let told = RULE.person("no_facts", true).arg("list", FACTS.0).arg("list_en", FACTS.1);
-        return bids.iter().map(|_| vec![told.clone()]).collect();
+        return once(bids, told);
     }
     (0..bids.len()).map(|at| shared(bids, at)).collect()
 }
@@ -115,6 +115,6 @@ mod tests {
         let signed = |at: &str| Submission { certificate_holder: Some("12345675".into()), ..sent("198.51.100.1", at) };
         let all = [signed("2026-11-01T08:00:00"), signed("2026-11-20T10:00:00")];
         assert_eq!(found(&all), [["x-07.certificate"], ["x-07.certificate"]]);
-        assert_eq!(found(&vec![Submission::default(); 2]), [["looked-up.no_facts"], ["looked-up.no_facts"]]);
+        assert_eq!(found(&vec![Submission::default(); 2]), [vec!["looked-up.no_facts"], vec![]]);
     }
 }

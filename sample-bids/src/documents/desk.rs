@@ -14,6 +14,8 @@ use crate::tender::Tender;
 pub(crate) struct Case<'a> {
     pub(crate) tender: &'a Tender,
     pub(crate) facts: &'a Facts,
+    /// Whether papers that fill one page are drawn on two, the signatures on the second.
+    pub(crate) long: bool,
 }
 
 /// A drawn document and the truth about it.

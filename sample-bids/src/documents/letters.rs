@@ -95,6 +95,10 @@ pub(super) fn affidavit(case: &Case<'_>, facts: &Extra, desk: &mut Desk<'_>) {
     desk.pen.text((look.left, y + 8.0), look.size, "此致");
     desk.pen.text((look.left + 30.0, y + 28.0), look.size, &case.tender.agency);
     y += 64.0;
+    if case.long {
+        desk.pen.turn_page();
+        y = 60.0;
+    }
     let top = y;
     let names = desk.bidder_rows(&facts.who, ["立切結書人", "廠商名稱", "投標廠商"]);
     y = desk.look.lines(&mut desk.pen, y, &names) + 6.0;

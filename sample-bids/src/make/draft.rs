@@ -14,6 +14,7 @@ pub(crate) struct Draft {
     pub(crate) facts: Facts,
     pub(crate) mode: Mode,
     pub(crate) merged: bool,
+    pub(crate) spread: bool,
     pub(crate) meaningless: bool,
     pub(crate) encrypted: bool,
     pub(crate) unembedded: bool,

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use crate::bid::{Bid, Document, DocumentType, Mode, SampleFile};
+use crate::bid::{Bid, Document, DocumentType, Mode, Piece, SampleFile};
 use crate::documents::{Case, Drawn, draw};
-use crate::draw::sheet::Sheet;
+use crate::draw::sheet::{BLACK, Mark, Sheet, Voice};
 use crate::error::SampleError;
 use crate::facts::submitted;
 use crate::fonts::Fonts;
@@ -19,12 +19,15 @@ use crate::tender::Tender;
 /// Draws and writes all files of a draft.
 pub(crate) fn file(draft: &mut Draft, tender: &Tender, fonts: &Fonts) -> Result<Bid, SampleError> {
     let face = if draft.unembedded { fonts.named() } else { fonts.face(draft.face) };
-    let case = Case { tender, facts: &draft.facts };
+    let case = Case { tender, facts: &draft.facts, long: draft.spread };
     let present: Vec<DocumentType> =
         tender.required_documents.iter().copied().filter(|kind| !draft.missing.contains(kind)).collect();
     let mut drawn: Vec<Drawn> = present.into_iter().map(|kind| draw(kind, &case, face, &mut draft.chance)).collect();
     if draft.merged && draft.chance.in_hundred(40) {
         draft.chance.shuffle(&mut drawn);
+    }
+    if draft.spread {
+        drawn.iter_mut().filter(|_| draft.chance.in_hundred(50)).for_each(|document| number(&mut document.sheets));
     }
     let names = Names::make(draft.meaningless, &mut draft.chance);
     let profile = (draft.mode == Mode::Scan).then(|| ScanProfile::make(&mut draft.chance));
@@ -53,12 +56,22 @@ pub(crate) fn file(draft: &mut Draft, tender: &Tender, fonts: &Fonts) -> Result<
         }
         files.push(file);
     } else {
+        let mut behind = drawn.len();
         for (place, document) in drawn.into_iter().enumerate() {
             let name = names.of(place, document.kind);
-            let bytes = write(&document.sheets, name.trim_end_matches(".pdf"))?;
+            let all = document.sheets.len();
+            let (first, rest) = document.sheets.split_at(if draft.spread { 1.min(all) } else { all });
+            let bytes = write(first, name.trim_end_matches(".pdf"))?;
             let file = SampleFile { name, bytes };
-            let pages = [0, document.sheets.len()];
-            documents.push(truth(document, &draft.name, &file, pages, draft.mode));
+            let (pages, mut pieces) = ([0, first.len()], vec![]);
+            for (page, sheet) in (1..).zip(rest) {
+                let name = names.further(behind, document.kind, page);
+                behind += 1;
+                let bytes = write(std::slice::from_ref(sheet), name.trim_end_matches(".pdf"))?;
+                pieces.push(Piece { file: format!("{}/{name}", draft.name), pages: [0, 1] });
+                files.push(SampleFile { name, bytes });
+            }
+            documents.push(Document { more: pieces, ..truth(document, &draft.name, &file, pages, draft.mode) });
             files.push(file);
         }
     }
@@ -86,10 +99,20 @@ fn truth(drawn: Drawn, bid: &str, file: &SampleFile, pages: [usize; 2], mode: Mo
         kind: drawn.kind,
         file: format!("{bid}/{}", file.name),
         pages,
+        more: vec![],
         text_layer: mode == Mode::Text,
         fields: drawn.fields,
         seals: drawn.seals,
         sha256: hex(&file.bytes),
+    }
+}
+
+/// Writes its number at the foot of every page of a document that has several.
+fn number(sheets: &mut [Sheet]) {
+    let all = sheets.len();
+    for (page, sheet) in (1..).zip(sheets).filter(|_| all > 1) {
+        let (text, at) = (format!("第{page}頁，共{all}頁"), (262.0, 812.0));
+        sheet.marks.push(Mark::Text { at, size: 10.0, text, colour: BLACK, voice: Voice::Body });
     }
 }
 

@@ -36,6 +36,11 @@ impl Names {
         }
     }
 
+    /// Name of the file of a further page at a place behind all documents.
+    pub(crate) fn further(&self, place: usize, kind: DocumentType, page: usize) -> String {
+        if self.meaningless { self.of(place, kind) } else { format!("{}-{}.pdf", self.telling(place, kind), page + 1) }
+    }
+
     /// Name of the one file of a merged bid.
     pub(crate) fn merged(&self) -> String {
         if self.meaningless {

@@ -111,9 +111,10 @@ fn points_at(finding: &ReportedFinding, bid: &TrueBid, defect: &Defect) -> bool 
 }
 
 fn inside(finding: &ReportedFinding, document: &TrueDocument) -> bool {
-    let [first, end] = document.pages;
-    finding.file.as_deref() == Some(document.file.as_str())
-        && finding.page.is_some_and(|page| (first..end).contains(&page))
+    let lies = |file: &str, [first, end]: [u32; 2]| {
+        finding.file.as_deref() == Some(file) && finding.page.is_some_and(|page| (first..end).contains(&page))
+    };
+    lies(&document.file, document.pages) || document.more.iter().any(|piece| lies(&piece.file, piece.pages))
 }
 
 fn grounded(finding: &ReportedFinding, documents: &[TrueDocument]) -> bool {

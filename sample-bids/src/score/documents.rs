@@ -26,7 +26,7 @@ pub fn count(score: &mut Score, truth: &TrueBid, reported: Option<&ReportedBid>)
         // A later report of the same place replaces an earlier one.
         let at = found.iter().rev().find(|found| begins(found, document));
         let typed = at.filter(|found| found.kind == document.kind);
-        score.documents.count(typed.is_some_and(|found| found.pages == document.pages));
+        score.documents.count(typed.is_some_and(|found| found.pages == document.pages && found.more == document.more));
         fields(score, &truth.mode, document, typed);
     }
 }

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::truth::Piece;
+
 /// A review report.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
@@ -34,6 +36,8 @@ pub struct ReportedDocument {
     pub file: String,
     /// First page and the page after the last.
     pub pages: Vec<u32>,
+    /// Where it goes on in other files.
+    pub more: Vec<Piece>,
     /// Its fields.
     pub fields: Map<String, Value>,
 }

@@ -33,8 +33,20 @@ pub struct TrueDocument {
     pub file: String,
     /// First page and the page after the last.
     pub pages: [u32; 2],
+    /// Where it goes on in other files.
+    #[serde(default)]
+    pub more: Vec<Piece>,
     /// Its fields.
     pub fields: Map<String, Value>,
+}
+
+/// Further pages of a document, in another file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Piece {
+    /// The file.
+    pub file: String,
+    /// First page and the page after the last.
+    pub pages: [u32; 2],
 }
 
 /// One defect.

@@ -69,7 +69,9 @@ impl BesidePage {
 
     /// The desk at a field of a column's document.
     fn at(&self, column: &Column, field: &Field) -> String {
-        href(column.review, column.place.0, field.page + 1, None)
+        // What stands in a further file of the document is reached from its first page.
+        let page = if field.file.is_none() { field.page + 1 } else { column.place.2 };
+        href(column.review, column.place.0, page, None)
     }
 
     /// The desk at a column's document.

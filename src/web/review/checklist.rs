@@ -161,12 +161,13 @@ pub fn documents(whole: &Whole, lang: Lang) -> Result<Vec<DocumentView>, Error> 
     Ok(documents
         .iter()
         .map(|document| {
-            let file = file_number(whole, &document.file);
-            let at = |page: u32| file.map(|file| href(whole.review.id, file, page + 1, None));
+            let at = |file: &str, page: u32| {
+                file_number(whole, file).map(|file| href(whole.review.id, file, page + 1, None))
+            };
             let [from, to] = document.pages;
             DocumentView {
                 title: kind_title(document.kind.name(), lang),
-                href: at(from),
+                href: at(&document.file, from),
                 file: document.file.clone(),
                 pages: (from + 1, to.max(from + 1)),
                 fields: document
@@ -176,7 +177,7 @@ pub fn documents(whole: &Whole, lang: Lang) -> Result<Vec<DocumentView>, Error> 
                         key: name.clone(),
                         name: named("bid-field", name, lang),
                         value: value(&field.value),
-                        href: at(field.page),
+                        href: at(field.file.as_deref().unwrap_or(&document.file), field.page),
                         text: field.text.clone(),
                         plain: field.value.is_string() || field.value.is_number(),
                     })

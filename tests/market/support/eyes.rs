@@ -70,6 +70,7 @@ fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers, corrections: &[Cor
     let field = Field {
         value: corrections.last().map_or_else(|| "範例資訊股份有限公司".into(), |one| one.value.clone()),
         text: "名稱：範例資訊股份有限公司".to_owned(),
+        file: None,
         page: 0,
         bbox: [72.0, 90.0, 180.0, 104.0],
         confidence: 1.0,
@@ -108,6 +109,7 @@ fn judge(dossier: &Dossier, terms: &Terms, _: &dyn Registers, corrections: &[Cor
             kind: DocumentKind::TaxCertificate,
             file: file.name.clone(),
             pages: [0, 2],
+            more: Vec::new(),
             confidence: 0.9,
             fields,
         }],
