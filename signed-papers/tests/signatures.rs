@@ -76,15 +76,15 @@ fn the_chain_leads_to_a_root_that_somebody_trusts() {
     let alone = person(&between).sign(PDF, &[], now()).unwrap();
     let whole = person(&between).sign(PDF, &[&between.certificate], now()).unwrap();
     let trusted = Chain::Trusted { root: "C=TW, CN=測試根憑證".to_owned() };
-    assert_eq!(chain(&whole, &[root.certificate.clone()]), trusted);
-    assert_eq!(chain(&alone, &[root.certificate.clone()]), Chain::Unknown, "the one between is lacking");
+    assert_eq!(chain(&whole, std::slice::from_ref(&root.certificate)), trusted);
+    assert_eq!(chain(&alone, std::slice::from_ref(&root.certificate)), Chain::Unknown, "the one between is lacking");
     // Another root of the same name signed nothing of it.
-    assert_eq!(chain(&whole, &[other.certificate.clone()]), Chain::Unknown);
+    assert_eq!(chain(&whole, std::slice::from_ref(&other.certificate)), Chain::Unknown);
     assert_eq!(chain(&whole, &[]), Chain::NotChecked);
     // Who is no authority makes nobody trusted.
     let false_one = person(&between);
     let below = person(&false_one).sign(PDF, &[&false_one.certificate, &between.certificate], now()).unwrap();
-    assert_eq!(chain(&below, &[root.certificate.clone()]), Chain::Unknown);
+    assert_eq!(chain(&below, std::slice::from_ref(&root.certificate)), Chain::Unknown);
     // A root that the file itself brings is none.
     let own = person(&other).sign(PDF, &[&other.certificate], now()).unwrap();
     assert_eq!(chain(&own, &[root.certificate]), Chain::Unknown);

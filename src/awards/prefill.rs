@@ -82,13 +82,21 @@ mod tests {
         let field = |value: &Value| Field {
             value: value.clone(),
             text: String::new(),
+            file: None,
             page: 0,
             bbox: [0.0; 4],
             confidence: 1.0,
         };
         let fields: BTreeMap<String, Field> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), field(value))).collect();
-        Document { kind: DocumentKind::PriceSchedule, file: "a".to_owned(), pages: [0, 1], confidence: 1.0, fields }
+        Document {
+            kind: DocumentKind::PriceSchedule,
+            file: "a".to_owned(),
+            pages: [0, 1],
+            more: Vec::new(),
+            confidence: 1.0,
+            fields,
+        }
     }
 
     #[test]
