@@ -7,6 +7,8 @@ use crate::report::Chain;
 
 /// The most certificates of a chain.
 const LONGEST: usize = 8;
+/// The most certificates beside a signer's that are looked at: each may cost a verification of each other's signature.
+const BESIDE: usize = 32;
 
 /// Looks for a chain, at a moment. Certificates beside the signer's are only ways: a root counts only where the caller gave it.
 pub fn chain(
@@ -18,35 +20,26 @@ pub fn chain(
     if roots.is_empty() {
         return Chain::NotChecked;
     }
-    match leads(signer, beside, roots, at, 0) {
-        Some(root) => Chain::Trusted { root },
-        None => Chain::Unknown,
+    // Level by level, each certificate once: those that vouch for one another in circles cannot keep the search busy.
+    let mut left: Vec<&Certificate<'_>> = beside.iter().take(BESIDE).filter(|one| one.raw != signer.raw).collect();
+    let mut level = vec![signer];
+    for below in 0..LONGEST {
+        for from in &level {
+            let root = roots.iter().find(|root| root.raw == from.raw || vouches(root, from, below, at));
+            if let Some(root) = root {
+                return Chain::Trusted { root: root.subject_words() };
+            }
+        }
+        let (next, rest) = left.into_iter().partition(|one| level.iter().any(|from| vouches(one, from, below, at)));
+        (level, left) = (next, rest);
     }
+    Chain::Unknown
 }
 
-/// The root to which a certificate leads; `below` authorities stand between it and the signer.
-fn leads(
-    from: &Certificate<'_>,
-    beside: &[Certificate<'_>],
-    roots: &[Certificate<'_>],
-    at: DateTime<Utc>,
-    below: usize,
-) -> Option<String> {
-    let may = |issuer: &&Certificate<'_>| {
-        issuer.may_issue()
-            && issuer.valid_at(at)
-            && issuer.below.is_none_or(|most| below <= usize::from(most))
-            && issuer.issued(from)
-    };
-    if roots.iter().any(|root| root.raw == from.raw) {
-        return Some(from.subject_words());
-    }
-    if let Some(root) = roots.iter().find(may) {
-        return Some(root.subject_words());
-    }
-    if below + 1 >= LONGEST {
-        return None;
-    }
-    let mut ways = beside.iter().filter(|one| one.raw != from.raw).filter(may);
-    ways.find_map(|issuer| leads(issuer, beside, roots, at, below + 1))
+/// Whether a certificate may and does stand for another, with so many authorities between that one and the signer.
+fn vouches(issuer: &Certificate<'_>, from: &Certificate<'_>, below: usize, at: DateTime<Utc>) -> bool {
+    issuer.may_issue()
+        && issuer.valid_at(at)
+        && issuer.below.is_none_or(|most| below <= usize::from(most))
+        && issuer.issued(from)
 }

@@ -139,6 +139,8 @@ fn rivals(conn: &mut DbConn, task: Task) -> Result<(Seen, Vec<Rival>), Error> {
             review,
         });
     }
+    // What is said once for all of them is said with the first: by labels it is the same one each time.
+    rivals.sort_by(|one, other| one.label.cmp(&other.label));
     Ok((seen, rivals))
 }
 

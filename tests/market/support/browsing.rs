@@ -5,7 +5,7 @@ use gongqi::accounts::session;
 use gongqi::http::gate::LOCAL_COOKIE;
 use ureq::Agent;
 
-use crate::support::client::Answer;
+use crate::support::client::{Answer, IDLE};
 use crate::support::market::TestMarket;
 
 /// A browser.
@@ -17,7 +17,8 @@ pub struct Browsing {
 
 impl Browsing {
     pub fn new(base: &str) -> Self {
-        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
+        let agent =
+            Agent::config_builder().http_status_as_error(false).max_redirects(0).max_idle_age(IDLE).build().new_agent();
         Self { agent, base: base.to_owned(), cookie: None }
     }
 

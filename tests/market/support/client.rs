@@ -1,8 +1,13 @@
 //! A caller of the API, and its answers.
 
+use std::time::Duration;
+
 use serde_json::Value;
 use ureq::http::Response;
 use ureq::{Agent, Body};
+
+/// The server closes a connection after five idle seconds; one that a caller takes up again in that instant is lost.
+pub const IDLE: Duration = Duration::from_secs(2);
 
 /// A caller.
 #[derive(Clone)]
@@ -22,7 +27,8 @@ pub struct Answer {
 
 impl Client {
     pub fn new(base: &str, token: Option<&str>) -> Self {
-        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
+        let agent =
+            Agent::config_builder().http_status_as_error(false).max_redirects(0).max_idle_age(IDLE).build().new_agent();
         Self { agent, base: base.to_owned(), token: token.map(str::to_owned) }
     }
 
