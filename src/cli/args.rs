@@ -256,11 +256,11 @@ pub struct Import {
 /// Commands on open data.
 #[derive(Debug, Subcommand)]
 pub enum Export {
-    /// Every published result of a tender as a release package of the Open Contracting Data Standard.
+    /// Every published result of a tender in the Open Contracting Data Standard: a package of releases and one of records.
     Ocds {
-        /// Where to; the output where it is left out.
+        /// The folder to write into; it is made where it is missing.
         #[arg(long)]
-        to: Option<PathBuf>,
+        out: PathBuf,
         /// The market.
         #[command(flatten)]
         at: Where,

@@ -40,7 +40,7 @@ fn act(command: Command) -> Result<ExitCode, Error> {
         Command::Law { what: None, json } => law::list(json),
         Command::Law { what: Some(Law::Check { case }), .. } => law::check(&case),
         Command::Figures(Figures::Rebuild { at, json }) => figures::rebuild(&at, json),
-        Command::Export(Export::Ocds { to, at }) => export::ocds(to.as_deref(), &at),
+        Command::Export(Export::Ocds { out, at }) => export::ocds(&out, &at),
         Command::Audit(Audit::Verify { at, json }) => audit::verify(&at, json),
         Command::ReadFile { task } => read_file::read_file(&task),
         Command::People(People::Invite { email, role, organisation, at }) => {

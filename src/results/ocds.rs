@@ -1,4 +1,4 @@
-//! Results as open data in the Open Contracting Data Standard, version 1.1 (release and release package).
+//! Results as open data in the Open Contracting Data Standard, version 1.1 (releases and records, each in a package).
 //!
 //! What the market does not know is left out: a business number that nobody gave, a total that needs quantities. Agencies have
 //! no code here, so a buyer is known by its name.
@@ -25,15 +25,39 @@ pub struct Publisher<'a> {
     pub address: &'a str,
 }
 
-/// A package of releases.
-pub fn package(publisher: Publisher<'_>, notices: &[Notice], published_at: Time) -> Value {
+/// A package of releases, one for each notice.
+pub fn release_package(publisher: Publisher<'_>, notices: &[Notice], published_at: Time) -> Value {
+    package(
+        publisher,
+        published_at,
+        "releases",
+        notices.iter().map(|notice| release(publisher.prefix, notice)).collect(),
+    )
+}
+
+/// A package of records, one for each notice.
+pub fn record_package(publisher: Publisher<'_>, notices: &[Notice], published_at: Time) -> Value {
+    package(publisher, published_at, "records", notices.iter().map(|notice| record(publisher.prefix, notice)).collect())
+}
+
+fn package(publisher: Publisher<'_>, published_at: Time, name: &str, what: Vec<Value>) -> Value {
     json!({
-        "uri": format!("{}/api/v1/ocds", publisher.address),
+        "uri": format!("{}/api/v1/ocds/{name}", publisher.address),
         "version": "1.1",
         "publishedDate": date(published_at),
         "publisher": { "name": "Gongqi" },
-        "releases": notices.iter().map(|notice| release(publisher.prefix, notice)).collect::<Vec<_>>(),
+        (name): what,
     })
+}
+
+/// The record of a contracting process: its releases, and what they come to. A process has one release, so merging changes
+/// only what names it.
+fn record(prefix: &str, notice: &Notice) -> Value {
+    let release = release(prefix, notice);
+    let mut compiled = release.clone();
+    compiled["tag"] = json!(["compiled"]);
+    compiled["id"] = json!(format!("{prefix}-{}-{}", notice.tender_no, date(notice.decided_at)));
+    json!({ "ocid": release["ocid"], "releases": [release], "compiledRelease": compiled })
 }
 
 /// The release of a notice.
