@@ -177,6 +177,11 @@ impl Asked {
         }
     }
 
+    /// The same question for each of these pieces of time.
+    pub fn each<'a>(&'a self, periods: &'a [Period]) -> impl Iterator<Item = Self> + 'a {
+        periods.iter().map(|period| Self { from: period.from, to: period.to, ..self.clone() })
+    }
+
     /// The same for as many months before.
     #[must_use]
     pub fn before(&self) -> Self {

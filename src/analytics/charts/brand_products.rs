@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::analytics::asked::{Asked, Period};
+use crate::analytics::asked::Asked;
 use crate::analytics::charts::sums::{cells, guarded, key, largest};
 use crate::analytics::store;
 use crate::base::error::Error;
@@ -26,12 +26,11 @@ pub fn load(conn: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, E
     let name = |code: &u32| tally.products.value(*code).and_then(|id| names.get(id).cloned()).unwrap_or_default();
     // In the order of their names: the order of sums would tell which hidden one lies between which told ones.
     codes.sort_by_key(name);
-    let whole = [Period { from: asked.from, to: asked.to }];
     let mut tables = Vec::new();
     for contributor in [line::VENDOR, line::AGENCY] {
-        let groups = tally.lines(&asked.lines(tally, &[line::MONTH, line::PRODUCT, contributor]))?;
+        let groups = tally.lines(&asked.lines(tally, &[line::PRODUCT, contributor]))?;
         // One line of cells: what is hidden is guarded among all products.
-        let column = cells(&groups, &whole, &codes, line::AMOUNT);
+        let column = cells(&[groups], &codes, line::AMOUNT);
         tables.push(vec![column.into_iter().flatten().collect::<Vec<_>>()]);
     }
     let values = guarded(&tables).into_iter().next().unwrap_or_default();

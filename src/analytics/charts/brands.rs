@@ -16,8 +16,9 @@ pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Erro
     let codes: Vec<u32> = classes.iter().map(|class| tally.word(class.as_str())).collect();
     let mut tables = Vec::new();
     for contributor in [line::VENDOR, line::AGENCY] {
-        let groups = tally.lines(&asked.lines(tally, &[line::MONTH, line::CLASS, contributor]))?;
-        tables.push(cells(&groups, &periods, &codes, line::AMOUNT));
+        let ask = |one: Asked| tally.lines(&one.lines(tally, &[line::CLASS, contributor]));
+        let groups = asked.each(&periods).map(ask).collect::<Result<Vec<_>, _>>()?;
+        tables.push(cells(&groups, &codes, line::AMOUNT));
     }
     let mut figure = Figure::new("brands", Shape::Stacked, Unit::Money, labels(&periods));
     for (class, values) in classes.iter().zip(guarded(&tables)) {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use market_figures::Group;
 use market_figures::concentration::concentration;
 
-use crate::analytics::asked::{Asked, Period};
+use crate::analytics::asked::Asked;
 use crate::analytics::charts::sums::{key, labels, of};
 use crate::base::error::Error;
 use crate::catalog::model::Class;
@@ -18,22 +19,23 @@ use crate::tally::figure::{Figure, Label, Shape, Unit};
 /// A sum is beyond the range.
 pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Error> {
     let years = asked.years();
-    let groups = tally.orders(&asked.orders(tally, &[order::MONTH, order::CLASS, order::VENDOR]))?;
-    let sales = |year: &Period, class: Option<Class>| -> Vec<i64> {
+    let ask = |one: Asked| tally.orders(&one.orders(tally, &[order::CLASS, order::VENDOR]));
+    let groups = asked.each(&years).map(ask).collect::<Result<Vec<_>, _>>()?;
+    let sales = |year: &Vec<Group>, class: Option<Class>| -> Vec<i64> {
         let mut sales: HashMap<u32, i64> = HashMap::new();
         let counts = |code: u32| class.is_none_or(|class| tally.word(class.as_str()) == code);
-        for group in groups.iter().filter(|group| year.holds(key(group, 0)) && counts(key(group, 1))) {
-            let sum = sales.entry(key(group, 2)).or_default();
+        for group in year.iter().filter(|group| counts(key(group, 0))) {
+            let sum = sales.entry(key(group, 1)).or_default();
             *sum = sum.saturating_add(of(group, order::AMOUNT));
         }
         sales.into_values().collect()
     };
     let mut figure = Figure::new("concentration", Shape::Lines, Unit::Index, labels(&years));
     for class in asked.classes() {
-        let index = |year: &Period| concentration(&sales(year, Some(class))).map(|found| i64::from(found.hhi));
-        figure = figure.with(Label::key(format!("chart-class-{class}")), years.iter().map(index).collect());
+        let index = |year: &Vec<Group>| concentration(&sales(year, Some(class))).map(|found| i64::from(found.hhi));
+        figure = figure.with(Label::key(format!("chart-class-{class}")), groups.iter().map(index).collect());
     }
-    let last = years.last().and_then(|year| concentration(&sales(year, None)));
+    let last = groups.last().and_then(|year| concentration(&sales(year, None)));
     Ok(figure
         .noting("sellers", last.map_or(0, |found| found.sellers))
         .noting("hhi", last.map_or(0, |found| found.hhi))

@@ -1,6 +1,6 @@
 //! What kinds of agencies ordered, by class.
 
-use crate::analytics::asked::{Asked, Period, Scope};
+use crate::analytics::asked::{Asked, Scope};
 use crate::analytics::charts::sums::{cells, guarded};
 use crate::base::error::Error;
 use crate::db::conn::DbConn;
@@ -16,7 +16,6 @@ pub const KINDS: [&str; 6] = ["central", "local", "school", "hospital", "state_e
 /// A sum is beyond the range.
 pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Error> {
     let codes = KINDS.map(|kind| tally.word(kind));
-    let whole = [Period { from: asked.from, to: asked.to }];
     let label = |kind: &str| Label::key(format!("agency-kind-{}", if kind.is_empty() { "unknown" } else { kind }));
     let mut figure = Figure::new("kinds", Shape::Bars, Unit::Money, KINDS.map(label).to_vec());
     // A table of kinds and classes: a hidden cell is guarded in both directions.
@@ -25,8 +24,8 @@ pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Erro
     for class in &classes {
         let of_class = Asked { class: Some(*class), ..asked.clone() };
         for (table, contributor) in tables.iter_mut().zip([order::AGENCY, order::VENDOR]) {
-            let groups = tally.orders(&of_class.orders(tally, &[order::MONTH, order::KIND, contributor]))?;
-            table.push(cells(&groups, &whole, &codes, order::AMOUNT).into_iter().flatten().collect());
+            let groups = tally.orders(&of_class.orders(tally, &[order::KIND, contributor]))?;
+            table.push(cells(&[groups], &codes, order::AMOUNT).into_iter().flatten().collect());
         }
     }
     let plain = |table: &Vec<Vec<market_figures::disclosure::Cell>>| -> Vec<Vec<Option<i64>>> {

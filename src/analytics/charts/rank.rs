@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use market_figures::Group;
+
 use crate::analytics::asked::{Asked, Scope};
-use crate::analytics::charts::sums::{THRESHOLD, key, labels, of, share};
+use crate::analytics::charts::sums::{THRESHOLD, contributed, key, labels, of, share};
 use crate::base::error::Error;
 use crate::db::conn::DbConn;
 use crate::tally::cube::{Tally, order};
@@ -24,27 +26,20 @@ pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Erro
     };
     let years = asked.years();
     let market = asked.of_all();
-    let groups = tally.orders(&market.orders(tally, &[order::MONTH, order::CLASS, order::VENDOR]))?;
-    let sales = |passes: &dyn Fn(u32, u32) -> bool| -> HashMap<u32, i64> {
-        let mut sales: HashMap<u32, i64> = HashMap::new();
-        for group in groups.iter().filter(|group| passes(key(group, 0), key(group, 1))) {
-            let sum = sales.entry(key(group, 2)).or_default();
-            *sum = sum.saturating_add(of(group, order::AMOUNT));
-        }
-        sales
-    };
+    let ask = |one: Asked| tally.orders(&one.orders(tally, &[order::CLASS, order::VENDOR]));
+    let groups = market.each(&years).map(ask).collect::<Result<Vec<_>, _>>()?;
     let mine = |sales: &HashMap<u32, i64>| sales.get(&own).copied().unwrap_or_default();
     let whole = |sales: &HashMap<u32, i64>| sales.values().fold(0_i64, |sum, more| sum.saturating_add(*more));
     let mut figure = Figure::new("rank", Shape::Lines, Unit::Share, labels(&years));
     for class in asked.classes() {
         let code = tally.word(class.as_str());
-        let value = |year: &crate::analytics::asked::Period| {
-            let sales = sales(&|month, of| year.holds(month) && of == code);
+        let value = |groups: &Vec<Group>| {
+            let sales = sales(groups.iter().filter(|group| key(group, 0) == code));
             enough(&sales, own).then(|| share(mine(&sales), whole(&sales))).flatten()
         };
-        figure = figure.with(Label::key(format!("chart-class-{class}")), years.iter().map(value).collect());
+        figure = figure.with(Label::key(format!("chart-class-{class}")), groups.iter().map(value).collect());
     }
-    let all = sales(&|_, _| true);
+    let all = sales(groups.iter().flatten());
     let before = all.values().filter(|sum| **sum > mine(&all)).count();
     let band = BANDS.iter().find(|(last, _)| before < *last).map_or("", |(_, band)| band);
     let (size, band) = match enough(&all, own) {
@@ -54,11 +49,19 @@ pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Erro
     Ok(figure.noting("size", size).noting("band", band))
 }
 
+/// The sales of every vendor.
+fn sales<'a>(groups: impl Iterator<Item = &'a Group>) -> HashMap<u32, i64> {
+    let mut sales: HashMap<u32, i64> = HashMap::new();
+    for group in groups {
+        let sum = sales.entry(key(group, 1)).or_default();
+        *sum = sum.saturating_add(of(group, order::AMOUNT));
+    }
+    sales
+}
+
 /// Whether so many others sell that what is left after one's own part tells of none of them.
 fn enough(sales: &HashMap<u32, i64>, own: u32) -> bool {
-    let others: std::collections::BTreeMap<u32, i64> =
-        sales.iter().filter(|(vendor, _)| **vendor != own).map(|(vendor, sum)| (*vendor, *sum)).collect();
-    let cell = super::sums::contributed(&others);
+    let cell = contributed(sales.iter().filter(|(vendor, _)| **vendor != own).map(|(_, sum)| *sum));
     cell.contributors > 0 && THRESHOLD.allows(&cell)
 }
 

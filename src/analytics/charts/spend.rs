@@ -17,8 +17,9 @@ pub fn load(_: &mut DbConn, tally: &Tally, asked: &Asked) -> Result<Figure, Erro
     let values = if asked.scope == Scope::Public {
         let mut tables = Vec::new();
         for contributor in [order::AGENCY, order::VENDOR] {
-            let groups = tally.orders(&asked.orders(tally, &[order::MONTH, order::CLASS, contributor]))?;
-            tables.push(cells(&groups, &periods, &codes, order::AMOUNT));
+            let ask = |one: Asked| tally.orders(&one.orders(tally, &[order::CLASS, contributor]));
+            let groups = asked.each(&periods).map(ask).collect::<Result<Vec<_>, _>>()?;
+            tables.push(cells(&groups, &codes, order::AMOUNT));
         }
         guarded(&tables)
     } else {

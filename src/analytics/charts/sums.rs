@@ -1,6 +1,6 @@
 //! What several charts share: sums over periods, names, and what must not be told.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use diesel::prelude::*;
 use market_figures::Group;
@@ -53,29 +53,23 @@ pub fn labels(periods: &[Period]) -> Vec<Label> {
     periods.iter().map(|period| period.label()).collect()
 }
 
-/// Cells of a table: rows by code, columns by period, contributors by the last code. Keys are month, code, contributor.
-pub fn cells(groups: &[Group], periods: &[Period], codes: &[u32], measure: usize) -> Vec<Vec<Cell>> {
-    let mut parts: HashMap<(usize, usize), BTreeMap<u32, i64>> = HashMap::new();
-    for group in groups {
-        let row = codes.iter().position(|code| *code == key(group, 1));
-        let column = periods.iter().position(|period| period.holds(key(group, 0)));
-        if let (Some(row), Some(column)) = (row, column) {
-            let part = parts.entry((row, column)).or_default().entry(key(group, 2)).or_default();
-            *part = part.saturating_add(of(group, measure));
-        }
-    }
-    let cell = |at: (usize, usize)| parts.get(&at).map(contributed).unwrap_or_default();
-    (0..codes.len()).map(|row| (0..periods.len()).map(|column| cell((row, column))).collect()).collect()
+/// Cells of a table: rows by code, a column for each piece of time, of groups by code and contributor.
+pub fn cells(columns: &[Vec<Group>], codes: &[u32], measure: usize) -> Vec<Vec<Cell>> {
+    let cell = |code: u32, groups: &Vec<Group>| {
+        contributed(groups.iter().filter(|group| key(group, 0) == code).map(|group| of(group, measure)))
+    };
+    codes.iter().map(|code| columns.iter().map(|groups| cell(*code, groups)).collect()).collect()
 }
 
 /// A cell of its contributors' parts.
-pub fn contributed(parts: &BTreeMap<u32, i64>) -> Cell {
-    let parts = || parts.values().copied().filter(|part| *part != 0);
-    Cell {
-        value: parts().fold(0, i64::saturating_add),
-        contributors: u32::try_from(parts().count()).unwrap_or(u32::MAX),
-        largest: parts().max().unwrap_or_default(),
+pub fn contributed(parts: impl Iterator<Item = i64>) -> Cell {
+    let mut cell = Cell::default();
+    for part in parts.filter(|part| *part != 0) {
+        cell.value = cell.value.saturating_add(part);
+        cell.largest = if cell.contributors == 0 { part } else { cell.largest.max(part) };
+        cell.contributors = cell.contributors.saturating_add(1);
     }
+    cell
 }
 
 /// The values of the tables' first that may be told, judged by the contributors of each table.
@@ -135,21 +129,24 @@ mod tests {
     use super::*;
     use crate::analytics::month::Month;
 
-    fn group(key: [u32; 3], amount: i64) -> Group {
-        Group { key: key.as_slice().into(), rows: 1, sums: [1, amount].as_slice().into() }
+    fn group(key: &[u32], amount: i64) -> Group {
+        Group { key: key.into(), rows: 1, sums: [1, amount].as_slice().into() }
     }
 
     #[test]
-    fn a_contributor_of_many_months_counts_once() {
+    fn months_outside_the_periods_do_not_count() {
         let month = Month::parse("115-01").unwrap();
         let year = [Period { from: month, to: month.plus(11) }];
         let code = crate::analytics::asked::code(month);
-        let groups =
-            [group([code, 5, 1], 30), group([code + 3, 5, 1], 20), group([code, 5, 2], 5), group([code + 12, 5, 3], 9)];
-        let cell = cells(&groups, &year, &[5], 1)[0][0];
-        assert_eq!(cell, Cell { value: 55, contributors: 2, largest: 50 });
-        assert_eq!(guarded(&[cells(&groups, &year, &[5], 1)]), [[None]]);
-        assert_eq!(over_time(&groups, &year, 1, |_| true), [55]);
+        let groups = [group(&[code, 5], 30), group(&[code + 3, 5], 20), group(&[code + 12, 5], 9)];
+        assert_eq!(over_time(&groups, &year, 1, |_| true), [50]);
+    }
+
+    #[test]
+    fn a_cell_is_of_its_code_and_counts_who_stands_behind_it() {
+        let groups = [vec![group(&[5, 1], 50), group(&[5, 2], 5), group(&[5, 4], 0), group(&[6, 3], 9)]];
+        assert_eq!(cells(&groups, &[5], 1), [[Cell { value: 55, contributors: 2, largest: 50 }]]);
+        assert_eq!(guarded(&[cells(&groups, &[5], 1)]), [[None]]);
     }
 
     #[test]
