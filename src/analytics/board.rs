@@ -4,9 +4,9 @@ use std::sync::{Arc, RwLock};
 
 use crate::analytics::asked::{Asked, Filters, Scope, reading};
 use crate::analytics::charts::{
-    agencies, alternatives, brand_products, brands, categories, concentration, delivery, fees, forecast, kinds, kpi,
-    market_savings, moving, orders, origin, parties, price_position, prices_paid, rank, renewals, reviews, savings,
-    spend, suggested, together, vendors,
+    agencies, alternatives, brand_products, brands, categories, concentration, delivery, electronic, fees, forecast,
+    kinds, kpi, market_savings, moving, orders, origin, parties, price_position, prices_paid, rank, renewals, reviews,
+    savings, spend, suggested, together, vendors,
 };
 use crate::analytics::gate::{Board, scope};
 use crate::analytics::load::refresh;
@@ -40,6 +40,7 @@ const OFFICE: &[(&str, Chart)] = &[
     ("delivery", delivery::load),
     ("agencies", agencies::load),
     ("vendors", vendors::load),
+    ("electronic", electronic::load),
     ("reviews", reviews::load),
 ];
 const AGENCY: &[(&str, Chart)] = &[

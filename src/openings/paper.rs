@@ -69,6 +69,7 @@ fn bids(written: &Written, lang: Lang) -> Block {
         Column::text(said("opening-bidder"), 5),
         Column::text(said("opening-ubn"), 2),
         Column::text(said("opening-delivered"), 4),
+        Column::text(said("opening-submitted"), 2),
         Column::text(said("opening-obstacle"), 3),
         Column::number(said("opening-price"), 3),
     ];
@@ -78,6 +79,7 @@ fn bids(written: &Written, lang: Lang) -> Block {
             bid.name.clone(),
             bid.ubn.clone(),
             bid.delivered_at.roc(),
+            bid.submitted.map_or_else(|| "—".to_owned(), |way| said(&format!("submitted-{way}"))),
             obstacle.unwrap_or_else(|| "—".to_owned()),
             bid.price.map_or_else(|| "—".to_owned(), |price| price.to_string()),
         ]

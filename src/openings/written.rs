@@ -61,6 +61,16 @@ text_enum! {
 }
 
 text_enum! {
+    /// How a bid was submitted.
+    Submitted {
+        /// Through the procurement site (電子投標).
+        Electronic = "electronic",
+        /// On paper (書面投標).
+        Written = "written",
+    }
+}
+
+text_enum! {
     /// Why bids are left unopened (政府採購法 48-1).
     Withheld {
         /// The documents are changed or supplemented.
@@ -146,6 +156,9 @@ pub struct BidLine {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub price: Option<Money>,
+    /// How it was submitted; none where nobody wrote it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub submitted: Option<Submitted>,
 }
 
 impl Written {

@@ -21,7 +21,7 @@ use crate::openings::keep::{Place, keep};
 use crate::openings::model::OpeningRecord;
 use crate::openings::paper::document;
 use crate::openings::read::read;
-use crate::openings::written::{Called, Came, Obstacle, Withheld};
+use crate::openings::written::{Called, Came, Obstacle, Submitted, Withheld};
 use crate::tenders::model::{Stage, Tender};
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::opening::form::{Pairs, Sent};
@@ -163,6 +163,10 @@ impl OpeningPage {
 
     fn results(&self) -> &'static [Came] {
         Came::ALL
+    }
+
+    fn ways(&self) -> &'static [Submitted] {
+        Submitted::ALL
     }
 
     fn obstacles(&self) -> &'static [Obstacle] {

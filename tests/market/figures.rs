@@ -383,3 +383,27 @@ on_both!(a_maker_is_told_of_its_brands_and_of_no_reseller, |market| {
     assert_eq!((figures[1].id, told(1)), ("brand-products", vec![6_000]));
     assert!(shown("磐盾").iter().all(|figure| figure.is_empty()), "another maker's");
 });
+
+on_both!(the_share_of_electronic_bids_is_of_those_recorded, |market| {
+    crate::support::bids::enter(market, 0);
+    let bids = [("04595257", "甲公司"), ("22099131", "乙公司"), ("27950876", "丙公司"), ("12345675", "丁公司")];
+    let mut record = crate::results::opening(market, &bids, "opened");
+    for (place, way) in [(0, "electronic"), (1, "electronic"), (2, "written")] {
+        record["bids"][place]["submitted"] = json!(way);
+    }
+    let office = market.with(&market.cast.office.token);
+    office.post("/api/v1/tenders/1151101-A1/openings/all", &record).expect(201);
+    market.settle();
+    let mut page = crate::support::browsing::Browsing::of(market, &market.cast.office.user);
+    let csv = page.get("/office/figures/electronic.csv").expect(200).body;
+    let last = csv.trim_end().lines().last().unwrap().to_owned();
+    assert!(last.ends_with(",2,1,1"), "{csv}");
+    let shown = page.get("/office/figures").expect(200).body;
+    assert!(shown.contains("電子投標占 66.67%") || shown.contains("電子投標占 66.7%"), "{shown}");
+    // The record shows it again, on the form and on paper.
+    let form = page.get("/tenders/1151101-A1/openings/all").expect(200).body;
+    assert_eq!(form.matches("value=\"electronic\" selected").count(), 2, "{form}");
+    record["bids"][0]["submitted"] = json!("by_pigeon");
+    let mended = json!({ "reason": "更正", "record": record });
+    assert_eq!(office.step("/api/v1/tenders/1151101-A1/openings/all/mend", 1, &mended).status, 422);
+});

@@ -124,6 +124,9 @@ figure-suggested-title = What agencies like mine order and mine does not yet
 figure-suggested-note = Beside { $agencies } agencies that ordered in the last year (of the same kind where there are 20); in brackets the product of mine that suggests it; at least 5 agencies' years stand behind each. Backtest: { $held } of { $tested } rules were above chance in the last year; { $hits } % came true, by chance { $chance } %.
 figure-fees-title = Income from the service fee
 figure-fees-note = By the fee rules of the frameworks (FEE-1) on what was ordered in a year; { $without } dollars were ordered of frameworks without one.
+figure-not-recorded = Not recorded
+figure-electronic-title = Electronic bids
+figure-electronic-note = Bids in the record of each tender's first opening, by its day; of those of which it is recorded, { $rate } were submitted electronically.
 figure-reviews-title = Reviews decided
 figure-reviews-note = By the day of the decision. Median of { $days } days from a bid's coming in to its decision; reviewers overruled { $overruled } findings of the machine, { $rate } of those they confirmed or overruled.
 

@@ -124,6 +124,9 @@ figure-suggested-title = 同類機關也訂購、本機關尚未訂購的產品
 figure-suggested-note = 比較最近一年有訂購之 { $agencies } 個機關（同類型滿 20 個者只比同類型），括號為本機關已有、據以推論之產品；至少 5 個「機關×年」支持。回測：規則 { $tested } 條中 { $held } 條於最近一年仍高於機遇；命中 { $hits }%，機遇為 { $chance }%。
 figure-fees-title = 作業服務費收入
 figure-fees-note = 依各契約之收費規定（FEE-1）以年度訂購金額計算；未訂收費規定之契約訂購 { $without } 元不計。
+figure-not-recorded = 未記載
+figure-electronic-title = 電子投標
+figure-electronic-note = 依各標案首次開標之開標紀錄，按開標日計投標廠商家數；已記載投標方式者中，電子投標占 { $rate }。
 figure-reviews-title = 審標處理量
 figure-reviews-note = 依審查結論作成日計。自收件至結論之中位數 { $days } 天；審查員推翻系統判定 { $overruled } 則，占已確認或推翻者 { $rate }。
 

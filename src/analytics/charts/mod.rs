@@ -8,6 +8,7 @@ pub mod brands;
 pub mod categories;
 pub mod concentration;
 pub mod delivery;
+pub mod electronic;
 pub mod fees;
 pub mod forecast;
 pub mod kinds;

@@ -1,4 +1,5 @@
-//! The fields of the record's form: `label`, `name`, `ubn`, `delivered_on`, `delivered_at`, `obstacle` and `price` repeat for each bid.
+//! The fields of the record's form: `label`, `name`, `ubn`, `delivered_on`, `delivered_at`, `obstacle`, `price`
+//! and `submitted` repeat for each bid.
 
 use chrono::{NaiveDateTime, NaiveTime};
 use procurement_law::roc;
@@ -12,14 +13,16 @@ use crate::openings::written::{BidLine, Written};
 pub type Pairs = Vec<(String, String)>;
 
 /// The fields of a bid's line.
-const LINE: [&str; 7] = ["label", "name", "ubn", "delivered_on", "delivered_at", "obstacle", "price"];
+const LINE: [&str; FIELDS] = ["label", "name", "ubn", "delivered_on", "delivered_at", "obstacle", "price", "submitted"];
+/// How many they are.
+const FIELDS: usize = 8;
 
 /// What the form says, as it was written.
 #[derive(Clone, Debug, Default)]
 pub struct Sent {
     fields: Pairs,
-    /// The lines of the bids: label, name, number, day, hour, obstacle, price.
-    pub bids: Vec<[String; 7]>,
+    /// The lines of the bids: label, name, number, day, hour, obstacle, price, way.
+    pub bids: Vec<[String; FIELDS]>,
 }
 
 impl Sent {
@@ -29,7 +32,7 @@ impl Sent {
         for (name, value) in pairs {
             match LINE.iter().position(|field| field == name) {
                 Some(0) => {
-                    let mut line: [String; 7] = Default::default();
+                    let mut line: [String; FIELDS] = Default::default();
                     line[0].clone_from(value);
                     sent.bids.push(line);
                 }
@@ -69,7 +72,8 @@ impl Sent {
             let (day, hour) = moment(bid.delivered_at);
             let obstacle = bid.obstacle.map(|one| one.to_string()).unwrap_or_default();
             let price = bid.price.map(|price| price.decimal().normalize().to_string()).unwrap_or_default();
-            [bid.label.clone(), bid.name.clone(), bid.ubn.clone(), day, hour, obstacle, price]
+            let submitted = bid.submitted.map(|way| way.to_string()).unwrap_or_default();
+            [bid.label.clone(), bid.name.clone(), bid.ubn.clone(), day, hour, obstacle, price, submitted]
         };
         Self { fields: fields.collect(), bids: written.bids.iter().map(line).chain(blank(spare)).collect() }
     }
@@ -82,7 +86,11 @@ impl Sent {
         let line = |(label, name): &(String, String)| {
             let is_number = label.len() == 8 && label.bytes().all(|byte| byte.is_ascii_digit());
             let ubn = if is_number { label.clone() } else { String::new() };
-            [label.clone(), name.clone(), ubn, String::new(), String::new(), String::new(), String::new()]
+            let mut fields: [String; FIELDS] = Default::default();
+            for (field, known) in fields.iter_mut().zip([label, name, &ubn]) {
+                field.clone_from(known);
+            }
+            fields
         };
         Self { fields, bids: labels.iter().map(line).chain(blank(spare)).collect() }
     }
@@ -134,13 +142,14 @@ impl Sent {
     }
 }
 
-fn bid(number: usize, line: &[String; 7]) -> Result<BidLine, Error> {
-    let [label, name, ubn, on, at, obstacle, price] = line.each_ref().map(|field| field.trim());
+fn bid(number: usize, line: &[String; FIELDS]) -> Result<BidLine, Error> {
+    let [label, name, ubn, on, at, obstacle, price, submitted] = line.each_ref().map(|field| field.trim());
     let place = |field: &str| format!("bids/{number}/{field}");
     // Who has no package of its own is known by its number, or by its name.
     let label = [label, ubn, name].into_iter().find(|text| !text.is_empty()).unwrap_or_default();
     let obstacle = if obstacle.is_empty() { None } else { Some(obstacle.parse()) };
     let price = if price.is_empty() { None } else { Some(Money::parse(price)) };
+    let submitted = if submitted.is_empty() { None } else { Some(submitted.parse()) };
     Ok(BidLine {
         label: label.to_owned(),
         ubn: ubn.to_owned(),
@@ -151,6 +160,7 @@ fn bid(number: usize, line: &[String; 7]) -> Result<BidLine, Error> {
             None => None,
             Some(read) => Some(read.ok_or_else(|| Error::invalid("opening.price").at(&place("price")))?),
         },
+        submitted: submitted.transpose().map_err(|_| Error::invalid("choice.missing").at(&place("submitted")))?,
     })
 }
 
@@ -167,23 +177,25 @@ fn moment(at: Time) -> (String, String) {
     (format!("{}/{}", at.roc_year(), local.format("%m/%d")), local.format("%H:%M").to_string())
 }
 
-fn blank(count: usize) -> impl Iterator<Item = [String; 7]> {
+fn blank(count: usize) -> impl Iterator<Item = [String; FIELDS]> {
     std::iter::repeat_with(Default::default).take(count)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::openings::written::Submitted;
 
     #[test]
     fn lines_take_the_fields_after_them_and_empty_ones_are_none() {
         let query = "held_on=115/11/20&held_at=09:30&place=p&called=open&turn=1&chair=a&chair_appointed=x&clerk=b&result=opened\
-            &label=12345675&name=n&ubn=12345675&delivered_on=115/11/19&delivered_at=17:00&obstacle=&price=1,000\
+            &label=12345675&name=n&ubn=12345675&delivered_on=115/11/19&delivered_at=17:00&obstacle=&price=1,000&submitted=electronic\
             &label=&name=&ubn=&delivered_on=&delivered_at=&obstacle=&price=";
         let pairs: Pairs = serde_urlencoded::from_str(query).unwrap();
         let written = Sent::of(&pairs).written().unwrap();
         assert_eq!(written.held_at.rfc3339(), "2026-11-20T01:30:00.000000Z");
         assert_eq!((written.bids.len(), written.bids[0].price.unwrap().to_string().as_str()), (1, "1,000"));
+        assert_eq!(written.bids[0].submitted, Some(Submitted::Electronic));
         assert_eq!(Sent::of(&pairs).facts(), Sent::of(&pairs).facts());
         let again = Sent::from(&written, 1);
         assert_eq!(again.written().unwrap(), written, "what is shown again is what was written");
