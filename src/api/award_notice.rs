@@ -21,7 +21,7 @@ use crate::http::problem::Problem;
 use crate::results::announced::{Days, Objection};
 use crate::results::keep::{Place, announce, answer, object};
 use crate::results::notice::Notice;
-use crate::results::ocds::{Publisher, package};
+use crate::results::ocds::{Publisher, release_package};
 use crate::results::read;
 use crate::vault::Vault;
 
@@ -58,8 +58,13 @@ pub struct ObjectionView {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ObjectionBody {
-    /// The objection.
-    pub objection: Objection,
+    /// Who objects.
+    pub by: String,
+    /// The day on which the agency received it.
+    #[schema(value_type = String, format = Date)]
+    pub received_on: NaiveDate,
+    /// What it says, or the number of its paper.
+    pub words: String,
     /// Whether what follows the award is held for it.
     #[serde(default)]
     pub hold: bool,
@@ -96,9 +101,8 @@ pub async fn read_notice(caller: Caller, tender_no: Path<String>) -> Result<Http
 pub async fn read_release(caller: Caller, tender_no: Path<String>) -> Result<HttpResponse, Failure> {
     let (vault, config) = (caller.app.vault.clone(), caller.app.config.clone());
     let notice = caller.app.door.read(move |conn| read::notice(conn, &vault, &tender_no)).await?;
-    let address = config.server.public_url.clone().unwrap_or_else(|| format!("http://{}", config.server.listen));
-    let publisher = Publisher { prefix: &config.open_data.ocid_prefix, address: address.trim_end_matches('/') };
-    Ok(HttpResponse::Ok().json(package(publisher, &[notice], caller.app.clock.now())))
+    let publisher = Publisher { prefix: &config.open_data.ocid_prefix, address: &config.server.address() };
+    Ok(HttpResponse::Ok().json(release_package(publisher, &[notice], caller.app.clock.now())))
 }
 
 /// Reads the days of a result and the objections to it.
@@ -144,7 +148,8 @@ pub async fn record_objection(
     let (wanted, vault): (ObjectionBody, _) = (body(&sent.0)?, caller.app.vault.clone());
     step(caller, &request, &sent, move |conn, call, seen| {
         let place = Place { case_no: &tender_no, seen, vault: &vault };
-        object(conn, call, place, &wanted.objection, wanted.hold)?;
+        let objection = Objection::new(wanted.by.clone(), wanted.received_on, wanted.words.clone());
+        object(conn, call, place, objection, wanted.hold)?;
         versioned(view(conn, call, &vault, &tender_no)?)
     })
     .await

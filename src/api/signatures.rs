@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::ETAG;
-use actix_web::web::{Path, Payload, Query, block};
+use actix_web::web::{Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse, get, post};
 use serde::{Deserialize, Serialize};
 use signed_papers::Finding;
@@ -17,11 +17,11 @@ use crate::http::etag::{etag, if_match};
 use crate::http::failure::Failure;
 use crate::http::idempotent::{Key, once};
 use crate::http::problem::Problem;
-use crate::signatures::bring::{Copy, MOST, bring, look};
+use crate::signatures::bring::{MOST, bring};
 use crate::signatures::model::SignedBy;
 use crate::signatures::paper::Paper;
 use crate::signatures::read::{Signed, SignedCopy, read};
-use crate::signatures::roots::roots;
+use crate::signatures::receive::{admit, receive};
 
 /// The signed copies of a paper.
 #[derive(Debug, Serialize, ToSchema)]
@@ -99,19 +99,10 @@ pub async fn bring_signature(
     let (case_no, paper) = place(at)?;
     let seen = if_match(&request)?;
     let kind: SignedBy = ask.kind.parse().map_err(|_| Error::invalid("choice.missing").at("kind"))?;
-    let (call, no) = (caller.call()?, case_no.clone());
-    // Who may not see the paper sends nothing.
-    caller.app.door.read(move |conn| paper.find(conn, &call, &no)).await?;
+    admit(&caller.app, caller.call()?, case_no.clone(), paper).await?;
     let bytes = received(payload, MOST).await?;
-    let (config, now, size) = (caller.app.config.clone(), caller.app.clock.now(), bytes.len());
-    let looked = block(move || {
-        let found = look(&bytes, kind, &roots(config.signatures.roots.as_deref())?, now)?;
-        Ok::<_, Error>((bytes, found))
-    });
-    let (bytes, found) = looked.await.map_err(|cause| Error::internal("look at a signature", cause))??;
-    let digest = caller.app.storage.put(bytes).await?;
-    let key = Key::read(&request, format!("{}\n{digest}", request.query_string()).as_bytes())?;
-    let copy = Copy { digest, size, name: ask.name.clone(), kind, found };
+    let copy = receive(&caller.app, kind, ask.name.clone(), bytes).await?;
+    let key = Key::read(&request, format!("{}\n{}", request.query_string(), copy.digest).as_bytes())?;
     let call = caller.call()?;
     let answer = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {

@@ -49,3 +49,10 @@ pub struct Objection {
     #[serde(default)]
     pub answer: String,
 }
+
+impl Objection {
+    /// One that nobody has answered yet.
+    pub fn new(by: String, received_on: NaiveDate, words: String) -> Self {
+        Self { by, received_on, words, answered_on: None, answer: String::new() }
+    }
+}

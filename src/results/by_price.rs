@@ -1,7 +1,5 @@
 //! What an award by price says in a notice.
 
-use procurement_law::category::Category;
-
 use crate::awards::course::Course;
 use crate::awards::model::{AwardItem, ItemState};
 use crate::awards::plan::{Manner, Plan, Reserve};
@@ -32,7 +30,7 @@ pub fn fill(conn: &mut DbConn, vault: &Vault, notice: &mut Notice) -> Result<boo
     }
     let plan = &table.plan;
     notice.awarded = items.iter().any(|row| row.state == ItemState::Awarded);
-    notice.category = Some(category(plan.category));
+    notice.category = Some(plan.category.code().to_owned());
     notice.way = Some(AwardWay::Lowest);
     notice.manner = Some(plan.manner);
     notice.has_reserve = Some(plan.reserve == Reserve::Sealed);
@@ -50,11 +48,6 @@ pub fn fill(conn: &mut DbConn, vault: &Vault, notice: &mut Notice) -> Result<boo
         notice.losing = offered;
     }
     Ok(true)
-}
-
-/// The code of a category.
-fn category(category: Category) -> String {
-    category.code().to_owned()
 }
 
 fn party(course: &Course, label: &str) -> Party {

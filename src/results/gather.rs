@@ -99,20 +99,24 @@ fn begin(tender: &Tender, announced: &Announced, written: &[Written]) -> Result<
     })
 }
 
-/// Whether an opening ended the tender: too few bids (流標), or left unopened on a ground after which nothing follows.
+/// Whether the last opening ended the tender: too few bids (流標), or left unopened on a ground after which nothing follows.
+/// An opening that another follows ended nothing.
 fn unopened(written: &[Written], notice: &mut Notice) -> bool {
-    let for_good = |ground: &Withheld| matches!(ground, Withheld::PlanChanged | Withheld::Misconduct);
-    let last = written.iter().rev().find(|one| match one.result {
-        Came::TooFew => true,
-        Came::Withheld => one.withheld.iter().any(for_good),
-        Came::Opened => false,
-    });
-    let Some(last) = last else { return false };
+    let Some(last) = written.last().filter(|last| ends(last)) else { return false };
     notice.ground = Some(if last.result == Came::TooFew { NoAward::TooFew } else { NoAward::Withheld });
     notice.withheld.clone_from(&last.withheld);
     notice.reason.clone_from(&last.remarks);
     notice.decided_at = last.held_at;
     true
+}
+
+fn ends(opening: &Written) -> bool {
+    let for_good = |ground: &Withheld| matches!(ground, Withheld::PlanChanged | Withheld::Misconduct);
+    match opening.result {
+        Came::TooFew => true,
+        Came::Withheld => opening.withheld.iter().any(for_good),
+        Came::Opened => false,
+    }
 }
 
 /// Takes out what may not be told, and adds what follows from the rest.
@@ -137,4 +141,34 @@ fn finish(notice: &mut Notice) {
     notice.objection_until = last_day(&ruling);
     notice.rulings = vec![ruling];
     notice.unknown = fields::unknown(notice);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::results::notice::tests::sample;
+
+    fn written(held_at: &str, turn: i64, result: &str) -> Written {
+        serde_json::from_value(serde_json::json!({
+            "held_at": held_at, "place": "第一會議室", "called": "open", "turn": turn, "chair": "王主任",
+            "chair_appointed": "府授採字第1號", "clerk": "陳科員", "bids": [], "result": result,
+            "withheld": if result == "withheld" { vec!["withhold_plan_changed"] } else { Vec::new() }, "remarks": result,
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn only_the_last_opening_ends_a_tender() {
+        let few = written("2026-11-02T02:00:00Z", 1, "too_few");
+        let again = written("2026-11-09T02:00:00Z", 2, "opened");
+        let withheld = written("2026-11-16T02:00:00Z", 2, "withheld");
+        let told = |written: &[Written]| {
+            let mut notice = sample(false);
+            unopened(written, &mut notice).then_some((notice.ground, notice.reason))
+        };
+        assert_eq!(told(std::slice::from_ref(&few)), Some((Some(NoAward::TooFew), "too_few".to_owned())));
+        assert_eq!(told(&[few.clone(), again.clone()]), None, "the second opening took place");
+        assert_eq!(told(&[few, again, withheld]), Some((Some(NoAward::Withheld), "withheld".to_owned())));
+        assert_eq!(told(&[]), None);
+    }
 }

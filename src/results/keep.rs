@@ -60,21 +60,20 @@ pub fn object(
     conn: &mut DbConn,
     call: &Call,
     place: Place<'_>,
-    objection: &Objection,
+    objection: Objection,
     held: bool,
 ) -> Result<ResultRow, Error> {
     let (notice, row, mut written) = begin(conn, call, place)?;
     words(&objection.by, "by")?;
     words(&objection.words, "words")?;
     come(call, objection.received_on, "received_on")?;
-    let new = Objection { answered_on: None, answer: String::new(), ..objection.clone() };
     let mut act = Act::new("result.object", Subject::new(KIND, row.id.0));
-    act.rulings = vec![objected(&notice, &written.days, &new)];
-    written.objections.push(new);
+    act.rulings = vec![objected(&notice, &written.days, &objection)];
     if held {
         let case = awards::of_tender(conn, row.tender_id)?.ok_or_else(|| Error::conflict("result.nothing_to_hold"))?;
         hold(conn, call, (place.case_no, case.version), true, &format!("{} {}", objection.by, objection.words))?;
     }
+    written.objections.push(objection);
     put(conn, call, row, &written, act, "result.objected")
 }
 

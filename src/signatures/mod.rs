@@ -7,6 +7,7 @@ pub mod bring;
 pub mod model;
 pub mod paper;
 pub mod read;
+pub mod receive;
 pub mod roots;
 pub mod rows;
 pub mod store;

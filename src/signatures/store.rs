@@ -16,7 +16,7 @@ pub fn of_paper(conn: &mut DbConn, tender: TenderId, paper: &str) -> Result<Vec<
     let found = paper_signature::table
         .filter(paper_signature::tender_id.eq(tender))
         .filter(paper_signature::paper.eq(paper))
-        .order(paper_signature::id);
+        .order((paper_signature::uploaded_at, paper_signature::id));
     Ok(found.load(conn)?)
 }
 

@@ -2,7 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{Path, block};
+use actix_web::web::Path;
 use askama::Template;
 use signed_papers::{Chain, Finding, Verdict};
 
@@ -16,11 +16,11 @@ use crate::http::failure::Failure;
 use crate::http::idempotent::{Answer, Key, once};
 use crate::http::paper::{attachment, media};
 use crate::http::upload::Upload;
-use crate::signatures::bring::{Copy, MOST, bring, look};
+use crate::signatures::bring::{MOST, bring};
 use crate::signatures::model::SignedBy;
 use crate::signatures::paper::Paper;
 use crate::signatures::read::{Signed, one, read};
-use crate::signatures::roots::roots;
+use crate::signatures::receive::{admit, receive};
 use crate::texts::say;
 use crate::web::layout::{Layout, go, page, with_status};
 use crate::web::orders::when;
@@ -98,19 +98,14 @@ async fn keep(
     let kind: SignedBy = kind.parse().map_err(|_| Error::invalid("choice.missing").at("kind"))?;
     let seen: i64 = version.parse().map_err(|_| Error::invalid("http.version_missing").at("version"))?;
     let (name, bytes) = file.ok_or_else(|| Error::invalid("signature.none_chosen").at("package"))?;
-    let (config, now, size) = (caller.app.config.clone(), caller.app.clock.now(), bytes.len());
-    let looked = block(move || {
-        let found = look(&bytes, kind, &roots(config.signatures.roots.as_deref())?, now)?;
-        Ok::<_, Error>((bytes, found))
-    });
-    let (bytes, found) = looked.await.map_err(|cause| Error::internal("look at a signature", cause))??;
-    let digest = caller.app.storage.put(bytes).await?;
+    admit(&caller.app, caller.call()?, case_no.to_owned(), paper).await?;
+    let copy = receive(&caller.app, kind, name, bytes).await?;
     let key = Key {
         route: "POST /tenders/{tender_no}/signatures/{paper} (page)".to_owned(),
         key: key.clone(),
-        fingerprint: sha256(format!("{case_no}\n{paper}\n{kind}\n{seen}\n{digest}").as_bytes()),
+        fingerprint: sha256(format!("{case_no}\n{paper}\n{kind}\n{seen}\n{}", copy.digest).as_bytes()),
     };
-    let (call, case_no, copy) = (caller.call()?, case_no.to_owned(), Copy { digest, size, name, kind, found });
+    let (call, case_no) = (caller.call()?, case_no.to_owned());
     let done = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
             bring(conn, &call, (&case_no, paper, seen), &copy)?;

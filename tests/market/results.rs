@@ -3,7 +3,7 @@
 
 use gongqi::base::actor::Role;
 use gongqi::results::gather::gather_all;
-use gongqi::results::ocds::{Publisher, package};
+use gongqi::results::ocds::{Publisher, record_package, release_package};
 use serde_json::{Value, json};
 
 use crate::awards::{A, B, C, act, offers, office, opened, path, plan, step, version};
@@ -112,8 +112,14 @@ on_both!(an_award_is_told_to_everybody_when_it_is_closed, |market| {
     // The export holds the same release.
     let vault = market.app.vault.clone();
     let all = market.app.door.read_now(move |conn| gather_all(conn, &vault)).unwrap();
-    let exported = package(Publisher { prefix: "ocds-gongqi", address: "https://a" }, &all, market.app.clock.now());
+    let publisher = Publisher { prefix: "ocds-gongqi", address: "https://a" };
+    let exported = release_package(publisher, &all, market.app.clock.now());
     assert_eq!((&exported["releases"][0], exported["releases"].as_array().unwrap().len()), (release, 1));
+    let recorded = record_package(publisher, &all, market.app.clock.now());
+    let [record] = recorded["records"].as_array().unwrap().as_slice() else { panic!("{recorded}") };
+    assert_eq!((&record["ocid"], &record["releases"]), (&release["ocid"], &json!([release])));
+    assert_eq!(record["compiledRelease"]["tag"], json!(["compiled"]));
+    assert_eq!(record["compiledRelease"]["awards"], release["awards"]);
 
     let mut everybody = Browsing::new(&market.base);
     let papers = format!("/tenders/{TENDER}/award/notice");
@@ -146,10 +152,12 @@ on_both!(objections_have_their_time_and_may_hold_what_follows, |market| {
     assert!(after["objection_until"].as_str().unwrap() > first.as_str(), "the time runs from the publication");
     assert!(!after["unknown"].as_array().unwrap().contains(&json!("tender_notice_on")));
 
-    let objection = |words: &str| json!({ "by": "乙公司", "received_on": later, "words": words });
-    let empty = json!({ "objection": objection(" ") });
-    assert_eq!(beside(market, "/objections", &empty).expect(422).code(), "words.missing");
-    let filed = json!({ "objection": objection("乙字第1號：審標有誤"), "hold": true });
+    let objection = |words: &str| json!({ "by": "乙公司", "received_on": later, "words": words, "hold": true });
+    assert_eq!(beside(market, "/objections", &objection(" ")).expect(422).code(), "words.missing");
+    let mut answered = objection("乙字第1號");
+    answered["answer"] = json!("異議無理由");
+    assert_eq!(beside(market, "/objections", &answered).status, 422, "an answer comes by a way of its own");
+    let filed = objection("乙字第1號：審標有誤");
     let kept = beside(market, "/objections", &filed).expect(200).json();
     assert_eq!(kept["objections"][0]["ruling"]["text"]["key"], "tim-04.in_time");
     let award = office(market).get(&path("")).expect(200).json();

@@ -73,7 +73,7 @@ pub async fn write(caller: Caller, at: Path<(String, String)>, form: Form<Pairs>
         let place = Place { case_no: &no, seen: form.version()?, vault: &vault };
         match kind.as_str() {
             "days" => announce(conn, call, place, &days(&form)?).map(drop),
-            "object" => object(conn, call, place, &filed(&form)?, form.is("hold", "yes")).map(drop),
+            "object" => object(conn, call, place, filed(&form)?, form.is("hold", "yes")).map(drop),
             "answer" => {
                 let number = form.get("number").parse().map_err(|_| Error::not_found())?;
                 let on = day(&form, "answered_on")?.ok_or_else(|| Error::invalid("award.day").at("answered_on"))?;
@@ -151,13 +151,8 @@ fn days(sent: &Sent) -> Result<Days, Error> {
 }
 
 fn filed(sent: &Sent) -> Result<Objection, Error> {
-    Ok(Objection {
-        by: sent.get("by").to_owned(),
-        received_on: day(sent, "received_on")?.ok_or_else(|| Error::invalid("award.day").at("received_on"))?,
-        words: sent.get("words").to_owned(),
-        answered_on: None,
-        answer: String::new(),
-    })
+    let received_on = day(sent, "received_on")?.ok_or_else(|| Error::invalid("award.day").at("received_on"))?;
+    Ok(Objection::new(sent.get("by").to_owned(), received_on, sent.get("words").to_owned()))
 }
 
 impl NoticePage {
