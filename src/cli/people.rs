@@ -25,8 +25,7 @@ use crate::texts::say;
 pub fn invite(at: &Where, email: &str, role: Role, organisation: &str) -> Result<ExitCode, Error> {
     let app = market::open(at)?;
     let call = app.system_call("people invite")?;
-    let address =
-        app.config.server.public_url.clone().unwrap_or_else(|| format!("http://{}", app.config.server.listen));
+    let address = app.config.server.address();
     let mail = (say(Lang::ZhTw, "mail-invitation-subject"), say(Lang::ZhTw, "mail-invitation-body"));
     let (email, code) = (email.to_owned(), organisation.to_owned());
     app.door.write_now(move |conn| {

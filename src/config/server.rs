@@ -20,6 +20,14 @@ pub struct Server {
     pub json_logs: bool,
 }
 
+impl Server {
+    /// The address under which people reach the market, without a slash at its end.
+    pub fn address(&self) -> String {
+        let address = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.listen));
+        address.trim_end_matches('/').to_owned()
+    }
+}
+
 impl Default for Server {
     fn default() -> Self {
         Self {

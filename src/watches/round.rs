@@ -28,7 +28,7 @@ pub fn round(app: &App) -> Result<usize, Error> {
     let mut told = 0;
     for (search, seen) in due {
         let hits = found(&app.index, &search.query)?;
-        let (call, address) = (app.system_call("saved searches")?, address(app));
+        let (call, address) = (app.system_call("saved searches")?, app.config.server.address());
         told += usize::from(app.door.write_now(move |conn| look(conn, &call, search.id, &seen, &hits, &address))?);
     }
     Ok(told)
@@ -70,11 +70,4 @@ fn look(
         tell::owner(conn, call, &search, &owner.email, &news, address)?;
     }
     Ok(tells)
-}
-
-/// Where people reach the market's pages.
-fn address(app: &App) -> String {
-    let server = &app.config.server;
-    let address = server.public_url.clone().unwrap_or_else(|| format!("http://{}", server.listen));
-    address.trim_end_matches('/').to_owned()
 }

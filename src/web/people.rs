@@ -54,8 +54,7 @@ pub async fn show(caller: Caller) -> Result<HttpResponse, Failure> {
 /// The asker may not invite, or the database failed.
 pub async fn invite(caller: Caller, form: Form<Wanted>) -> Result<HttpResponse, Failure> {
     let (call, wanted) = (caller.call()?, form.0.clone());
-    let server = &caller.app.config.server;
-    let address = server.public_url.clone().unwrap_or_else(|| format!("http://{}", server.listen));
+    let address = caller.app.config.server.address();
     match caller.app.door.write(move |conn| send(conn, &call, &wanted, &address)).await {
         Ok(()) => Ok(go("/people", Some("invitation-sent"))),
         Err(error) => {

@@ -49,8 +49,7 @@ pub async fn robots() -> HttpResponse {
 
 /// Where to report a hole (RFC 9116).
 pub async fn security(caller: Caller) -> HttpResponse {
-    let server = &caller.app.config.server;
-    let address = server.public_url.clone().unwrap_or_else(|| format!("http://{}", server.listen));
+    let address = caller.app.config.server.address();
     let expires = caller.app.clock.now().after(Duration::days(CONTACT_DAYS)).rfc3339();
     let text =
         format!("Contact: {address}/accessibility#contact\nExpires: {expires}\nPreferred-Languages: zh-TW, en\n");
