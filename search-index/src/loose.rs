@@ -90,18 +90,17 @@ impl<'a> Loose<'a> {
         let all = Channel::open(self.lookup, segment, fields.all, self.all_length, 1.0)?;
         let name = Channel::open(self.lookup, segment, fields.name, self.name_length, NAME_WEIGHT)?;
         let mut left: f32 = self.slots.iter().map(Weighed::most).sum();
-        let share = len as u64 * READ
-            / u64::from(self.lookup.searcher.segment_readers().iter().map(|one| one.max_doc()).sum::<u32>().max(1));
+        let share = self.share(len);
         let mut read = 0;
         for (step, slot) in self.slots.iter().enumerate() {
             if worth_raising(step) {
                 floor.raise(sums.covers());
             }
-            // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
             let enough = read > share;
             if enough {
                 sums.keep_best(LED);
             }
+            // What no rarer slot has touched cannot hold enough any more: the common ones only add to what is there.
             let settled = enough || left < floor.need;
             if settled {
                 sums.keep_reaching(floor.need - left);
@@ -146,6 +145,12 @@ impl<'a> Loose<'a> {
         }
         floor.raise(sums.covers());
         Ok(sums.holding(floor.need))
+    }
+
+    /// The part of [`READ`] that a segment of so many entries may read.
+    fn share(&self, len: usize) -> u64 {
+        let all: u32 = self.lookup.searcher.segment_readers().iter().map(|one| one.max_doc()).sum();
+        len as u64 * READ / u64::from(all.max(1))
     }
 }
 

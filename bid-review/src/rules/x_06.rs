@@ -61,12 +61,7 @@ fn traced(bids: &[Bid<'_>], holders: &BTreeMap<&str, Vec<usize>>) -> Vec<Vec<Fin
             return None;
         }
         let bid = bids.get(at)?;
-        let document = bid
-            .review
-            .documents
-            .iter()
-            .find(|d| d.leaves().any(|(name, _)| name == file.name))
-            .map(|d| d.kind.name().to_owned());
+        let document = holder(bid, file);
         let finding = RULE.person("trace", true).of_kind("shared_trace").arg("file", &file.name);
         let finding = finding.arg("found", &trace.shown).arg("other", names.join("、"));
         let finding = finding.arg("what", trace.what.0).arg("what_en", trace.what.1);
@@ -89,13 +84,14 @@ fn shared(bids: &[Bid<'_>], holders: &BTreeMap<&str, Vec<usize>>, (at, bid): (us
     out
 }
 
+/// The kind of the document that holds a file.
+fn holder(bid: &Bid<'_>, file: &DossierFile) -> Option<String> {
+    let mut documents = bid.review.documents.iter();
+    documents.find(|d| d.leaves().any(|(name, _)| name == file.name)).map(|d| d.kind.name().to_owned())
+}
+
 fn told(bid: &Bid<'_>, file: &DossierFile, others: &str) -> Finding {
-    let document = bid
-        .review
-        .documents
-        .iter()
-        .find(|d| d.leaves().any(|(name, _)| name == file.name))
-        .map(|d| d.kind.name().to_owned());
+    let document = holder(bid, file);
     let finding = RULE.person("shared", true).of_kind("shared_file").arg("file", &file.name).arg("other", others);
     Finding { document, ..finding.with(cover(file, "")) }
 }
