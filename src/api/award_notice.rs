@@ -21,7 +21,7 @@ use crate::http::problem::Problem;
 use crate::results::announced::{Days, Objection};
 use crate::results::keep::{Place, announce, answer, object};
 use crate::results::notice::Notice;
-use crate::results::ocds::{Publisher, release_package};
+use crate::results::open_data::package::{Publisher, release_package, releases};
 use crate::results::read;
 use crate::vault::Vault;
 
@@ -102,7 +102,8 @@ pub async fn read_release(caller: Caller, tender_no: Path<String>) -> Result<Htt
     let (vault, config) = (caller.app.vault.clone(), caller.app.config.clone());
     let notice = caller.app.door.read(move |conn| read::notice(conn, &vault, &tender_no)).await?;
     let publisher = Publisher { prefix: &config.open_data.ocid_prefix, address: &config.server.address() };
-    Ok(HttpResponse::Ok().json(release_package(publisher, &[notice], caller.app.clock.now())))
+    let released = releases(publisher.prefix, &[notice], &[]);
+    Ok(HttpResponse::Ok().json(release_package(publisher, &released, caller.app.clock.now())))
 }
 
 /// Reads the days of a result and the objections to it.

@@ -256,7 +256,8 @@ pub struct Import {
 /// Commands on open data.
 #[derive(Debug, Subcommand)]
 pub enum Export {
-    /// Every published result of a tender in the Open Contracting Data Standard: a package of releases and one of records.
+    /// Published results of tenders and framework contracts in the Open Contracting Data Standard: a package of releases and
+    /// one of records.
     Ocds {
         /// The folder to write into; it is made where it is missing.
         #[arg(long)]

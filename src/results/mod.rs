@@ -12,7 +12,7 @@ pub mod keep;
 pub mod law;
 pub mod model;
 pub mod notice;
-pub mod ocds;
+pub mod open_data;
 pub mod paper;
 pub mod read;
 pub mod rows;

@@ -3,7 +3,8 @@
 
 use gongqi::base::actor::Role;
 use gongqi::results::gather::gather_all;
-use gongqi::results::ocds::{Publisher, record_package, release_package};
+use gongqi::results::open_data::package::{Publisher, record_package, release_package, releases};
+use gongqi::results::open_data::under::contracts;
 use serde_json::{Value, json};
 
 use crate::awards::{A, B, C, act, offers, office, opened, path, plan, step, version};
@@ -111,15 +112,25 @@ on_both!(an_award_is_told_to_everybody_when_it_is_closed, |market| {
     );
     // The export holds the same release.
     let vault = market.app.vault.clone();
-    let all = market.app.door.read_now(move |conn| gather_all(conn, &vault)).unwrap();
+    let today = market.app.clock.now().local_date();
+    let (notices, frameworks) = market
+        .app
+        .door
+        .read_now(move |conn| Ok::<_, gongqi::base::error::Error>((gather_all(conn, &vault)?, contracts(conn, today)?)))
+        .unwrap();
     let publisher = Publisher { prefix: "ocds-gongqi", address: "https://a" };
+    let all = releases(publisher.prefix, &notices, &frameworks);
     let exported = release_package(publisher, &all, market.app.clock.now());
-    assert_eq!((&exported["releases"][0], exported["releases"].as_array().unwrap().len()), (release, 1));
+    assert!(exported["releases"].as_array().unwrap().contains(release), "{exported}");
     let recorded = record_package(publisher, &all, market.app.clock.now());
-    let [record] = recorded["records"].as_array().unwrap().as_slice() else { panic!("{recorded}") };
-    assert_eq!((&record["ocid"], &record["releases"]), (&release["ocid"], &json!([release])));
-    assert_eq!(record["compiledRelease"]["tag"], json!(["compiled"]));
+    let records = recorded["records"].as_array().unwrap();
+    let record = records.iter().find(|one| one["ocid"] == release["ocid"]).unwrap();
+    assert_eq!(record["releases"], json!([release]));
     assert_eq!(record["compiledRelease"]["awards"], release["awards"]);
+    // The framework of the market stands beside it, with its vendor's award.
+    let framework = records.iter().find(|one| one["ocid"] != release["ocid"]).unwrap();
+    let compiled = &framework["compiledRelease"];
+    assert_eq!(compiled["contracts"][0]["awardID"], compiled["awards"][0]["id"]);
 
     let mut everybody = Browsing::new(&market.base);
     let papers = format!("/tenders/{TENDER}/award/notice");

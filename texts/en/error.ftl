@@ -145,6 +145,8 @@ error-review-wrong_state = This review is not open for decisions.
 error-case-unfit = The case { $path } cannot be judged: { $cause }. docs/RULES.md lists the facts of every rule.
 error-bundle-unfit = { $path } cannot be reviewed: { $what }. To mend it: { $mend }.
 error-bundle-unreadable = A file of the bundle cannot be opened: { $cause }. Check that it is there and readable.
+error-export-nothing = There is nothing to publish yet: no notice of an award and no framework contract.
+error-export-unwritable = The open data cannot be written to { $path }: { $cause }. Name a folder that may be written to with --out.
 error-report-unwritable = The report cannot be written to { $path }: { $cause }. Name a folder that exists and may be written to.
 
 error-listing-answers = { $count } answers are to be mended, as listed.

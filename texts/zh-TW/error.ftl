@@ -158,6 +158,8 @@ error-review-wrong_state = 此審查目前不是待審查狀態，不能辦理�
 error-case-unfit = 無法判斷案件檔案 { $path }：{ $cause }。各規則所需事實見 docs/RULES.md。
 error-bundle-unfit = 無法審查 { $path }：{ $what }。請修正後再試：{ $mend }。
 error-bundle-unreadable = 投標文件無法開啟：{ $cause }。請確認檔案存在且可讀取。
+error-export-nothing = 尚無可公開之資料：沒有決標公告，也沒有共同供應契約。
+error-export-unwritable = 開放資料無法寫入 { $path }：{ $cause }。請以 --out 指定可寫入的資料夾。
 error-report-unwritable = 審查報告無法寫入 { $path }：{ $cause }。請指定存在且可寫入的資料夾。
 
 error-listing-answers = 有 { $count } 項填寫內容須補正，逐項如下。

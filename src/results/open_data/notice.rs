@@ -1,64 +1,12 @@
-//! Results as open data in the Open Contracting Data Standard, version 1.1 (releases and records, each in a package).
-//!
-//! What the market does not know is left out: a business number that nobody gave, a total that needs quantities. Agencies have
-//! no code here, so a buyer is known by its name.
+//! The release of a tender's result.
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::base::money::Money;
-use crate::base::time::Time;
 use crate::openings::written::Called;
 use crate::results::notice::{AwardWay, NoAward, Notice, NoticeItem, Party};
-
-/// The scheme of Taiwan's business numbers (統一編號).
-const SCHEME: &str = "TW-UBN";
-
-/// Who publishes, and under which name.
-#[derive(Clone, Copy, Debug)]
-pub struct Publisher<'a> {
-    /// The prefix of the ids of contracting processes.
-    pub prefix: &'a str,
-    /// The address of the market, without a slash at its end.
-    pub address: &'a str,
-}
-
-/// A package of releases, one for each notice.
-pub fn release_package(publisher: Publisher<'_>, notices: &[Notice], published_at: Time) -> Value {
-    package(
-        publisher,
-        published_at,
-        "releases",
-        notices.iter().map(|notice| release(publisher.prefix, notice)).collect(),
-    )
-}
-
-/// A package of records, one for each notice.
-pub fn record_package(publisher: Publisher<'_>, notices: &[Notice], published_at: Time) -> Value {
-    package(publisher, published_at, "records", notices.iter().map(|notice| record(publisher.prefix, notice)).collect())
-}
-
-fn package(publisher: Publisher<'_>, published_at: Time, name: &str, what: Vec<Value>) -> Value {
-    json!({
-        "uri": format!("{}/api/v1/ocds/{name}", publisher.address),
-        "version": "1.1",
-        "publishedDate": date(published_at),
-        "publisher": { "name": "Gongqi" },
-        (name): what,
-    })
-}
-
-/// The record of a contracting process: its releases, and what they come to. A process has one release, so merging changes
-/// only what names it.
-fn record(prefix: &str, notice: &Notice) -> Value {
-    let release = release(prefix, notice);
-    let mut compiled = release.clone();
-    compiled["tag"] = json!(["compiled"]);
-    compiled["id"] = json!(format!("{prefix}-{}-{}", notice.tender_no, date(notice.decided_at)));
-    json!({ "ocid": release["ocid"], "releases": [release], "compiledRelease": compiled })
-}
+use crate::results::open_data::parts::{agency, amount, date, named, object, ocid, reference, vendor};
 
 /// The release of a notice.
 pub fn release(prefix: &str, notice: &Notice) -> Value {
@@ -67,10 +15,10 @@ pub fn release(prefix: &str, notice: &Notice) -> Value {
         Some(NoAward::TooFew) => ("tenderUpdate", "unsuccessful"),
         _ => ("tenderCancellation", "cancelled"),
     };
-    let ocid = format!("{prefix}-{}", notice.tender_no);
+    let ocid = ocid(prefix, &notice.tender_no);
     let mut release = object(json!({
         "ocid": ocid, "id": format!("{ocid}-{tag}"), "date": date(notice.decided_at), "tag": [tag],
-        "initiationType": "tender", "language": "zh-TW", "parties": parties(notice), "buyer": buyer(notice),
+        "initiationType": "tender", "language": "zh-TW", "parties": parties(notice), "buyer": named(&notice.agency),
         "tender": tender(notice, status),
     }));
     if notice.awarded {
@@ -82,7 +30,7 @@ pub fn release(prefix: &str, notice: &Notice) -> Value {
 
 fn tender(notice: &Notice, status: &str) -> Value {
     let mut tender = object(json!({
-        "id": notice.tender_no, "title": notice.subject, "status": status, "procuringEntity": buyer(notice),
+        "id": notice.tender_no, "title": notice.subject, "status": status, "procuringEntity": named(&notice.agency),
     }));
     let mut put = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -124,7 +72,7 @@ fn award(notice: &Notice, item: &NoticeItem) -> Value {
     let price = item.awards.first().and_then(|award| award.price);
     let mut line = object(json!({ "id": item.item_no, "description": item.name }));
     let mut award = object(json!({
-        "id": format!("{}-{}", notice.tender_no, item.item_no), "title": item.name, "status": "active",
+        "id": award_id(&notice.tender_no, &item.item_no), "title": item.name, "status": "active",
         "date": date(item.decided_at),
         "suppliers": item.awards.iter().map(|award| reference(&award.vendor)).collect::<Vec<_>>(),
     }));
@@ -149,61 +97,20 @@ fn award(notice: &Notice, item: &NoticeItem) -> Value {
 
 /// Every party once, with all its roles.
 fn parties(notice: &Notice) -> Vec<Value> {
-    let mut parties = vec![json!({
-        "id": buyer_id(notice), "name": notice.agency, "roles": ["buyer", "procuringEntity"],
-    })];
-    let mut vendors: BTreeMap<String, (Party, Vec<&str>)> = BTreeMap::new();
+    let mut vendors: BTreeMap<&Party, &[&str]> = BTreeMap::new();
     for party in notice.winners() {
-        vendors.insert(party_id(party), (party.clone(), vec!["supplier", "tenderer"]));
+        vendors.insert(party, &["supplier", "tenderer"]);
     }
     for party in &notice.losing {
-        vendors.entry(party_id(party)).or_insert_with(|| (party.clone(), vec!["tenderer"]));
+        vendors.entry(party).or_insert(&["tenderer"]);
     }
-    for (id, (party, roles)) in vendors {
-        let mut vendor = object(json!({ "id": id, "name": party.name, "roles": roles }));
-        if !party.ubn.is_empty() {
-            let identifier = json!({ "scheme": SCHEME, "id": party.ubn, "legalName": party.name });
-            vendor.insert("identifier".to_owned(), identifier);
-        }
-        parties.push(Value::Object(vendor));
-    }
-    parties
+    let vendors = vendors.into_iter().map(|(party, roles)| vendor(party, roles));
+    std::iter::once(agency(&notice.agency, &["buyer", "procuringEntity"])).chain(vendors).collect()
 }
 
-fn reference(party: &Party) -> Value {
-    json!({ "id": party_id(party), "name": party.name })
-}
-
-fn party_id(party: &Party) -> String {
-    if party.ubn.is_empty() { party.name.clone() } else { format!("{SCHEME}-{}", party.ubn) }
-}
-
-fn buyer(notice: &Notice) -> Value {
-    json!({ "id": buyer_id(notice), "name": notice.agency })
-}
-
-fn buyer_id(notice: &Notice) -> String {
-    format!("agency {}", notice.agency)
-}
-
-/// A number of dollars; the standard asks for a JSON number, which holds whole dollars exactly.
-fn amount(money: Money) -> Value {
-    json!({ "amount": number(money.decimal()), "currency": "TWD" })
-}
-
-fn number(decimal: Decimal) -> Value {
-    serde_json::from_str(&decimal.normalize().to_string()).unwrap_or(Value::Null)
-}
-
-fn date(at: Time) -> String {
-    at.taipei().format("%Y-%m-%dT%H:%M:%S%:z").to_string()
-}
-
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
-    }
+/// The id of the award of an item.
+pub fn award_id(tender_no: &str, item_no: &str) -> String {
+    format!("{tender_no}-{item_no}")
 }
 
 #[cfg(test)]
@@ -220,8 +127,8 @@ mod tests {
         assert_eq!(made["awards"].as_array().unwrap().len(), 1, "what failed is no award");
         let ids: Vec<&str> =
             made["parties"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
-        assert_eq!(ids, ["agency 範例署", "TW-UBN-04595257", "TW-UBN-22099131", "丁公司"]);
-        assert!(made["parties"][3].get("identifier").is_none(), "nobody gave a number");
+        assert_eq!(ids, ["agency 範例署", "丁公司", "TW-UBN-22099131", "TW-UBN-04595257"]);
+        assert!(made["parties"][1].get("identifier").is_none(), "nobody gave a number");
         let none = release("ocds-x", &sample(false));
         assert_eq!((&none["tender"]["status"], none.get("awards")), (&json!("unsuccessful"), None));
     }
