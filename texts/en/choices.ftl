@@ -45,6 +45,7 @@ compare-sum-perpetual = { $units } × { $unit }, bought once: { $price } × { $u
 compare-sum-term = { $units } × { $unit }, { $periods } terms of { $months } months in { $years } years: { $price } × { $units } × { $periods } = { $total }
 compare-sum-once = { $price } × { $units } { $unit } = { $total }
 
+detail-licence-model = Licence
 detail-seats-per-unit = Seats per unit
 detail-certificates = Certificates
 

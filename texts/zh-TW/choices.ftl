@@ -45,6 +45,7 @@ compare-sum-perpetual = 需 { $units } { $unit }，一次購置：{ $price } 元
 compare-sum-term = 需 { $units } { $unit }，{ $years } 年須訂 { $periods } 期（每期 { $months } 個月）：{ $price } 元 × { $units } × { $periods }＝{ $total } 元
 compare-sum-once = { $price } 元 × { $units } { $unit }＝{ $total } 元
 
+detail-licence-model = 授權方式
 detail-seats-per-unit = 每單位授權數
 detail-certificates = 驗證與證書
 
