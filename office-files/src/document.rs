@@ -1,5 +1,10 @@
 //! A document as offices write it: a head, and blocks one after the other.
 
+use chrono::Datelike;
+
+/// The year before the first of the Republic.
+const ROC_OFFSET: i32 = 1911;
+
 /// A document. Texts that are empty are not printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
@@ -13,8 +18,9 @@ pub struct Document {
     pub number: String,
     /// What it is about (主旨).
     pub subject: String,
-    /// When it was made, printed as it stands. Where it begins with an ISO 8601 date (`2026-11-21`, `2026-11-21T09:30:00`), that
-    /// is also the date in the properties of the file; otherwise these have none.
+    /// When it was made. Where it begins with an ISO 8601 date (`2026-11-21`, `2026-11-21T09:30:00`), the day is printed as
+    /// official papers write it, and the date stands in the properties of the file; otherwise it is printed as it stands, and
+    /// these have none.
     pub created: String,
     /// What stands in it.
     pub blocks: Vec<Block>,
@@ -71,13 +77,24 @@ impl Document {
     }
 
     /// The lines under the title: label and text.
-    pub(crate) fn head(&self) -> Vec<(&'static str, &str)> {
+    pub(crate) fn head(&self) -> Vec<(&'static str, String)> {
         let labels = match self.language {
             Language::Chinese => ["文號：", "主旨：", "日期："],
             Language::English => ["Number: ", "Subject: ", "Date: "],
         };
-        let texts = [self.number.as_str(), self.subject.as_str(), self.created.as_str()];
+        let texts = [self.number.clone(), self.subject.clone(), self.day()];
         labels.into_iter().zip(texts).filter(|(_, text)| !text.trim().is_empty()).collect()
+    }
+
+    /// The day as official papers write it, where `created` begins with one.
+    fn day(&self) -> String {
+        match (self.language, self.moment()) {
+            (Language::Chinese, Some(at)) => {
+                format!("中華民國{}年{}月{}日", at.year() - ROC_OFFSET, at.month(), at.day())
+            }
+            (Language::English, Some(at)) => at.date().to_string(),
+            (_, None) => self.created.clone(),
+        }
     }
 
     /// The moment of `created` where it begins with one of ISO 8601.

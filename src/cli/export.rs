@@ -18,18 +18,17 @@ use crate::results::open_data::under::contracts;
 pub fn ocds(out: &Path, at: &Where) -> Result<ExitCode, Error> {
     let app = market::open(at)?;
     let (vault, now) = (app.vault.clone(), app.clock.now());
-    let (notices, contracts) = app.door.read_now(move |conn| {
-        Ok::<_, Error>((gather_all(conn, &vault)?, contracts(conn, now.local_date())?))
-    })?;
+    let (notices, contracts) = app
+        .door
+        .read_now(move |conn| Ok::<_, Error>((gather_all(conn, &vault)?, contracts(conn, now.local_date())?)))?;
     let publisher = Publisher { prefix: &app.config.open_data.ocid_prefix, address: &app.config.server.address() };
     let released = releases(publisher.prefix, &notices, &contracts);
     // The standard knows no package of nothing.
     if released.is_empty() {
         return Err(Error::invalid("export.nothing"));
     }
-    let failed = |cause: std::io::Error| {
-        Error::invalid("export.unwritable").with("path", out.display()).with("cause", cause)
-    };
+    let failed =
+        |cause: std::io::Error| Error::invalid("export.unwritable").with("path", out.display()).with("cause", cause);
     std::fs::create_dir_all(out).map_err(failed)?;
     let packages = [
         ("release-package.json", release_package(publisher, &released, now)),

@@ -88,6 +88,6 @@ fn bids(written: &Written, lang: Lang) -> Block {
 }
 
 fn line(ruling: &Ruling, lang: Lang) -> String {
-    let cites: Vec<String> = ruling.cites.iter().map(|cite| format!("{} {}", cite.title, cite.article)).collect();
+    let cites: Vec<String> = ruling.cites.iter().map(|cite| cite.label(lang)).collect();
     format!("{}　{}（{}）", ruling.rule, ruling.sentence(lang), cites.join("、"))
 }

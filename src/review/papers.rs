@@ -91,8 +91,7 @@ pub fn notice(whole: &Whole, lang: Lang) -> Result<Document, Error> {
         // A vendor learns nothing of another's bid: what lies between bids stands in the ground and the agency's finding.
         for row in whole.findings.iter().filter(|row| row.stands() && !row.across) {
             let finding = row.finding()?;
-            let cites: Vec<String> =
-                finding.cites.iter().map(|cite| format!("{} {}", cite.title, cite.article)).collect();
+            let cites: Vec<String> = finding.cites.iter().map(|cite| cite.label(lang)).collect();
             // A pass that a person overruled says what is right; what is wrong stands in the person's reason.
             let sentence = match (row.verdict.as_str(), &row.reason) {
                 ("pass", Some(reason)) => reason.clone(),
@@ -163,7 +162,7 @@ fn corrected(one: &Correction, names: &HashMap<UserId, String>, lang: Lang) -> V
 
 fn finding(row: &FindingRow, names: &HashMap<UserId, String>, lang: Lang) -> Result<Vec<String>, Error> {
     let finding = row.finding()?;
-    let cites: Vec<String> = finding.cites.iter().map(|cite| format!("{} {}", cite.title, cite.article)).collect();
+    let cites: Vec<String> = finding.cites.iter().map(|cite| cite.label(lang)).collect();
     let place = finding.evidence.first().map(|place| format!("（{} p.{}）", place.file, place.page + 1));
     let decided = match row.decided_by {
         None => "—".to_owned(),

@@ -11,6 +11,7 @@ use crate::base::error::{Error, Kind};
 use crate::base::money::Money;
 use crate::http::failure::status;
 use crate::http::problem::sentence;
+use crate::texts::say;
 
 /// A ruling in words.
 pub struct RulingView {
@@ -116,7 +117,7 @@ pub fn compared(all: &[Comparison], lang: Lang) -> Vec<Compared> {
             what: format!("{}{item}", word(&one.what, lang)),
             left: quantity(&one.left, lang),
             op: sign(one.op),
-            right: quantity(&one.right, lang),
+            right: if one.op == Op::Present { say(lang, "ruling-present") } else { quantity(&one.right, lang) },
             holds: one.holds(),
         }
     });
@@ -130,7 +131,8 @@ fn quantity(value: &Quantity, lang: Lang) -> String {
         }
         Quantity::Count { value } => Money::dollars(*value).map_or_else(|| value.to_string(), |m| m.to_string()),
         Quantity::Date { value } if lang == Lang::ZhTw => roc::long(*value),
-        Quantity::Number { .. } | Quantity::Moment { .. } => value.plain(),
+        Quantity::Moment { .. } => value.label(lang),
+        Quantity::Number { .. } => value.plain(),
         Quantity::Date { value } => value.to_string(),
         Quantity::Text { value } if value.is_empty() => "—".to_owned(),
         Quantity::Text { value } => value.clone(),
@@ -145,7 +147,7 @@ fn sign(op: Op) -> &'static str {
         Op::Gt => ">",
         Op::Eq => "=",
         Op::Within => "∈",
-        Op::Present => "∃",
+        Op::Present => "",
     }
 }
 
@@ -168,5 +170,7 @@ mod tests {
         assert_eq!(quantity(&Quantity::money("12345.5".parse().unwrap()), Lang::En), "12,345.5");
         assert_eq!(quantity(&Quantity::date(roc::day(2026, 11, 21)), Lang::ZhTw), "115年11月21日");
         assert_eq!(quantity(&Quantity::text(""), Lang::En), "—");
+        let moment = "2026-11-21T17:05:00".parse().unwrap();
+        assert!(quantity(&Quantity::Moment { value: moment }, Lang::ZhTw).starts_with("115年11月21日"));
     }
 }

@@ -109,6 +109,7 @@ ruling-person = A person must judge
 ruling-refuse = Not possible
 ruling-cites = Under:{" "}
 ruling-comma = ,{" "}
+ruling-present = to be given
 ruling-compared = Numbers compared
 ruling-what = What
 ruling-is = Here

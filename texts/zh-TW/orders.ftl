@@ -109,6 +109,7 @@ ruling-person = 待人工判斷
 ruling-refuse = 不可
 ruling-cites = 依據：
 ruling-comma = 、
+ruling-present = 應有記載
 ruling-compared = 比較之數值
 ruling-what = 比較項目
 ruling-is = 本案

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::document::{Block, Column, Document, shares};
-use crate::odf_text::styles::{FACES, TEXT_WIDTH};
+use crate::odf_text::styles::{FACES, TEXT_WIDTH, cells};
 use crate::xml::{escaped, spaced};
 
 /// Share of the labels in the width of a list of facts.
@@ -19,8 +19,10 @@ pub(super) fn content(document: &Document) -> String {
     }
     document.blocks.iter().for_each(|block| content.block(block));
     format!(
-        "{FACES}<office:automatic-styles>{}</office:automatic-styles><office:body><office:text>{}</office:text></office:body>",
-        content.styles, content.body
+        "{FACES}<office:automatic-styles>{}{}</office:automatic-styles><office:body><office:text>{}</office:text></office:body>",
+        cells(),
+        content.styles,
+        content.body
     )
 }
 

@@ -40,11 +40,6 @@ pub(super) fn styles(language: Language) -> String {
             paragraph(&format!("Heading {level}"), "Standard", look, size, true, &outline)
         })
         .concat();
-    let cells = format!(
-        "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties {CELL}/></style:style>\
-         <style:style style:name=\"Label\" style:family=\"table-cell\"><style:table-cell-properties {CELL} \
-         fo:background-color=\"#f0f0f0\"/></style:style>"
-    );
     let number = "<text:page-number text:select-page=\"current\">1</text:page-number>";
     let count = "<text:page-count>1</text:page-count>";
     let foot = match language {
@@ -52,13 +47,22 @@ pub(super) fn styles(language: Language) -> String {
         Language::English => format!("Page {number} of {count}"),
     };
     format!(
-        "{FACES}<office:styles>{defaults}{paragraphs}{headings}{cells}</office:styles><office:automatic-styles>\
+        "{FACES}<office:styles>{defaults}{paragraphs}{headings}</office:styles><office:automatic-styles>\
          <style:page-layout style:name=\"A4\"><style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" \
          style:print-orientation=\"portrait\" fo:margin-top=\"2cm\" fo:margin-bottom=\"1.5cm\" fo:margin-left=\"2cm\" \
          fo:margin-right=\"2cm\"/><style:footer-style><style:header-footer-properties fo:min-height=\"1cm\" \
          fo:margin-top=\"0.4cm\"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles>\
          <style:master-page style:name=\"Standard\" style:page-layout-name=\"A4\"><style:footer><text:p \
          text:style-name=\"Footer\">{foot}</text:p></style:footer></style:master-page></office:master-styles>"
+    )
+}
+
+/// The styles of cells. Writer heeds them only where they stand in `content.xml`, among the automatic ones.
+pub(super) fn cells() -> String {
+    format!(
+        "<style:style style:name=\"Cell\" style:family=\"table-cell\"><style:table-cell-properties {CELL}/></style:style>\
+         <style:style style:name=\"Label\" style:family=\"table-cell\"><style:table-cell-properties {CELL} \
+         fo:background-color=\"#f0f0f0\"/></style:style>"
     )
 }
 

@@ -45,9 +45,7 @@ pub fn release(prefix: &str, of: &Contract, notice: Option<&Notice>) -> Value {
 }
 
 fn award(of: &Contract, id: &str, party: &Party, items: &[Supplied]) -> Value {
-    let item = |one: &Supplied| {
-        json!({ "id": one.item_no, "description": one.name, "unit": { "name": one.unit, "value": amount(one.price) } })
-    };
+    let item = |one: &Supplied| json!({ "id": one.item_no, "description": one.name, "unit": { "name": one.unit, "value": amount(one.price) } });
     json!({
         "id": id, "title": of.title, "status": "active", "suppliers": [reference(party)],
         "items": items.iter().map(item).collect::<Vec<_>>(), "contractPeriod": period(of),

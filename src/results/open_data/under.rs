@@ -93,8 +93,8 @@ pub fn contracts(conn: &mut DbConn, today: NaiveDate) -> Result<Vec<Contract>, E
     Ok(contracts)
 }
 
-#[cfg(test)]
 /// A contract for the tests of what is made of one.
+#[cfg(test)]
 pub mod tests {
     use super::*;
 

@@ -64,7 +64,7 @@ impl BesidePage {
     }
 
     fn value(&self, field: &Field) -> String {
-        value(&field.value)
+        value(&field.value, self.page.lang)
     }
 
     /// The desk at a field of a column's document.

@@ -176,7 +176,7 @@ pub fn documents(whole: &Whole, lang: Lang) -> Result<Vec<DocumentView>, Error> 
                     .map(|(name, field)| FieldView {
                         key: name.clone(),
                         name: named("bid-field", name, lang),
-                        value: value(&field.value),
+                        value: value(&field.value, lang),
                         href: at(field.file.as_deref().unwrap_or(&document.file), field.page),
                         text: field.text.clone(),
                         plain: field.value.is_string() || field.value.is_number(),
@@ -210,8 +210,8 @@ pub fn corrections(whole: &Whole, names: &HashMap<UserId, String>, lang: Lang) -
     let row = |one: &Correction| CorrectionRow {
         name: named("bid-field", &one.field, lang),
         file: one.file.clone(),
-        before: value(&one.value_before()),
-        after: value(&one.value_after()),
+        before: value(&one.value_before(), lang),
+        after: value(&one.value_after(), lang),
         who: names.get(&one.corrected_by).cloned().unwrap_or_default(),
         at: when(one.corrected_at, lang),
         reason: one.reason.clone(),

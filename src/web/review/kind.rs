@@ -1,10 +1,16 @@
 //! Documents, fields, reasons and notes in words.
 
 use bid_review::kind::DocumentKind;
+use chrono::NaiveDate;
+use procurement_law::roc;
 use procurement_law::ruling::Lang;
 use serde_json::Value;
 
+use crate::base::money::Money;
 use crate::texts::{has, say};
+
+/// The columns of a price schedule in the order of its form.
+const COLUMNS: [&str; 9] = ["no", "name", "brand", "origin", "spec", "unit", "qty", "unit_price", "amount"];
 
 /// The name of a type of document; the unknown one's for what nobody knows.
 pub fn kind_title(name: &str, lang: Lang) -> String {
@@ -22,19 +28,34 @@ pub fn named(family: &str, name: &str, lang: Lang) -> String {
     if has(&key) { say(lang, &key) } else { name.to_owned() }
 }
 
-/// The value of a field as people read it.
-pub fn value(value: &Value) -> String {
+/// The value of a field as people read it: days by the calendar of the language, large numbers in groups, the rows of a
+/// table one after another with the names of their columns.
+pub fn value(value: &Value, lang: Lang) -> String {
+    let listed = |values: &[Value], between: &str| {
+        values.iter().map(|one| self::value(one, lang)).collect::<Vec<_>>().join(between)
+    };
     match value {
         Value::Null => "—".to_owned(),
-        Value::String(text) => text.clone(),
-        Value::Array(values) if values.iter().all(|one| !one.is_object() && !one.is_array()) => {
-            values.iter().map(self::value).collect::<Vec<_>>().join("、")
-        }
-        Value::Array(values) => values.iter().map(self::value).collect::<Vec<_>>().join("；"),
+        Value::String(text) => match text.parse::<NaiveDate>() {
+            Ok(day) if lang == Lang::ZhTw => roc::long(day),
+            _ => text.clone(),
+        },
+        Value::Array(values) if values.iter().all(|one| !one.is_object() && !one.is_array()) => listed(values, "、"),
+        Value::Array(values) => listed(values, "；"),
         Value::Object(fields) => {
-            fields.iter().map(|(name, one)| format!("{name}: {}", self::value(one))).collect::<Vec<_>>().join(", ")
+            let place = |name: &str| COLUMNS.iter().position(|column| *column == name).unwrap_or(COLUMNS.len());
+            let mut fields: Vec<(&String, &Value)> = fields.iter().collect();
+            fields.sort_by_key(|(name, _)| place(name));
+            let said = |(name, one): (&String, &Value)| {
+                format!("{} {}", named("bid-field", name, lang), self::value(one, lang))
+            };
+            fields.into_iter().map(said).collect::<Vec<_>>().join("，")
         }
-        other => other.to_string(),
+        Value::Number(number) => match number.as_i64().and_then(Money::dollars) {
+            Some(whole) => whole.to_string(),
+            None => number.to_string(),
+        },
+        Value::Bool(_) => value.to_string(),
     }
 }
 
@@ -49,8 +70,17 @@ mod tests {
         assert_eq!(kind_title("menu", Lang::En), "Unknown document");
         assert_eq!(named("review-reason", "password", Lang::ZhTw), say(Lang::ZhTw, "review-reason-password"));
         assert_eq!(named("review-reason", "new_one", Lang::ZhTw), "new_one");
-        assert_eq!(value(&json!(["a", 2])), "a、2");
-        assert_eq!(value(&json!([{ "qty": 2 }])), "qty: 2");
+        let zh = |one: Value| value(&one, Lang::ZhTw);
+        assert_eq!(zh(json!(["a", 2])), "a、2");
+        assert_eq!(
+            zh(json!([{ "amount": 1_428_500, "qty": 250 }, { "new": null }])),
+            "數量 250，金額 1,428,500；new —"
+        );
+        assert_eq!(
+            (zh(json!("2026-11-21")), zh(json!("04595257"))),
+            ("115年11月21日".to_owned(), "04595257".to_owned())
+        );
+        assert_eq!(value(&json!("2026-11-21"), Lang::En), "2026-11-21");
     }
 
     #[test]
