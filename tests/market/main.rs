@@ -12,6 +12,8 @@ mod bundle;
 mod carts;
 mod ceilings;
 mod choices;
+mod committee_law;
+mod committee_lots;
 mod committee_model;
 mod committee_secrets;
 mod committees;
