@@ -6,6 +6,7 @@ mod accounts;
 mod across;
 mod applications;
 mod approvals;
+mod award_model;
 mod awards;
 mod bids;
 mod bundle;
