@@ -30,6 +30,7 @@ pub mod intake;
 pub mod jobs;
 pub mod ledger;
 pub mod lists;
+pub mod lots;
 pub mod notices;
 pub mod notify;
 pub mod open_source;

@@ -23,6 +23,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("ground: plain types, sentences", &["base", "texts"]),
     ("ground: settings", &["config"]),
     ("ground: the outside world", &["telemetry", "db", "storage", "vault", "eyes", "tally"]),
+    ("ground: what anybody can repeat", &["lots"]),
     ("service: what happened", &["audit"]),
     ("service: work for later", &["jobs"]),
     ("service: messages", &["notify"]),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header::ETAG;
 use actix_web::web::Path;
-use actix_web::{HttpRequest, HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post, put};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use procurement_law::ruling::Ruling;
@@ -19,7 +19,9 @@ use crate::base::id::SeatId;
 use crate::base::time::Time;
 use crate::committees::call::{Called, call_meeting};
 use crate::committees::course::Course;
+use crate::committees::draft::SheetDraft;
 use crate::committees::enter::{Scan, enter, sound};
+use crate::committees::keep::keep;
 use crate::committees::minutes::dissent;
 use crate::committees::model::{Meeting, MeetingState, Sheet, Source, kept};
 use crate::committees::read::meeting;
@@ -77,6 +79,8 @@ pub struct OwnSheet {
     pub items: Vec<(String, rust_decimal::Decimal)>,
     /// The own sheet, where it was sent.
     pub marks: Option<Marks>,
+    /// What is kept as a draft, where nothing was sent.
+    pub draft: Option<SheetDraft>,
 }
 
 /// A sheet that was filled in on paper.
@@ -125,7 +129,7 @@ pub async fn read_meeting(caller: Caller, at: Path<(String, String)>) -> Result<
     Ok(HttpResponse::Ok().insert_header((ETAG, etag(shown.version))).json(shown))
 }
 
-/// Takes a step of a meeting: attend, count, resolve, decide, minutes.
+/// Takes a step of a meeting: attend, count, resolve, prepare and draw lots, decide, minutes.
 #[utoipa::path(tag = "committees", request_body = Step,
     params(("tender_no" = String, Path), ("number" = i64, Path), ("If-Match" = String, Header), ("Idempotency-Key" = String, Header)),
     responses((status = 200, body = MeetingView), (status = 409, body = Problem), (status = 412, body = Problem), (status = 422, body = Problem)))]
@@ -137,8 +141,9 @@ pub async fn step_meeting(
     sent: Sent,
 ) -> Result<HttpResponse, Failure> {
     let (wanted, (case_no, number)): (Step, _) = (body(&sent.0)?, place(at)?);
+    let vault = caller.app.vault.clone();
     step(caller, &request, &sent, move |conn, call, seen| {
-        let row = take(conn, call, (&case_no, number), seen, &wanted)?;
+        let row = take(conn, call, &vault, (&case_no, number), seen, &wanted)?;
         Ok((view(&row, None, Vec::new())?, row.version))
     })
     .await
@@ -152,7 +157,19 @@ pub async fn read_own_sheet(caller: Caller, at: Path<(String, String)>) -> Resul
     let (call, (case_no, number)) = (caller.call()?, place(at)?);
     let found = caller.app.door.read(move |conn| form(conn, &call, &case_no, number)).await?;
     let bidders = found.desk.round()?.bidders.iter().map(|one| one.name.clone()).collect();
-    Ok(HttpResponse::Ok().json(OwnSheet { bidders, items: found.items, marks: found.own.map(|one| one.1) }))
+    let marks = found.own.map(|one| one.1);
+    Ok(HttpResponse::Ok().json(OwnSheet { bidders, items: found.items, marks, draft: found.draft }))
+}
+
+/// Keeps the asker's own sheet as a draft, half filled as it may be; the last one kept counts, and no record tells of it.
+#[utoipa::path(tag = "committees", request_body = SheetDraft, params(("tender_no" = String, Path), ("number" = i64, Path)),
+    responses((status = 204), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+#[put("/tenders/{tender_no}/committee/meetings/{number}/sheet/draft")]
+pub async fn keep_own_draft(caller: Caller, at: Path<(String, String)>, sent: Sent) -> Result<HttpResponse, Failure> {
+    let (call, draft): (_, SheetDraft) = (caller.call()?, body(&sent.0)?);
+    let (case_no, number) = place(at)?;
+    caller.app.door.write(move |conn| keep(conn, &call, &case_no, number, &draft)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Sends the asker's own sheet.
@@ -222,11 +239,16 @@ fn place(at: Path<(String, String)>) -> Result<(String, i64), Error> {
 }
 
 fn view(row: &Meeting, quorum: Option<Ruling>, sent: Vec<Uuid>) -> Result<MeetingView, Error> {
+    let mut course: Course = kept(&row.content)?;
+    // What is sealed is nobody's to take away; its digest is the commitment.
+    if let Some(lots) = &mut course.lots {
+        lots.sealed.clear();
+    }
     Ok(MeetingView {
         id: row.id.0,
         number: row.number,
         state: row.state,
-        course: kept(&row.content)?,
+        course,
         quorum,
         sent,
         rulings: kept(&row.rulings)?,

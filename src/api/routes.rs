@@ -139,6 +139,7 @@ pub fn routes(config: &mut ServiceConfig<'_>) {
         .service(committee_meetings::step_meeting)
         .service(committee_meetings::read_own_sheet)
         .service(committee_meetings::send_own_sheet)
+        .service(committee_meetings::keep_own_draft)
         .service(committee_meetings::enter_paper_sheet)
         .service(committee_meetings::record_dissent)
         .service(bids::import_bid)

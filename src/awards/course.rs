@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use crate::base::money::Money;
 use crate::base::time::Time;
+use crate::lots::Lots;
 
 /// The course.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,29 +88,6 @@ pub struct Comparison {
     pub labels: Vec<String>,
     /// The price, or none where the bidder gave up, in the order of the labels.
     pub prices: Vec<Option<Money>>,
-}
-
-/// Lots.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Lots {
-    /// Those in the lots, in their order.
-    pub labels: Vec<String>,
-    /// SHA-256 of the program's secret word, told before anybody says a word.
-    pub commitment: String,
-    /// The secret word, sealed until the draw.
-    pub sealed: String,
-    /// The secret word, once it is drawn.
-    #[serde(default)]
-    pub secret: String,
-    /// What each of those present said, in the order of the labels.
-    #[serde(default)]
-    pub words: Vec<String>,
-    /// Who was drawn.
-    #[serde(default)]
-    pub drawn: String,
-    /// How, where lots were drawn by hand.
-    #[serde(default)]
-    pub by_hand: String,
 }
 
 /// What was found of a low price (政府採購法 58).

@@ -1,10 +1,11 @@
 //! What is known of an item, in the words of the law's rules.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use procurement_law::award::awd_01::{self, BidFacts, LimitKind, ReplyFacts, Standing};
+use procurement_law::award::awd_04;
 use rust_decimal::Decimal;
 
-use crate::awards::course::Course;
+use crate::awards::course::{Course, Suggested};
 use crate::awards::plan::{Manner, Plan, PlanItem};
 use crate::base::money::Money;
 
@@ -21,6 +22,8 @@ pub struct Known<'a> {
     pub base: Option<Decimal>,
     /// The day of the opening, whose law holds.
     pub day: NaiveDate,
+    /// The moment before which a reserve price is fixed, in Taipei.
+    pub before: NaiveDateTime,
 }
 
 impl Known<'_> {
@@ -43,6 +46,19 @@ impl Known<'_> {
             (Some(amount), None) => Some((amount, LimitKind::Suggested)),
             (None, Some(budget)) => Some((budget, LimitKind::Budget)),
             (None, None) => None,
+        }
+    }
+
+    /// What the review committee said where there is no reserve price, as AWD-04 takes it. It speaks when offers and reviews are known.
+    pub fn suggestion(&self, said: &Suggested) -> awd_04::Facts {
+        awd_04::Facts {
+            procurement: self.plan.procurement.decimal(),
+            budget: self.budget().unwrap_or_else(|| self.plan.budget.decimal()),
+            committee_at: said.committee_at.map(|at| at.taipei().naive_local()),
+            before: self.before,
+            lowest_reviewed: Some(true),
+            suggested: said.amount.map(Money::decimal),
+            reasonable: Some(said.amount.is_none()),
         }
     }
 

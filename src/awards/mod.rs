@@ -9,7 +9,6 @@ pub mod framework;
 pub mod hold;
 pub mod keep;
 pub mod known;
-pub mod lots;
 pub mod low;
 pub mod model;
 pub mod next;

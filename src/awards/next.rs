@@ -6,7 +6,7 @@
 use procurement_law::award::awd_01::{self, LimitKind, ReplyFacts};
 use procurement_law::award::contest::{Ask, Lowest, Step as Contested};
 use procurement_law::award::ties::Next as Tied;
-use procurement_law::award::{awd_02, awd_03, mul_02, reduction};
+use procurement_law::award::{awd_02, awd_03, awd_04, mul_02, reduction};
 use procurement_law::fact::{Stated, Values};
 use procurement_law::frame::Frame;
 use procurement_law::ruling::{Outcome, Ruling, settled};
@@ -141,8 +141,14 @@ impl Walk<'_> {
         if !known.course.offers.iter().any(|offer| known.takes_part(offer.price, offer.standing)) {
             return self.ended_or(Next::Nothing);
         }
-        if known.plan.reserve == Reserve::Complex && known.course.suggested.is_none() {
-            return Next::Suggest;
+        if known.plan.reserve == Reserve::Complex {
+            let Some(said) = &known.course.suggested else { return Next::Suggest };
+            let ruling = settled(awd_04::check(&self.frame, &known.suggestion(said)));
+            let refused = ruling.outcome == Outcome::Refuse;
+            self.rulings.push(ruling);
+            if refused {
+                return Next::Unlawful;
+            }
         }
         // Where nothing is to be reached, the lowest price decides alone.
         let (limit, kind) = known.limit().unwrap_or((Decimal::MAX, LimitKind::Budget));

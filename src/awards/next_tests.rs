@@ -6,7 +6,7 @@ use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rust_decimal::Decimal;
 
-use crate::awards::course::{Course, Lots, Offer};
+use crate::awards::course::{Course, Offer};
 use crate::awards::known::Known;
 use crate::awards::next::{Next, look};
 use crate::awards::plan::tests::plan;
@@ -14,6 +14,7 @@ use crate::awards::plan::{Manner, Plan};
 use crate::awards::step::{Answer, LowFound, Step};
 use crate::base::money::Money;
 use crate::base::time::Time;
+use crate::lots::Lots;
 
 const NOW: Time = Time(1_800_000_000_000_000);
 
@@ -101,6 +102,7 @@ fn walked(plan: &Plan, contest: &Contest) -> Option<(String, i64)> {
             course: &course,
             base: Some(Decimal::from(contest.base)),
             day: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
+            before: NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(10, 0, 0).unwrap(),
         };
         let next = look(&known).next;
         let answers = |labels: &[String], reach: Money| -> Vec<Answer> {

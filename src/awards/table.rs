@@ -4,6 +4,7 @@ use procurement_law::frame::Frame;
 use procurement_law::ruling::Ruling;
 
 use crate::awards::course::Course;
+use crate::awards::keep::first;
 use crate::awards::known::Known;
 use crate::awards::model::{AwardCase, AwardItem};
 use crate::awards::next::{Next, look};
@@ -12,6 +13,7 @@ use crate::awards::reserve::{Amounts, of_item, reveal};
 use crate::awards::store;
 use crate::base::call::Call;
 use crate::base::error::Error;
+use crate::base::time::Time;
 use crate::db::conn::DbConn;
 use crate::tenders::store as tenders;
 use crate::vault::Vault;
@@ -27,6 +29,8 @@ pub struct Table {
     pub plan: Plan,
     /// The reserve prices.
     pub amounts: Option<Amounts>,
+    /// The moment before which a reserve price is fixed: the first opening.
+    pub before: Time,
 }
 
 /// The award of a tender, with its reserve prices.
@@ -37,7 +41,8 @@ pub fn open(conn: &mut DbConn, vault: &Vault, case_no: &str) -> Result<Table, Er
     let tender = tenders::by_case_no(conn, case_no)?;
     let case = store::of_tender(conn, tender.id)?.ok_or_else(Error::not_found)?;
     let (plan, amounts) = (case.plan()?, reveal(vault, &case)?);
-    Ok(Table { case_no: tender.case_no, case, plan, amounts })
+    let before = first(&tender, &tenders::openings(conn, tender.id)?);
+    Ok(Table { case_no: tender.case_no, case, plan, amounts, before })
 }
 
 impl Table {
@@ -52,6 +57,7 @@ impl Table {
             course,
             base: of_item(self.amounts.as_ref(), &item.item_no),
             day: self.case.offers_at.unwrap_or(call.now).local_date(),
+            before: self.before.taipei().naive_local(),
         };
         let looked = look(&known);
         Ok((looked.next, looked.rulings))

@@ -7,17 +7,15 @@ use crate::accounts::decide::{Facts, decide};
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::awards::close::close;
-use crate::awards::course::{Course, Lots};
-use crate::awards::lots::Draw;
 use crate::awards::model::{AwardItem, ITEM};
 use crate::awards::next::Next;
 use crate::awards::step::{Step, not_now, words};
 use crate::awards::store;
 use crate::awards::table::{Table, open};
 use crate::base::call::Call;
-use crate::base::digest::{hex, sha256};
 use crate::base::error::Error;
 use crate::db::conn::DbConn;
+use crate::lots::Lots;
 use crate::vault::Vault;
 
 /// Takes a step of an item at the version that the person saw.
@@ -80,22 +78,18 @@ fn one(
     let (next, _) = table.look(call, item, &course)?;
     match (step, &next) {
         (Step::PrepareLots {}, Next::Lots { labels, .. }) => {
-            // A second secret word would let the program choose.
-            if course.lots.as_ref().is_some_and(|lots| lots.labels == *labels) {
-                return Err(Error::conflict("award.lots_prepared"));
-            }
-            let secret = hex(&call.bytes::<16>());
-            let sealed = vault.seal(call.bytes(), &secret_of(item), &secret)?;
-            let commitment = sha256(secret.as_bytes());
-            course.lots = Some(Lots { labels: labels.clone(), commitment, sealed, ..nothing() });
+            let lots = Lots::prepare(call, vault, &secret_of(item), labels, course.lots.as_ref())?;
+            course.lots = Some(lots);
         }
         (Step::DrawLots { words }, Next::Lots { labels, .. }) => {
-            draw(vault, table, item, &mut course, labels, words)?;
+            let lots = course.lots.as_mut().ok_or_else(|| Error::conflict("lots.unprepared"))?;
+            lots.draw(vault, (&secret_of(item), &table.draw_of(&item.item_no)), labels, words)?;
         }
         (Step::DrawnByHand { label, how }, Next::Lots { labels, .. }) => {
             words(how, "how")?;
             let labels = labels.clone();
-            course.lots = Some(Lots { labels, drawn: label.clone(), by_hand: how.trim().to_owned(), ..nothing() });
+            course.lots =
+                Some(Lots { labels, drawn: label.clone(), by_hand: how.trim().to_owned(), ..Lots::default() });
         }
         _ => step.apply(&mut course, &next, call.now)?,
     }
@@ -116,43 +110,6 @@ fn one(
     Ok(())
 }
 
-fn nothing() -> Lots {
-    Lots {
-        labels: Vec::new(),
-        commitment: String::new(),
-        sealed: String::new(),
-        secret: String::new(),
-        words: Vec::new(),
-        drawn: String::new(),
-        by_hand: String::new(),
-    }
-}
-
 fn secret_of(item: &AwardItem) -> String {
     format!("lots of {}", item.id)
-}
-
-fn draw(
-    vault: &Vault,
-    table: &Table,
-    item: &AwardItem,
-    course: &mut Course,
-    labels: &[String],
-    said: &[String],
-) -> Result<(), Error> {
-    let prepared = course.lots.as_mut().filter(|lots| lots.labels == labels && !lots.sealed.is_empty());
-    let lots = prepared.ok_or_else(|| Error::conflict("award.lots_unprepared"))?;
-    if said.len() != labels.len() {
-        return Err(Error::invalid("award.all_words").with("count", labels.len()).at("words"));
-    }
-    for (number, word) in said.iter().enumerate() {
-        words(word, &format!("words/{number}"))?;
-    }
-    lots.secret = vault.unseal(&secret_of(item), &lots.sealed)?;
-    lots.words = said.iter().map(|word| word.trim().to_owned()).collect();
-    let of = table.draw_of(&item.item_no);
-    let place = Draw { of: &of, secret: &lots.secret, labels, words: &lots.words }.place();
-    let drawn = place.and_then(|place| labels.get(place));
-    lots.drawn = drawn.cloned().ok_or_else(|| Error::internal("draw lots", "nobody is in them"))?;
-    Ok(())
 }

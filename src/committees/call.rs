@@ -1,6 +1,7 @@
 //! Calls a meeting: the first evaluation, another one after a negotiation or a tie, or a meeting that evaluates nothing.
 
 use procurement_law::evaluation::mat_09::Reason;
+use procurement_law::evaluation::mat_10::Moment;
 use procurement_law::frame::Frame;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -19,7 +20,7 @@ use crate::committees::chair::Law;
 use crate::committees::course::{Bidder, Course, Round};
 use crate::committees::formed::Member;
 use crate::committees::law_formed::{count, members};
-use crate::committees::law_meeting::{is_here, round};
+use crate::committees::law_meeting::{is_here, reduction, round};
 use crate::committees::model::{MEETING, Meeting, MeetingState, kept};
 use crate::committees::paper::criteria_of;
 use crate::committees::people::{Body, asker, kept_by_office, refused};
@@ -106,6 +107,7 @@ pub fn call_meeting(conn: &mut DbConn, call: &Call, case_no: &str, called: &Call
         second_look: false,
         result: None,
         differences: Vec::new(),
+        lots: None,
         decision: None,
         dissents: Vec::new(),
         minutes: None,
@@ -140,8 +142,13 @@ fn planned(
     let courses = before.iter().map(|one| kept::<Course>(&one.content)).collect::<Result<Vec<_>, _>>()?;
     let held: Vec<(&Course, &Round)> = courses.iter().filter_map(|one| Some((one, one.round.as_ref()?))).collect();
     let decided = courses.iter().any(|one| one.decision.as_ref().is_some_and(|decision| decision.chosen.is_some()));
+    let (on, lower) = (call.now.local_date(), !wanted.prices.is_empty());
     if decided {
-        return Err(Error::conflict("meeting.decided"));
+        let said = reduction(on, &criteria, Moment::Decided);
+        return Err(match lower && refused(std::slice::from_ref(&said)) {
+            true => Error::unlawful("meeting.no_reduction", vec![said]),
+            false => Error::conflict("meeting.decided"),
+        });
     }
     let changed: Vec<String> = wanted.negotiated.iter().chain(&wanted.adjusted).cloned().collect();
     let (bidders, scored) = match (wanted.reason, held.last()) {
@@ -172,8 +179,13 @@ fn planned(
         first_members,
     };
     let staying: Vec<&Member> = body.staying().map(|one| &one.who).collect();
-    let mut rulings = members(&Frame::on(call.now.local_date()), &body.formed, &staying);
-    rulings.extend(round(call.now.local_date(), body, &criteria, &plan, wanted.everybody));
+    let mut rulings = members(&Frame::on(on), &body.formed, &staying);
+    rulings.extend(round(on, body, &criteria, &plan, wanted.everybody));
+    let moment = match wanted.reason {
+        Reason::NoDecision => Moment::Negotiation,
+        Reason::First | Reason::Tie => Moment::Evaluation,
+    };
+    rulings.extend(lower.then(|| reduction(on, &criteria, moment)));
     if refused(&rulings) {
         return Err(Error::unlawful("meeting.unlawful", rulings));
     }

@@ -1,5 +1,6 @@
 //! Ends the work of a committee: its tender is awarded, or comes to nothing (廢標). Then the law tells what is told to whom.
 
+use procurement_law::evaluation::cmt_10::{self, Act as Deed};
 use procurement_law::evaluation::mat_11::{self, Entry, Paper};
 use procurement_law::fact::Values;
 use procurement_law::frame::Frame;
@@ -10,6 +11,7 @@ use crate::base::call::Call;
 use crate::base::canonical::canonical;
 use crate::base::error::{Error, Kind};
 use crate::committees::course::{Course, Ending};
+use crate::committees::draft::forget_all;
 use crate::committees::model::{Committee, CommitteeState, KIND, Meeting, MeetingState, kept, rulings as read};
 use crate::committees::people::{asker, kept_by_office, refused};
 use crate::committees::store;
@@ -34,6 +36,13 @@ pub fn conclude(conn: &mut DbConn, call: &Call, case_no: &str, seen: i64, ending
     let meetings = store::meetings(conn, body.committee.id)?;
     let best = best(&meetings)?;
     let mut rulings = read(&body.committee.rulings)?;
+    if let Some(deed) = ending.member_act.filter(|_| ending.awarded) {
+        let said = stays_out(call, deed)?;
+        if refused(std::slice::from_ref(&said)) {
+            return Err(Error::unlawful("committee.member_acts", vec![said]));
+        }
+        rulings.push(said);
+    }
     let state = match (ending.awarded, best) {
         (true, Some((MeetingState::Closed, course))) => {
             let told = told(call, &course);
@@ -56,10 +65,25 @@ pub fn conclude(conn: &mut DbConn, call: &Call, case_no: &str, seen: i64, ending
         version: body.committee.version + 1,
         ..body.committee
     };
+    for meeting in &meetings {
+        forget_all(conn, meeting.id)?;
+    }
     store::update_committee(conn, &row)?;
     let act = Act::new("committee.conclude", Subject::new(KIND, row.id.0));
     record(conn, call, act.change(Change::new("committee.concluded", KIND, row.id.0, row.version, row.recorded())))?;
     Ok(row)
+}
+
+/// Whether a bidder may be awarded to for which a member does something (CMT-10). Whoever decided had the papers.
+fn stays_out(call: &Call, deed: Deed) -> Result<procurement_law::ruling::Ruling, Error> {
+    match deed {
+        Deed::Bid | Deed::Subcontract | Deed::Work => {
+            let facts = cmt_10::Facts { act: deed, papers: true, awarded: false };
+            Ok(cmt_10::check(&Frame::on(call.now.local_date()), &facts))
+        }
+        // These come after the award, or belong to another procurement.
+        Deed::Perform | Deed::Help | Deed::Elsewhere => Err(Error::invalid("choice.missing").at("member_act")),
+    }
 }
 
 /// The meeting that decided a best tender.

@@ -10,6 +10,7 @@ use crate::base::call::Call;
 use crate::base::error::Error;
 use crate::base::id::SeatId;
 use crate::committees::chair::Desk;
+use crate::committees::draft::forget_all;
 use crate::committees::law_count::{Coded, Counting};
 use crate::committees::law_meeting::{attendance, quorum};
 use crate::committees::model::{MEETING, Meeting, MeetingState, SHEET, Sheet, kept};
@@ -32,6 +33,7 @@ pub fn count(conn: &mut DbConn, call: &Call, mut desk: Desk) -> Result<Meeting, 
     if refused(&rulings) {
         return Err(Error::unlawful("meeting.cannot_count", rulings));
     }
+    forget_all(conn, desk.meeting.id)?;
     let sheets = code(conn, call, &desk, sheets)?;
     let (tally, counted) = tallied(conn, call, &desk, &sheets, Vec::new())?;
     rulings.extend(counted);

@@ -2,6 +2,7 @@
 
 use procurement_law::evaluation::cmt_05::Resolution;
 use procurement_law::evaluation::cmt_08::Attendance;
+use procurement_law::evaluation::cmt_10::Act;
 use procurement_law::evaluation::mat_09::Reason;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use utoipa::ToSchema;
 use crate::base::id::SeatId;
 use crate::base::money::Money;
 use crate::base::time::Time;
+use crate::lots::Lots;
 use crate::text_enum;
 
 text_enum! {
@@ -44,6 +46,9 @@ pub struct Course {
     pub result: Option<Tally>,
     /// What was resolved on differences between members, in order.
     pub differences: Vec<Difference>,
+    /// The lots among those that the rules let draw: prepared or drawn.
+    #[serde(default)]
+    pub lots: Option<Lots>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// Other opinions that members asked to be recorded.
@@ -182,7 +187,7 @@ pub struct Decision {
     pub by: Decider,
     /// Votes in favour; 0 where the head decides.
     pub in_favour: i64,
-    /// How lots were drawn, where they were.
+    /// How lots were drawn by hand, where they were.
     pub lots: String,
     /// Why, with the paper of the head's decision.
     pub reason: String,
@@ -254,7 +259,24 @@ pub struct Ending {
     pub at: Time,
     /// The paper, and why.
     pub reason: String,
+    /// What a member does for the chosen bidder, where that came to light: `act_bid`, `act_subcontract` or `act_work`.
+    #[serde(default)]
+    #[schema(value_type = Option<String>)]
+    pub member_act: Option<Act>,
     /// Whether the business secrets of single vendors are taken out of minutes and summary, so that bidders may read them.
     #[serde(default)]
     pub secrets_removed: bool,
+}
+
+impl Course {
+    /// Whom the rules let draw lots now, in the order of the summary; empty where they do not.
+    pub fn in_lots(&self) -> &[String] {
+        let tally = self.result.as_ref().filter(|tally| tally.next_step == "draw_lots");
+        tally.map(|tally| tally.step_bidders.as_slice()).unwrap_or_default()
+    }
+
+    /// The draw among those who are in the lots now.
+    pub fn draw(&self) -> Option<&Lots> {
+        self.lots.as_ref().filter(|lots| !lots.labels.is_empty() && lots.labels == self.in_lots())
+    }
 }

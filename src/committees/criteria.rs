@@ -1,5 +1,7 @@
 //! What bids are judged by, as the tender states it.
 
+use std::collections::BTreeMap;
+
 use procurement_law::evaluation::mat_01::{Principle, Service};
 use procurement_law::evaluation::mat_07::Basis;
 use procurement_law::evaluation::score_facts::{ItemFacts, Method, Treatment};
@@ -12,6 +14,9 @@ use utoipa::ToSchema;
 use crate::base::error::Error;
 use crate::base::money::Money;
 use crate::committees::words::{SHORT, fits, needed};
+
+/// More stages than any tender has.
+const MOST_STAGES: i64 = 9;
 
 /// The criteria of a tender.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -59,6 +64,9 @@ pub struct Criteria {
     /// What tells bidders apart that are first together: `tie_again`, `tie_heaviest_item` or `tie_first_places`.
     #[schema(value_type = String)]
     pub tie_rule: TieRule,
+    /// Whether the tender marks the price as open to change in a negotiation, where the price is no item.
+    #[serde(default)]
+    pub price_open: bool,
     /// Fewer rounds than the law allows, where the tender says so.
     #[serde(default)]
     pub rounds: Option<i64>,
@@ -86,6 +94,9 @@ pub struct Item {
     #[serde(default)]
     #[schema(value_type = Option<String>)]
     pub mark: Option<Decimal>,
+    /// In which stage it is evaluated, 1, 2 …, where bidders drop out between stages.
+    #[serde(default)]
+    pub stage: Option<i64>,
 }
 
 impl Criteria {
@@ -104,7 +115,33 @@ impl Criteria {
                 return Err(Error::invalid("criteria.item_twice").at(&format!("items/{number}/name")));
             }
         }
+        // Either no item names a stage or each does, and none between the first and the last is left out.
+        let stages = self.stages();
+        let wrong = |item: &Item| {
+            !item.stage.is_some_and(|stage| {
+                (1..=MOST_STAGES).contains(&stage) && (1..=stage).all(|one| stages.contains_key(&one))
+            })
+        };
+        if let Some(number) = self.items.iter().position(wrong).filter(|_| !stages.is_empty()) {
+            return Err(Error::invalid("criteria.stage").at(&format!("items/{number}/stage")));
+        }
         Ok(())
+    }
+
+    /// The weight of each stage of the evaluation; empty where bidders do not drop out between stages.
+    pub fn stages(&self) -> BTreeMap<i64, Decimal> {
+        let mut weights = BTreeMap::new();
+        for item in &self.items {
+            if let Some(stage) = item.stage {
+                *weights.entry(stage).or_default() += item.max;
+            }
+        }
+        weights
+    }
+
+    /// Whether the tender marks the price as open to change in a negotiation.
+    pub fn reducible(&self) -> bool {
+        self.price_open || self.items.iter().any(|item| item.price && item.open)
     }
 
     /// The items as the rules on scoring take them.

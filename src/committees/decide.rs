@@ -21,7 +21,8 @@ use crate::db::conn::DbConn;
 /// Decides.
 ///
 /// # Errors
-/// Nothing is counted; the one chosen is not whom the law lets be chosen; the votes do not carry it; lots are not described.
+/// Nothing is counted; the one chosen is not whom the law lets be chosen; the votes do not carry it; somebody else was drawn, or
+/// lots drawn by hand are not described.
 pub fn decide(conn: &mut DbConn, call: &Call, mut desk: Desk, decision: &Decision) -> Result<Meeting, Error> {
     desk.expect(&[MeetingState::Counted])?;
     needed(&decision.reason, LONG, "reason")?;
@@ -76,13 +77,17 @@ fn choice(
         Outcome::NeedsPerson => by_tie && tally.next_step != "evaluate_again",
         Outcome::Warn | Outcome::Refuse => false,
     };
-    let (drawn, next) = (!lots.trim().is_empty(), tally.next_step.as_str());
+    let by_hand = !lots.trim().is_empty();
+    let drawn = desk.course.draw().map(|draw| draw.drawn.as_str()).filter(|drawn| !drawn.is_empty());
     let mut rulings = marks;
     rulings.extend([method, tie]);
-    match (allowed, next) {
-        (false, "evaluate_again") => Err(Error::unlawful("meeting.evaluate_again", rulings)),
-        (false, _) => Err(Error::unlawful("meeting.not_first", rulings)),
-        (true, "draw_lots") if !drawn => Err(Error::invalid("meeting.lots_missing").at("lots")),
-        (true, _) => Ok(rulings),
+    match (allowed, tally.next_step.as_str(), drawn) {
+        (false, "evaluate_again", _) => Err(Error::unlawful("meeting.evaluate_again", rulings)),
+        (false, ..) => Err(Error::unlawful("meeting.not_first", rulings)),
+        (true, "draw_lots", Some(drawn)) if drawn != chosen => {
+            Err(Error::conflict("meeting.not_drawn").with("drawn", drawn).at("chosen"))
+        }
+        (true, "draw_lots", None) if !by_hand => Err(Error::invalid("meeting.lots_missing").at("lots")),
+        (true, ..) => Ok(rulings),
     }
 }

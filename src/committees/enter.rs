@@ -65,6 +65,6 @@ pub fn enter(
         return Err(Error::conflict("sheet.sent"));
     }
     name_file(conn, &scan.digest, scan.size, &label(&scan.name, "scan"), call.now)?;
-    let form = Form { desk, seat, criteria, items, own: None };
+    let form = Form { desk, seat, criteria, items, own: None, draft: None };
     add(conn, call, &form, marks, (Source::Paper, Some(scan.digest.clone())))
 }

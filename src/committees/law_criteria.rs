@@ -1,10 +1,10 @@
-//! What the law says of criteria before there is a sheet: the principle (MAT-01), weights (MAT-06), pass marks (MAT-07), the
-//! method with the price (MAT-02 to 04), the rule for ties (MAT-05).
+//! What the law says of criteria before there is a sheet: the principle (MAT-01), weights (MAT-06), pass marks (MAT-07),
+//! stages (MAT-08), the method with the price (MAT-02 to 04), the rule for ties (MAT-05).
 
 use chrono::NaiveDate;
 use procurement_law::evaluation::ballot::Ballot;
 use procurement_law::evaluation::score_facts::{BidderFacts, Method, SheetFacts};
-use procurement_law::evaluation::{mat_01, mat_02, mat_03, mat_04, mat_05, mat_06, mat_07};
+use procurement_law::evaluation::{mat_01, mat_02, mat_03, mat_04, mat_05, mat_06, mat_07, mat_08};
 use procurement_law::fact::{Number, Values};
 use procurement_law::frame::Frame;
 use procurement_law::ruling::{Outcome, Ruling, settled};
@@ -38,6 +38,12 @@ pub fn criteria(on: NaiveDate, criteria: &Criteria) -> Vec<Ruling> {
     let mut rulings = vec![settled(mat_01::check(&frame, &principle)), settled(mat_06::check(&frame, &weights))];
     rulings.extend(mat_07::tender(&frame, &marks(criteria, Vec::new(), Vec::new())));
     rulings.extend(of_a_tie(&frame, criteria));
+    let stage = |(number, weight): (i64, rust_decimal::Decimal)| mat_08::Stage {
+        stage: format!("第{number}階段"),
+        weight: Number(weight),
+    };
+    let stages = mat_08::Facts { stages: criteria.stages().into_iter().map(stage).collect() };
+    rulings.extend((!stages.stages.is_empty()).then(|| settled(mat_08::check(&frame, &stages))));
     rulings
 }
 

@@ -1,10 +1,12 @@
-//! What the law says of a meeting: quorum and majority (CMT-03), attendance (CMT-08), rounds (MAT-09), what is scored (MAT-13), its
-//! minutes (CMT-09, CMT-11).
+//! What the law says of a meeting: quorum and majority (CMT-03), attendance (CMT-08), rounds (MAT-09), lower prices (MAT-10), what is scored
+//! (MAT-13), its minutes (CMT-09, CMT-11).
 
 use chrono::NaiveDate;
 use procurement_law::evaluation::cmt_01::Part;
 use procurement_law::evaluation::cmt_03::{self, Chair};
 use procurement_law::evaluation::cmt_08::{self, Attendance};
+use procurement_law::evaluation::mat_10::{self, Moment};
+use procurement_law::evaluation::score_facts::Treatment;
 use procurement_law::evaluation::{mat_09, mat_13};
 use procurement_law::fact::Values;
 use procurement_law::frame::Frame;
@@ -98,4 +100,15 @@ pub fn round(on: NaiveDate, body: &Body, criteria: &Criteria, round: &Round, eve
     let mut rulings = vec![settled(mat_09::check(&frame, &rounds))];
     rulings.extend(mat_13::check(&frame, &basis));
     rulings
+}
+
+/// Whether bidders may be asked for a lower price at this moment (MAT-10).
+pub fn reduction(on: NaiveDate, criteria: &Criteria, moment: Moment) -> Ruling {
+    let facts = mat_10::Facts {
+        principle: criteria.principle,
+        moment,
+        price_open: criteria.reducible(),
+        fixed_fee: criteria.treatment == Treatment::Fixed,
+    };
+    mat_10::check(&Frame::on(on), &facts)
 }

@@ -1,5 +1,7 @@
 //! The papers of a meeting: the summary table under codes (評選總表), and the minutes (會議紀錄), to be signed.
 
+use std::collections::BTreeMap;
+
 use office_files::document::{Block, Column, Document, Language};
 use procurement_law::evaluation::score_facts::Method;
 use procurement_law::ruling::{Lang, Ruling};
@@ -7,10 +9,11 @@ use procurement_law::ruling::{Lang, Ruling};
 use crate::committees::chair::Desk;
 use crate::committees::course::{Minutes, Tally, TallyLine};
 use crate::committees::criteria::Criteria;
+use crate::committees::draw::draw_of;
 use crate::committees::law_meeting::{chair, is_here};
 use crate::committees::people::Person;
 use crate::committees::words::coded;
-use crate::texts::say;
+use crate::texts::{say, say_with};
 
 /// Which paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,7 +148,25 @@ fn statements(desk: &Desk, lang: Lang) -> Vec<Block> {
             facts.push((said("committee-lots"), decision.lots.clone()));
         }
     }
-    vec![Block::Facts(facts)]
+    let mut blocks = vec![Block::Facts(facts)];
+    blocks.extend(lots(desk, lang));
+    blocks
+}
+
+/// The draw with all that anybody needs to work it out again.
+fn lots(desk: &Desk, lang: Lang) -> Vec<Block> {
+    let said = |key: &str| say(lang, key);
+    let Some(lots) = desk.course.draw() else { return Vec::new() };
+    let mut facts =
+        vec![(said("award-lots-in"), lots.labels.join("、")), (said("award-lots-commitment"), lots.commitment.clone())];
+    if lots.drawn.is_empty() {
+        return vec![Block::Heading(1, said("award-lots")), Block::Facts(facts)];
+    }
+    facts.push((said("award-lots-secret"), lots.secret.clone()));
+    facts.push((said("award-lots-words"), lots.words.join("、")));
+    facts.push((said("award-lots-drawn"), lots.drawn.clone()));
+    let again = say_with(lang, "committee-lots-again", &BTreeMap::from([("of".to_owned(), draw_of(desk))]));
+    vec![Block::Heading(1, said("award-lots")), Block::Facts(facts), Block::Paragraph(again)]
 }
 
 /// All members with occupation and attendance, and room for their signatures.

@@ -10,6 +10,7 @@ use crate::base::canonical::canonical;
 use crate::base::error::Error;
 use crate::base::id::SeatId;
 use crate::committees::bidders::bidders;
+use crate::committees::draft::forget_seat;
 use crate::committees::formed::Member;
 use crate::committees::law_formed::interests;
 use crate::committees::model::{KIND, SEAT, Seat, SeatState};
@@ -87,6 +88,9 @@ fn settle(
         ..person.seat.clone()
     };
     store::update_seat(conn, &row)?;
+    if !row.stays() {
+        forget_seat(conn, row.id)?;
+    }
     // The committee is the subject: whose seat it is stays under the seal.
     let act = Act::new(act, Subject::new(KIND, body.committee.id.0));
     record(conn, call, act.change(Change::new("committee.seat_settled", SEAT, row.id.0, row.version, row.recorded())))?;

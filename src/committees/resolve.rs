@@ -43,7 +43,7 @@ pub fn resolve(conn: &mut DbConn, call: &Call, mut desk: Desk, wanted: &Differen
         Resolution::Keep | Resolution::DropExtremes => {}
         Resolution::Remove => rulings.extend(remove(conn, call, &mut desk, &wanted.code)?),
         Resolution::Again | Resolution::Redo => {
-            desk.course.result = None;
+            (desk.course.result, desk.course.lots) = (None, None);
             desk.course.look += 1;
             desk.course.second_look = true;
             state = MeetingState::Called;

@@ -13,6 +13,7 @@ use crate::base::id::SeatId;
 use crate::committees::chair::{Desk, open};
 use crate::committees::course::{Course, Round};
 use crate::committees::criteria::Criteria;
+use crate::committees::draft::{SheetDraft, find, forget};
 use crate::committees::law_meeting::is_here;
 use crate::committees::model::{MEETING, MeetingState, SHEET, Sheet, Source, kept};
 use crate::committees::paper::criteria_of;
@@ -34,9 +35,11 @@ pub struct Form {
     pub items: Vec<(String, Decimal)>,
     /// The member's own sheet, where it was sent.
     pub own: Option<(Sheet, Marks)>,
+    /// What the member has filled in, where nothing was sent.
+    pub draft: Option<SheetDraft>,
 }
 
-/// The asker's own form, with the own sheet where it was sent.
+/// The asker's own form, with the own sheet where it was sent, else with the own draft.
 ///
 /// # Errors
 /// The asker does not sit on the committee, or the meeting evaluates nothing.
@@ -49,7 +52,8 @@ pub fn form(conn: &mut DbConn, call: &Call, case_no: &str, number: i64) -> Resul
         Some(sheet) => Some((kept::<Marks>(&sheet.content)?, sheet)),
         None => None,
     };
-    Ok(Form { desk, seat, criteria, items, own: own.map(|(marks, sheet)| (sheet, marks)) })
+    let draft = if own.is_none() { find(conn, desk.meeting.id, seat)? } else { None };
+    Ok(Form { desk, seat, criteria, items, own: own.map(|(marks, sheet)| (sheet, marks)), draft })
 }
 
 /// The digest of the scan of the asker's own sheet, where it was filled in on paper. Nobody else is given it, as nobody else is given
@@ -114,6 +118,7 @@ pub fn add(
         version: 1,
     };
     store::insert_sheet(conn, &row)?;
+    forget(conn, row.meeting_id, row.seat_id)?;
     let act = Act::new("meeting.sheet", Subject::new(MEETING, desk.meeting.id.0));
     record(conn, call, act.change(Change::new("sheet.sent", SHEET, row.id.0, row.version, row.recorded())))?;
     Ok(row)

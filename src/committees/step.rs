@@ -12,10 +12,12 @@ use crate::committees::chair::open;
 use crate::committees::count::count;
 use crate::committees::course::{Decision, Difference, Minutes};
 use crate::committees::decide::decide;
+use crate::committees::draw::{draw, prepare};
 use crate::committees::minutes::keep_minutes;
 use crate::committees::model::Meeting;
 use crate::committees::resolve::resolve;
 use crate::db::conn::DbConn;
+use crate::vault::Vault;
 
 /// A step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -34,6 +36,13 @@ pub enum Step {
     Count,
     /// Writes what is resolved on a difference between members.
     Resolve(Difference),
+    /// The program chooses its secret word for the lots and tells its digest.
+    PrepareLots,
+    /// Each of those in the lots says a word; the one drawn is worked out of all of them.
+    DrawLots {
+        /// The words, in the order of those in the lots.
+        words: Vec<String>,
+    },
     /// Writes what is decided.
     Decide(Decision),
     /// Keeps the minutes.
@@ -47,6 +56,7 @@ pub enum Step {
 pub fn take(
     conn: &mut DbConn,
     call: &Call,
+    vault: &Vault,
     (case_no, number): (&str, i64),
     seen: i64,
     step: &Step,
@@ -57,6 +67,8 @@ pub fn take(
         Step::Attend { seat, how } => attend(conn, call, desk, (*seat, *how)),
         Step::Count => count(conn, call, desk),
         Step::Resolve(wanted) => resolve(conn, call, desk, wanted),
+        Step::PrepareLots => prepare(conn, call, vault, desk),
+        Step::DrawLots { words } => draw(conn, call, vault, desk, words),
         Step::Decide(decision) => decide(conn, call, desk, decision),
         Step::Minutes(written) => keep_minutes(conn, call, desk, written),
     }

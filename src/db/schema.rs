@@ -851,6 +851,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    score_draft (meeting_id, seat_id) {
+        meeting_id -> Binary,
+        seat_id -> Binary,
+        content -> Text,
+        kept_at -> BigInt,
+    }
+}
+
+diesel::table! {
     review_file (review_id, file_id) {
         review_id -> Binary,
         file_id -> Binary,
@@ -1372,6 +1381,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     evaluation_paper,
     committee_meeting,
     score_sheet,
+    score_draft,
     application,
     open_software,
     office_task,

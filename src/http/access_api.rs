@@ -139,6 +139,7 @@ pub const API: &[Access] = &[
     row("POST", "/api/v1/tenders/{tender_no}/committee/meetings/{number}/steps", Who::SignedIn),
     row("GET", "/api/v1/tenders/{tender_no}/committee/meetings/{number}/sheet", Who::SignedIn),
     row("POST", "/api/v1/tenders/{tender_no}/committee/meetings/{number}/sheet", Who::SignedIn),
+    row("PUT", "/api/v1/tenders/{tender_no}/committee/meetings/{number}/sheet/draft", Who::SignedIn),
     row("POST", "/api/v1/tenders/{tender_no}/committee/meetings/{number}/paper-sheets", OFFICE),
     row("POST", "/api/v1/tenders/{tender_no}/committee/meetings/{number}/dissent", Who::SignedIn),
     row("GET", "/api/v1/reviews", BIDS),

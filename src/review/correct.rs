@@ -1,6 +1,8 @@
 //! A reviewer reads a field otherwise than the machine: both values are kept, and the bid is judged anew with the person's.
 
 use bid_review::document::Document;
+use chrono::NaiveDate;
+use procurement_law::roc;
 use serde_json::{Value, json};
 
 use crate::accounts::action::Action;
@@ -112,6 +114,10 @@ fn values(document: &Document, read: &Reading) -> Result<(Value, Value), Error> 
             let plain: String = text.chars().filter(|letter| !matches!(letter, ',' | '，' | ' ')).collect();
             json!(plain.parse::<i64>().map_err(|_| wrong("correction.number"))?)
         }
+        // A day is shown and read as people write it, and kept as documents are read.
+        Some(Value::String(known)) if known.parse::<NaiveDate>().is_ok() => {
+            json!(roc::parse(text).ok_or_else(|| wrong("award.day"))?.to_string())
+        }
         Some(Value::String(_) | Value::Null) => json!(text),
         Some(Value::Bool(_) | Value::Array(_) | Value::Object(_)) => {
             return Err(Error::invalid("correction.several").at("field"));
@@ -127,4 +133,36 @@ fn values(document: &Document, read: &Reading) -> Result<(Value, Value), Error> 
 
 fn stale() -> Error {
     Error::of(Kind::Stale, "review.stale")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_stays_of_the_kind_it_was_read_as() {
+        let field = |value: Value| {
+            json!({ "value": value, "text": "", "page": 0, "box": [0.0, 0.0, 1.0, 1.0], "confidence": 1.0 })
+        };
+        let document: Document = serde_json::from_value(json!({
+            "type": "tax_certificate", "file": "a.pdf", "pages": [0, 1], "confidence": 1.0,
+            "fields": { "issued": field(json!("2026-11-02")), "paid": field(json!(1_200)), "name": field(json!("甲公司")) },
+        }))
+        .unwrap();
+        let read = |name: &str, value: &str| {
+            let reading = Reading {
+                document: 0,
+                field: name.to_owned(),
+                value: value.to_owned(),
+                reason: String::new(),
+            };
+            values(&document, &reading).map(|(_, after)| after).map_err(|error| error.code)
+        };
+        assert_eq!(read("issued", "115年11月20日"), Ok(json!("2026-11-20")));
+        assert_eq!(read("issued", "soon"), Err("award.day"));
+        assert_eq!(read("issued", "115/11/02"), Err("correction.same"));
+        assert_eq!((read("paid", "1,300"), read("paid", "x")), (Ok(json!(1_300)), Err("correction.number")));
+        assert_eq!(read("name", " 乙公司 "), Ok(json!("乙公司")));
+        assert_eq!(read("none", "x"), Err("correction.no_field"));
+    }
 }

@@ -12,6 +12,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
 use askama::Template;
+use procurement_law::evaluation::cmt_10::Act as Deed;
 use procurement_law::evaluation::mat_01::{Principle, Service};
 use procurement_law::evaluation::mat_07::Basis;
 use procurement_law::evaluation::score_facts::{Method, Treatment};
@@ -272,6 +273,7 @@ impl CommitteePage {
             "relation" => cmt_04::Relation::ALL.iter().map(|one| one.code()).collect(),
             "doubt" => vec![cmt_04::Doubt::None.code(), cmt_04::Doubt::Own.code()],
             "dismissal" => vec![cmt_04::Doubt::Own.code(), cmt_04::Doubt::Granted.code()],
+            "member_act" => [Deed::Bid, Deed::Subcontract, Deed::Work].map(Deed::code).to_vec(),
             "round" => mat_09::Reason::ALL.iter().map(|one| one.code()).collect(),
             _ => Vec::new(),
         };

@@ -1,6 +1,8 @@
 //! A member in Chromium: states interests, finds the meeting, scores and sends; the clerk counts, puts the difference to the committee
 //! and writes what it decides; anybody reads who sat on it.
 
+use std::time::{Duration, Instant};
+
 use fantoccini::{Client, Locator};
 use serde_json::json;
 
@@ -32,19 +34,35 @@ async fn states(page: &Client, market: &TestMarket, base: &str, interest: &str) 
     shown(page, "p.flash").await;
 }
 
-/// Fills in the own sheet with these points, bidder by bidder, item by item.
+/// Types into a field of the own sheet.
+async fn types(page: &Client, line: usize, item: usize, point: &str) {
+    let field = page.find(Locator::Css(&format!("#lines-{line}-points-{item}"))).await.unwrap();
+    field.send_keys(point).await.unwrap();
+}
+
+/// Fills in the own sheet with these points, bidder by bidder, item by item. What is half written is kept by itself.
 async fn scores(page: &Client, market: &TestMarket, base: &str, points: [[&str; 3]; 3]) {
+    let sheet = format!("{base}/meetings/1/sheet");
     page.goto(&format!("{}{base}/meetings/1", market.base)).await.unwrap();
-    press(page, &format!("main a[href='{base}/meetings/1/sheet']")).await;
+    press(page, &format!("main a[href='{sheet}']")).await;
     shown(page, "#lines-0-points-0").await;
+    types(page, 0, 0, points[0][0]).await;
+    let kept = "return document.getElementById('sheet-kept').textContent !== ''";
+    let until = Instant::now() + Duration::from_secs(20);
+    while page.execute(kept, Vec::new()).await.unwrap() != json!(true) {
+        assert!(Instant::now() < until, "the draft is not kept");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    page.goto(&format!("{}{sheet}", market.base)).await.unwrap();
+    shown(page, &format!("#lines-0-points-0[value='{}']", points[0][0])).await;
+    assert!(text(page).await.contains("草稿已暫存"));
     for (line, given) in points.iter().enumerate() {
-        for (item, point) in given.iter().enumerate() {
-            let field = page.find(Locator::Css(&format!("#lines-{line}-points-{item}"))).await.unwrap();
-            field.send_keys(point).await.unwrap();
+        for (item, point) in given.iter().enumerate().filter(|one| line + one.0 > 0) {
+            types(page, line, item, point).await;
         }
     }
     press(page, "main #confirm").await;
-    press(page, &format!("main form[action='{base}/meetings/1/sheet'] button")).await;
+    press(page, &format!("main form[action='{sheet}'] button.primary")).await;
     shown(page, "p.flash").await;
 }
 

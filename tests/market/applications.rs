@@ -9,7 +9,7 @@ use crate::support::client::Client;
 use crate::support::market::TestMarket;
 
 /// The answers of the software listing as they stand, and whole.
-fn answers(market: &TestMarket) -> Value {
+pub fn answers(market: &TestMarket) -> Value {
     let listing = market.with(&market.cast.vendor.token).get(&format!("/api/v1/listings/{}", market.cast.listing));
     let listing = listing.expect(200).json();
     let mut answers = listing["details"].clone();

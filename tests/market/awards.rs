@@ -177,13 +177,13 @@ on_both!(items_are_awarded_as_the_law_says, |market| {
         { "label": A, "answer": "price", "price": "8800" }, { "label": B, "answer": "price", "price": "8800" }] });
     assert_eq!(next(market, "2", &same)["name"], "lots");
     let words = json!({ "step": "draw_lots", "words": ["七", "9"] });
-    assert_eq!(step(market, "2", &words).expect(409).code(), "award.lots_unprepared");
+    assert_eq!(step(market, "2", &words).expect(409).code(), "lots.unprepared");
     let prepared = step(market, "2", &json!({ "step": "prepare_lots" })).expect(200).json();
     assert_eq!(prepared["course"]["lots"]["secret"], "", "the word is secret before the draw");
-    assert_eq!(step(market, "2", &json!({ "step": "prepare_lots" })).expect(409).code(), "award.lots_prepared");
+    assert_eq!(step(market, "2", &json!({ "step": "prepare_lots" })).expect(409).code(), "lots.prepared");
     assert_eq!(
         step(market, "2", &json!({ "step": "draw_lots", "words": ["七"] })).expect(422).code(),
-        "award.all_words"
+        "lots.all_words"
     );
     let drawn = step(market, "2", &words).expect(200).json();
     let lots = &drawn["course"]["lots"];
@@ -301,6 +301,38 @@ on_both!(offers_wait_for_reviews_and_the_opening, |market| {
     for role in [Role::Buyer, Role::Vendor] {
         market.with(&market.cast.of(role).token).get(&path("")).expect(404);
     }
+});
+
+on_both!(without_a_reserve_price_a_committee_speaks_that_was_there_in_time, |market| {
+    enter(market, 60);
+    let mut complex = plan("total", &[("1", None)]);
+    complex["reserve"] = json!("complex");
+    office(market).post(&path(""), &complex).expect(201);
+    let before = minutes(market, 0);
+    market.wait(60);
+    for (number, label) in (1..).zip([A, B]) {
+        qualified(market, label, &[("a.pdf", &file(number, label))]);
+    }
+    act(market, "/offers", &offers(&[(A, "1", "2500000"), (B, "1", "2600000")])).expect(200);
+    assert_eq!(item(market, "1")["next"]["name"], "suggest");
+    let said = |at: Value, amount: Value| json!({ "step": "suggest", "committee_at": at, "amount": amount });
+    let refused = |said: Value, key: &str| {
+        let answer = step(market, "1", &said).expect(422);
+        assert_eq!((answer.code().as_str(), answer.body.contains(key)), ("award.unlawful", true), "{}", answer.body);
+    };
+    refused(said(Value::Null, json!("2400000")), "awd-04.no_committee");
+    refused(said(json!(minutes(market, 0)), json!("2400000")), "awd-04.late");
+    // The amount that a committee in time suggests is to be reached.
+    let asked = next(market, "1", &said(json!(before), json!("2400000")));
+    assert_eq!((&asked["name"], &asked["labels"]), (&json!("ask"), &json!([A])));
+    let lower = json!({ "step": "answers", "answers": [{ "label": A, "answer": "price", "price": "2390000" }] });
+    assert_eq!(next(market, "1", &lower)["name"], "low", "the committee judges whether it is low");
+    let found = json!({ "step": "low", "label": A, "committee_low": false, "reason": "合理" });
+    assert_eq!(next(market, "1", &found)["name"], "award");
+    step(market, "1", &json!({ "step": "award" })).expect(200);
+    let rules = item(market, "1")["rulings"].to_string();
+    assert!(rules.contains("awd-04.suggested"), "{rules}");
+    assert!(market.verify().holds);
 });
 
 /// Business numbers of made-up bidders, each with a right check digit.

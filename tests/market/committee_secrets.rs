@@ -195,3 +195,110 @@ fn record(conn: &mut gongqi::db::conn::DbConn) -> Result<Vec<(String, String)>, 
     let mut other = events.into_iter().chain(personal).chain(std::iter::repeat(String::new()));
     Ok((0..longest).map(|_| (one.next().unwrap_or_default(), other.next().unwrap_or_default())).collect())
 }
+
+/// How many drafts the rows hold.
+fn drafts(market: &TestMarket) -> i64 {
+    use diesel::prelude::*;
+    use gongqi::db::schema::score_draft;
+    let count = |conn: &mut gongqi::db::conn::DbConn| Ok(score_draft::table.count().get_result(conn)?);
+    market.app.door.read_now(count).unwrap()
+}
+
+on_both!(a_draft_is_its_members_alone_counts_for_nothing_and_is_gone_with_the_sheet, |market| {
+    let scene = crate::committees::opened(market, "ranking");
+    for place in 0..7 {
+        scene.state(place, "interest_none").expect(201);
+    }
+    scene.call(&json!({ "reason": "round_first" })).expect(201);
+    for place in [0, 1, 2, 3, 4] {
+        scene.attend(1, place, "attended_in_person").expect(200);
+    }
+    let path = scene.path("committee/meetings/1/sheet/draft");
+    let line = json!({ "bidder": "乙公司", "points": ["31.0703", "", "8x"], "reason": "密語草稿" });
+    let draft = json!({ "lines": [line] });
+    let keep = |client: &Client, draft: &Value| client.put(&path, draft, "*");
+    keep(&scene.member(0), &draft).expect(204);
+    let other = json!({ "lines": [{ "bidder": "甲公司", "points": [] }] });
+    for place in [5, 6] {
+        keep(&scene.member(place), &other).expect(204);
+    }
+    let strange = json!({ "lines": [{ "bidder": "丁公司", "points": [] }] });
+    assert_eq!(keep(&scene.member(1), &strange).expect(422).code(), "sheet.bidder_unknown");
+    for (who, client) in askers(market, &scene).into_iter().filter(|one| !["sits", "left"].contains(&one.0)) {
+        let status = keep(&client, &draft).status;
+        assert!([401, 403, 404].contains(&status), "{who}: {status}");
+    }
+    // Who leaves leaves no draft behind.
+    assert_eq!(drafts(market), 3);
+    scene.state(5, "interest_spouse").expect(201);
+    assert_eq!(drafts(market), 2);
+    assert_eq!(keep(&scene.member(5), &draft).expect(409).code(), "committee.recused");
+
+    // The member reads it and nobody else does: no answer, no page, no paper, no row of the record.
+    let sheet = scene.path("committee/meetings/1/sheet");
+    let own = scene.member(0).get(&sheet).expect(200).json();
+    assert_eq!((&own["draft"]["lines"][0]["points"][0], &own["marks"]), (&json!("31.0703"), &Value::Null));
+    let mut texts = Vec::new();
+    for (who, client) in askers(market, &scene).into_iter().filter(|one| one.0 != "sits") {
+        for rest in ["committee", "committee/told", "committee/meetings/1", "committee/meetings/1/sheet"] {
+            texts.push(format!("{who} {}", client.get(&scene.path(rest)).body));
+        }
+    }
+    texts.push(scene.member(1).get(&sheet).expect(200).body);
+    assert!(scene.meeting(1)["sent"].as_array().unwrap().is_empty(), "a draft is no sheet");
+    let base = format!("/tenders/{}/committee/meetings/1", scene.case_no);
+    let users = [&market.cast.office.user, &scene.people[1].user, &market.cast.auditor.user];
+    for user in users {
+        let mut browsing = Browsing::of(market, user);
+        texts.extend([base.clone(), format!("{base}/sheet")].map(|page| browsing.get(&page).body));
+    }
+    market.settle();
+    let told: Vec<(String, String)> = market.app.door.read_now(record).unwrap();
+    texts.extend(told.into_iter().flat_map(|(one, other)| [one, other]));
+    for text in texts {
+        assert!(!text.contains("31.07") && !text.contains("密語"), "{text}");
+    }
+
+    // Without a script: the page shows the draft, keeps another, half filled and unconfirmed, and sends the sheet.
+    let page = format!("{base}/sheet");
+    let mut browsing = Browsing::of(market, &scene.people[0].user);
+    let shown = browsing.get(&page).expect(200).body;
+    assert!(shown.contains("value=\"31.0703\"") && shown.contains("value=\"8x\""), "{shown}");
+    assert!(shown.contains("密語草稿") && shown.contains("formnovalidate"), "{shown}");
+    let csrf = browsing.csrf(&page);
+    let fields = |points: [&'static str; 9], last: (&'static str, &'static str)| {
+        let mut fields = vec![("csrf".to_owned(), csrf.clone()), ("key".to_owned(), format!("k{}", points[0]))];
+        for (bidder, own) in ["甲公司", "乙公司", "丙公司"].iter().zip(points.chunks(3)) {
+            fields.push(("bidder".to_owned(), (*bidder).to_owned()));
+            fields.extend(own.iter().map(|text| ("points".to_owned(), (*text).to_owned())));
+            fields.push(("reason".to_owned(), String::new()));
+        }
+        fields.push((last.0.to_owned(), last.1.to_owned()));
+        fields
+    };
+    let send = |browsing: &mut Browsing, fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        browsing.post(&page, &fields)
+    };
+    let half = send(&mut browsing, fields(["41.5", "", "", "", "", "", "", "", ""], ("keep", "draft"))).expect(303);
+    assert!(half.header("location").ends_with("/sheet?done=sheet-draft"), "{}", half.header("location"));
+    let shown = browsing.get(&page).expect(200).body;
+    assert!(shown.contains("value=\"41.5\"") && !shown.contains("31.0703"), "{shown}");
+    assert_eq!(scene.step(1, &json!({ "step": "count" })).expect(422).code(), "meeting.cannot_count");
+    let whole = ["41", "17", "23", "38", "16", "22", "30", "14", "20"];
+    send(&mut browsing, fields(whole, ("confirm", "yes"))).expect(303);
+    let own = scene.member(0).get(&sheet).expect(200).json();
+    assert!(own["draft"].is_null() && own["marks"]["lines"][0]["points"][0] == "41", "{own}");
+    assert_eq!(drafts(market), 1);
+    assert_eq!(keep(&scene.member(0), &draft).expect(409).code(), "sheet.sent");
+
+    // The count leaves none, not even of a member who stayed away.
+    for place in [1, 2, 3, 4] {
+        let given = marks(&[("甲公司", &[41, 17, 23]), ("乙公司", &[38, 16, 22]), ("丙公司", &[30, 14, 20])]);
+        scene.score(1, place, &given).expect(201);
+    }
+    scene.step(1, &json!({ "step": "count" })).expect(200);
+    assert_eq!(drafts(market), 0);
+    assert_eq!(keep(&scene.member(6), &other).expect(409).code(), "meeting.state");
+    assert!(market.verify().holds);
+});

@@ -201,3 +201,7 @@ error-bulk-no_file = Choose a file.
 error-bulk-no_sheet = The file cannot be read ({ $cause }); send ODS, XLSX or CSV.
 error-bulk-column = The column "{ $column }" is unknown; use the titles of the sheet.
 error-bulk-no_sku = The column sku is missing.
+error-lots-unprepared = First choose the secret word.
+error-lots-prepared = The secret word’s digest is told; it stays.
+error-lots-all_words = Each of the { $count } bidders in the lots says a word.
+error-lots-drawn = The lots are drawn; they are drawn once.

@@ -214,3 +214,7 @@ error-bulk-no_file = 請選擇檔案。
 error-bulk-no_sheet = 檔案無法讀取（{ $cause }），請使用 ODS、XLSX 或 CSV。
 error-bulk-column = 不認得欄位「{ $column }」，請使用下載之試算表標題。
 error-bulk-no_sku = 缺少料號（sku）欄。
+error-lots-unprepared = 請先產生系統密語。
+error-lots-prepared = 系統密語已公布，不得更換。
+error-lots-all_words = 參加抽籤之 { $count } 家廠商均應各述一詞。
+error-lots-drawn = 已抽籤，不得重抽。

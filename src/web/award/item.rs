@@ -241,6 +241,11 @@ impl ItemPage {
         &self.line.next
     }
 
+    /// Whether the program's secret word is chosen for those who are in the lots now.
+    fn prepared(&self) -> bool {
+        self.line.course.lots.as_ref().is_some_and(|lots| lots.labels == self.labels())
+    }
+
     fn labels(&self) -> &[String] {
         match &self.line.next {
             Next::Ask { labels, .. }

@@ -5,6 +5,7 @@ use procurement_law::evaluation::cmt_04::{Doubt, Interest, Relation};
 use procurement_law::evaluation::cmt_05::Resolution;
 use procurement_law::evaluation::cmt_07::List;
 use procurement_law::evaluation::cmt_08::Attendance;
+use procurement_law::evaluation::cmt_10::Act;
 use procurement_law::evaluation::mat_01::{Principle, Service};
 use procurement_law::evaluation::mat_07::Basis;
 use procurement_law::evaluation::mat_09::Reason;
@@ -27,7 +28,7 @@ pub const MEMBER: [&str; 9] =
 /// The fields of a line of the work team.
 pub const TEAM: [&str; 6] = ["t_name", "t_email", "t_title", "t_expertise", "t_qualified", "t_security"];
 /// The fields of an item's line.
-pub const ITEM: [&str; 5] = ["i_name", "i_max", "i_kind", "i_open", "i_mark"];
+pub const ITEM: [&str; 6] = ["i_name", "i_max", "i_kind", "i_open", "i_mark", "i_stage"];
 
 /// How a committee was formed.
 ///
@@ -86,6 +87,7 @@ pub fn criteria(sent: &Fields) -> Result<Criteria, Error> {
             presentation: line.is("i_kind", "presentation"),
             open: line.is("i_open", "yes"),
             mark: line.maybe("i_mark")?,
+            stage: line.maybe("i_stage")?,
         })
     };
     Ok(Criteria {
@@ -103,6 +105,7 @@ pub fn criteria(sent: &Fields) -> Result<Criteria, Error> {
         pass_mark: sent.maybe("pass_mark")?,
         basis: sent.choice("basis", Basis::from_code)?,
         tie_rule: sent.choice("tie_rule", TieRule::from_code)?,
+        price_open: sent.is("price_open", "yes"),
         rounds: sent.maybe("rounds")?,
     })
 }
@@ -168,6 +171,7 @@ pub fn ending(sent: &Fields) -> Result<Ending, Error> {
         awarded,
         at: sent.moment("ended")?,
         reason: sent.text("reason"),
+        member_act: Act::from_code(sent.get("member_act")),
         secrets_removed: sent.is("secrets_removed", "yes"),
     })
 }
@@ -187,6 +191,8 @@ pub fn step(what: &str, sent: &Fields) -> Result<Step, Error> {
             in_favour: sent.number("in_favour")?,
             reason: sent.text("reason"),
         })),
+        "prepare-lots" => Ok(Step::PrepareLots),
+        "draw-lots" => Ok(Step::DrawLots { words: sent.all("word") }),
         "decide" => Ok(Step::Decide(Decision {
             chosen: Some(sent.text("chosen")).filter(|chosen| !chosen.is_empty()),
             by: sent.get("by").parse().map_err(|_| Error::invalid("choice.missing").at("by"))?,

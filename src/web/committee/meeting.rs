@@ -11,6 +11,7 @@ use crate::base::digest::{hex, sha256};
 use crate::base::error::Error;
 use crate::base::id::SeatId;
 use crate::committees::course::{Decider, Minutes};
+use crate::committees::draw::draw_of;
 use crate::committees::law_meeting::chair;
 use crate::committees::minutes::dissent;
 use crate::committees::model::{MeetingState, SeatState};
@@ -68,13 +69,14 @@ pub async fn write(
         fingerprint: sha256(format!("{case_no}\n{number}\n{what}\n{}", sent.facts()).as_bytes()),
     };
     let (call, tender, name, fields) = (caller.call()?, case_no.clone(), what.clone(), sent.clone());
+    let vault = caller.app.vault.clone();
     let done = caller.app.door.write(move |conn| {
         once(conn, &call, &key, |conn| {
             if name == "dissent" {
                 dissent(conn, &call, (&tender, number), fields.get("words"))?;
             } else {
                 let step: Step = forms::step(&name, &fields)?;
-                take(conn, &call, (&tender, number), fields.number("version")?, &step)?;
+                take(conn, &call, &vault, (&tender, number), fields.number("version")?, &step)?;
             }
             Ok(Answer { status: StatusCode::SEE_OTHER, etag: None, body: String::new(), replayed: false })
         })
@@ -169,6 +171,17 @@ impl MeetingPage {
 
     fn deciders(&self) -> &'static [Decider] {
         Decider::ALL
+    }
+
+    /// Who says a word for the lots now: a secret word is chosen and nobody is drawn yet.
+    fn speakers(&self) -> &[String] {
+        let draw = self.view.desk.course.draw().filter(|draw| draw.drawn.is_empty());
+        draw.map(|draw| draw.labels.as_slice()).unwrap_or_default()
+    }
+
+    /// How anybody works the draw out again.
+    fn again(&self) -> String {
+        self.page.t1("committee-lots-again", "of", &draw_of(&self.view.desk))
     }
 
     fn name_of(&self, seat: &SeatId) -> String {

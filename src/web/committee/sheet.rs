@@ -10,7 +10,9 @@ use crate::base::digest::{hex, sha256};
 use crate::base::error::Error;
 use crate::base::id::SeatId;
 use crate::committees::course::Bidder;
+use crate::committees::draft::{SheetDraft, SheetDraftLine};
 use crate::committees::enter::{MOST, Scan, enter, sound};
+use crate::committees::keep::keep as keep_draft;
 use crate::committees::people::Person;
 use crate::committees::read::meeting;
 use crate::committees::score::{form as own_form, items, own_scan, submit};
@@ -42,6 +44,8 @@ struct SheetPage {
     key: String,
     sent: Fields,
     summary: Option<Summary>,
+    /// Whether what stands in the form is the member's draft.
+    draft: bool,
 }
 
 /// Shows the person's own sheet, or, to the office, the form for one on paper.
@@ -54,7 +58,7 @@ pub async fn show(caller: Caller, at: Path<(String, String)>) -> Result<HttpResp
     Ok(page(&load(&caller, case_no, number, Fields::default(), None).await?)?)
 }
 
-/// Takes the person's own sheet, with the person's confirmation.
+/// Takes the person's own sheet, with the person's confirmation, or keeps it as a draft.
 ///
 /// # Errors
 /// The person does not sit.
@@ -62,6 +66,13 @@ pub async fn write(caller: Caller, at: Path<(String, String)>, form: Form<Pairs>
     let (case_no, number) = at.into_inner();
     let number: i64 = number.parse().map_err(|_| Error::not_found())?;
     let sent = Fields(form.0);
+    if sent.is("keep", "draft") {
+        let (call, tender, written) = (caller.call()?, case_no.clone(), written(&sent));
+        return match caller.app.door.write(move |conn| keep_draft(conn, &call, &tender, number, &written)).await {
+            Ok(()) => Ok(go(&format!("/tenders/{case_no}/committee/meetings/{number}/sheet"), Some("sheet-draft"))),
+            Err(error) => answer(&caller, case_no, number, sent, error).await,
+        };
+    }
     let key = Key {
         route: "POST /tenders/{tender_no}/committee/meetings/{number}/sheet".to_owned(),
         key: sent.get("key").to_owned(),
@@ -79,11 +90,7 @@ pub async fn write(caller: Caller, at: Path<(String, String)>, form: Form<Pairs>
     });
     match done.await {
         Ok(_) => Ok(go(&format!("/tenders/{case_no}/committee/meetings/{number}"), Some("sheet-sent"))),
-        Err(error) => {
-            let summary = Summary::of(error, caller.lang)?;
-            let status = summary.status;
-            Ok(with_status(status, &load(&caller, case_no, number, sent, Some(summary)).await?)?)
-        }
+        Err(error) => answer(&caller, case_no, number, sent, error).await,
     }
 }
 
@@ -109,12 +116,21 @@ pub async fn enter_paper(
     let sent = Fields(pairs);
     match keep(&caller, &case_no, number, &sent, file).await {
         Ok(()) => Ok(go(&format!("/tenders/{case_no}/committee/meetings/{number}"), Some("sheet-sent"))),
-        Err(error) => {
-            let summary = Summary::of(error, caller.lang)?;
-            let status = summary.status;
-            Ok(with_status(status, &load(&caller, case_no, number, sent, Some(summary)).await?)?)
-        }
+        Err(error) => answer(&caller, case_no, number, sent, error).await,
     }
+}
+
+/// The form again, as it was sent, with what is wrong.
+async fn answer(
+    caller: &Caller,
+    case_no: String,
+    number: i64,
+    sent: Fields,
+    error: Error,
+) -> Result<HttpResponse, Failure> {
+    let summary = Summary::of(error, caller.lang)?;
+    let status = summary.status;
+    Ok(with_status(status, &load(caller, case_no, number, sent, Some(summary)).await?)?)
 }
 
 /// Gives the scan of the person's own sheet.
@@ -169,6 +185,27 @@ fn marks(sent: &Fields) -> Result<Marks, Error> {
     Ok(Marks { lines: lines.iter().enumerate().map(line).collect::<Result<_, Error>>()? })
 }
 
+/// A form as a draft: each field as it was written.
+fn written(sent: &Fields) -> SheetDraft {
+    let lines = sent.lines(["bidder", "points", "reason"], "bidder");
+    let line = |line: &Fields| SheetDraftLine {
+        bidder: line.text("bidder"),
+        points: line.all("points"),
+        reason: line.text("reason"),
+    };
+    SheetDraft { lines: lines.iter().map(line).collect() }
+}
+
+/// A draft as the fields of the form.
+fn fields(draft: &SheetDraft) -> Fields {
+    let field = |name: &str, text: &String| (name.to_owned(), text.clone());
+    let line = |line: &SheetDraftLine| {
+        let points = line.points.iter().map(|text| field("points", text));
+        std::iter::once(field("bidder", &line.bidder)).chain(points).chain([field("reason", &line.reason)]).collect()
+    };
+    Fields(draft.lines.iter().flat_map::<Pairs, _>(line).collect())
+}
+
 async fn load(
     caller: &Caller,
     case_no: String,
@@ -187,7 +224,8 @@ async fn load(
                 let form = own_form(conn, &call, &tender, number)?;
                 let bidders = form.desk.round()?.bidders.clone();
                 let scanned = form.own.as_ref().is_some_and(|one| one.0.scan.is_some());
-                return Ok((bidders, form.items, form.own.map(|one| (one.1, scanned)), Vec::new(), false));
+                let own = form.own.map(|one| (one.1, scanned));
+                return Ok((bidders, form.items, (own, form.draft), Vec::new(), false));
             }
             if !view.office {
                 return Err(Error::not_found());
@@ -196,10 +234,12 @@ async fn load(
             let criteria = crate::committees::paper::criteria_of(conn, &view.desk.body.tender)?;
             let (bidders, items) = (round.bidders.clone(), items(&criteria, round));
             let missing = view.desk.body.staying().filter(|one| !view.sent.contains(&one.seat.id));
-            Ok((bidders, items, None, missing.cloned().collect(), true))
+            Ok((bidders, items, (None, None), missing.cloned().collect(), true))
         })
         .await?;
-    let (bidders, items, own, seats, paper) = found;
+    let (bidders, items, (own, draft), seats, paper) = found;
+    // What was just sent stands before what was kept.
+    let draft = draft.filter(|_| summary.is_none());
     Ok(SheetPage {
         page: Layout::new(caller, if paper { "sheet-paper-title" } else { "sheet-title" }),
         key: hex(&caller.call()?.bytes::<16>()),
@@ -211,8 +251,9 @@ async fn load(
         own: own.map(|one| one.0),
         seats,
         paper,
-        sent,
+        sent: draft.as_ref().map_or(sent, fields),
         summary,
+        draft: draft.is_some(),
     })
 }
 

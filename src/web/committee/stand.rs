@@ -67,6 +67,7 @@ pub fn criteria(criteria: &Criteria) -> Fields {
         said("full", criteria.full.to_string()),
         said("pass_mark", number(criteria.pass_mark)),
         said("basis", criteria.basis.code().to_owned()),
+        yes("price_open", criteria.price_open),
         said("tie_rule", criteria.tie_rule.code().to_owned()),
         said("rounds", criteria.rounds.map_or_else(String::new, |rounds| rounds.to_string())),
     ];
@@ -82,6 +83,7 @@ pub fn criteria(criteria: &Criteria) -> Fields {
             said("i_kind", kind.to_owned()),
             yes("i_open", item.open),
             said("i_mark", number(item.mark)),
+            said("i_stage", item.stage.map_or_else(String::new, |stage| stage.to_string())),
         ]);
     }
     Fields(fields)

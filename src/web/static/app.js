@@ -23,7 +23,31 @@ for (const form of document.querySelectorAll("form")) {
   let changed = false;
   form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
+  form.addEventListener("kept", () => { changed = false; });
   window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+}
+
+// What is half written is kept by itself where a form has a button that keeps it.
+for (const button of document.querySelectorAll("button[data-keeps]")) {
+  const form = button.form;
+  const said = document.getElementById(button.dataset.keeps);
+  let waiting = 0;
+  form.addEventListener("submit", () => clearTimeout(waiting));
+  form.addEventListener("input", () => {
+    said.textContent = "";
+    clearTimeout(waiting);
+    const mine = waiting = setTimeout(async () => {
+      const fields = new URLSearchParams(new FormData(form));
+      fields.set(button.name, button.value);
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "manual" });
+        // Only what was kept is answered by sending the browser on.
+        if (answer.type !== "opaqueredirect" || mine !== waiting) return;
+        said.textContent = said.dataset.words;
+        form.dispatchEvent(new Event("kept"));
+      } catch { /* The next word is kept with this one. */ }
+    }, 1200);
+  });
 }
 
 // One press, one order: the second press of a double click sends nothing.

@@ -8,6 +8,7 @@ pub mod database;
 pub mod eyes;
 pub mod listener;
 pub mod market;
+pub mod paper;
 pub mod program;
 pub mod sample;
 pub mod seed;
