@@ -1,15 +1,17 @@
-//! Judges a bundle again from the readings that `review` kept: `rejudge BUNDLE READINGS.jsonl REPORT.json`. Nothing is recognised anew.
+//! Judges a bundle again from the readings that `review` kept: `rejudge BUNDLE READINGS.jsonl REPORT.json`. Nothing is recognised anew; the
+//! bids of one tender are held against each other as in a review.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use bid_review::assess::assess;
 use bid_review::bundle;
-use bid_review::dossier::{Dossier, DossierFile};
-use bid_review::judge::review;
-use bid_review::reading::Reading;
+use bid_review::reader::{Progress, Reader};
+use bid_review::reading::{Reading, Reason};
 use bid_review::registers::held::Held;
 use bid_review::report::Report;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 #[derive(Deserialize)]
 struct Kept {
@@ -17,26 +19,37 @@ struct Kept {
     reading: Reading,
 }
 
+/// Gives back what was read of the same bytes.
+struct Known(BTreeMap<Vec<u8>, Reading>);
+
+impl Reader for Known {
+    fn read(&self, bytes: &[u8], _: &mut dyn FnMut(Progress)) -> Reading {
+        self.0.get(digest(bytes).as_slice()).cloned().unwrap_or_else(|| Reading::unread(Reason::Damaged))
+    }
+}
+
+fn digest(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
+}
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [folder, readings, report] = arguments.as_slice() else {
         return Err("usage: rejudge BUNDLE READINGS.jsonl REPORT.json".into());
     };
-    let text = std::fs::read_to_string(readings)?;
-    let mut kept = BTreeMap::new();
-    for line in text.lines() {
+    let bundle = bundle::open(Path::new(folder))?;
+    let paths: BTreeMap<&String, _> = bundle.bids.iter().flat_map(|bid| &bid.files).map(|(n, p)| (n, p)).collect();
+    let mut known = BTreeMap::new();
+    for line in std::fs::read_to_string(readings)?.lines() {
         let one: Kept = serde_json::from_str(line)?;
-        kept.insert(one.file, one.reading);
+        if let Some(path) = paths.get(&one.file) {
+            known.insert(digest(&std::fs::read(path)?), one.reading);
+        }
     }
     let lists = lists(Path::new(folder))?;
     let mut written = Report::new();
-    for bid in &bundle::open(Path::new(folder))?.bids {
-        let files = bid.files.iter().filter_map(|(name, _)| {
-            let reading = kept.get(name)?.clone();
-            Some(DossierFile { name: name.clone(), sha256: String::new(), reading })
-        });
-        let dossier = Dossier { files: files.collect() };
-        written.add(&bid.name, &dossier, &review(&dossier, &bid.terms, &lists));
+    for bid in &assess(&bundle, &Known(known), &lists, 1, &|_| {})? {
+        written.add(&bid.name, &bid.dossier, &bid.review);
     }
     std::fs::write(report, serde_json::to_vec(&written)?)?;
     Ok(())

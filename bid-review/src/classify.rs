@@ -79,8 +79,13 @@ fn titles(sheet: &Sheet<'_>) -> Vec<String> {
 
 /// Whether a title holds some words; a recognised one may have one slip in four characters.
 fn holds(title: &str, words: &str, origin: Origin) -> bool {
-    if title.contains(words) {
+    // Who writes a paper (立切結書人) signs it, and gives it no title.
+    let signs = format!("立{words}人");
+    if title.replace(&signs, "").contains(words) {
         return true;
+    }
+    if title.contains(&signs) {
+        return false;
     }
     let wanted: Vec<char> = words.chars().collect();
     let slips = wanted.len() / 4;
@@ -127,6 +132,8 @@ mod tests {
             (&["服務建議書", "專案組織", "時程規劃"], Proposal),
             (&["企劃書", "投標廠商：甲公司", "工作計畫"], Proposal),
             (&["會議紀錄", "出席人員", "討論事項"], Unknown),
+            (&["立切結書人：甲公司", "統一編號：12345675", "負責人：王大明"], Unknown),
+            (&["立授權書人：甲公司", "統一編號：12345675", "負責人：王大明"], Unknown),
         ] {
             assert_eq!(best(lines), kind, "{lines:?}");
         }

@@ -2,6 +2,7 @@
 
 mod brush;
 mod canvas;
+mod codes;
 mod cover;
 mod direct;
 mod echo;
@@ -31,6 +32,7 @@ mod switches;
 mod tidy;
 mod tiff;
 mod turns;
+mod unheld;
 mod view;
 mod walk;
 

@@ -104,3 +104,37 @@ fn glyphs_that_show_something_else_are_found() {
     println!("other glyphs: {found} of {all} found; missed {missed:?}");
     assert!(all >= 20 && found * 100 >= all * 95, "{found} of {all}: {missed:?}");
 }
+
+/// A font that is not in the file is drawn as its character set has it: a table that says something else lies, and a true one is believed.
+#[test]
+fn tables_of_fonts_that_are_not_held_are_held_against_their_sets() {
+    let files = good(15, 100);
+    let (mut asked, mut alarms, mut all, mut found, mut missed) = (0, Vec::new(), 0, 0, Vec::new());
+    for (at, bytes) in files.iter().enumerate() {
+        for (number, code) in forge::CODES.into_iter().enumerate() {
+            let Some(tabled) = forge::tabled(bytes, code) else { continue };
+            asked += 1;
+            let plain = read(&tabled);
+            if plain.reason.is_some() || !plain.hidden.is_empty() {
+                alarms.push(format!("file {at}, {code:?}: {:?} {:?}", plain.reason, plain.hidden));
+            }
+            let lie = forge::LIES[(at + number) % forge::LIES.len()];
+            let Some(forged) = forge::lie(&tabled, lie, at) else { continue };
+            all += 1;
+            let reading = read(&forged);
+            let told = reading.notes.contains(&Note::LyingText)
+                && reading.hidden.iter().any(|piece| piece.how == Hiding::OtherGlyphs);
+            if told && reading.reason.is_some() {
+                found += 1;
+            } else {
+                missed.push(format!("file {at}, {code:?}: {lie:?}"));
+            }
+        }
+    }
+    println!(
+        "fonts not held: {asked} true, {} doubted {alarms:?}; {found} of {all} found; missed {missed:?}",
+        alarms.len()
+    );
+    assert!(asked >= 50 && alarms.len() * 100 <= asked * 2, "{alarms:?}");
+    assert!(all >= 40 && found * 100 >= all * 95, "{found} of {all}: {missed:?}");
+}

@@ -94,7 +94,7 @@ fn layers_that_are_off_are_hidden_and_those_that_are_on_are_read() {
 }
 
 /// A page with a layer that is on by the plain list, changed by `more` to be hidden in another way.
-fn by_other_means(more: impl FnOnce(&mut Document, lopdf::ObjectId) -> Option<lopdf::ObjectId>) -> Vec<u8> {
+fn by_other_means(kind: &str, more: impl FnOnce(&mut Document, lopdf::ObjectId) -> Option<lopdf::ObjectId>) -> Vec<u8> {
     let mut groups = None;
     let content = "BT /F1 20 Tf 72 700 Td (12) Tj ET /OC /L1 BDC BT /F1 20 Tf 72 600 Td (99) Tj ET EMC";
     let mut file = document(&[content], |document| {
@@ -104,7 +104,7 @@ fn by_other_means(more: impl FnOnce(&mut Document, lopdf::ObjectId) -> Option<lo
         dictionary! { "Font" => helvetica(), "Properties" => dictionary! { "L1" => member.unwrap_or(group) } }
     });
     let group = Object::Reference(groups.unwrap());
-    let uses = dictionary! { "Event" => "View", "OCGs" => vec![group.clone()], "Category" => vec!["View".into()] };
+    let uses = dictionary! { "Event" => "View", "OCGs" => vec![group.clone()], "Category" => vec![kind.into()] };
     let usual = dictionary! { "ON" => vec![group.clone()], "OFF" => Vec::<Object>::new(), "AS" => vec![uses.into()] };
     file.catalog_mut().unwrap().set("OCProperties", dictionary! { "OCGs" => vec![group], "D" => usual });
     bytes(file)
@@ -113,14 +113,14 @@ fn by_other_means(more: impl FnOnce(&mut Document, lopdf::ObjectId) -> Option<lo
 #[test]
 fn layers_that_only_some_viewers_hide_are_hidden() {
     let viewed = |state: &str| {
-        by_other_means(|document, group| {
+        by_other_means("View", |document, group| {
             let usage = dictionary! { "View" => dictionary! { "ViewState" => state } };
             document.get_dictionary_mut(group).unwrap().set("Usage", usage);
             None
         })
     };
     let expressed = |expression: fn(Object) -> Object| {
-        by_other_means(|document, group| {
+        by_other_means("View", |document, group| {
             let member = dictionary! { "Type" => "OCMD", "VE" => expression(group.into()) };
             Some(document.add_object(member))
         })
@@ -136,6 +136,41 @@ fn layers_that_only_some_viewers_hide_are_hidden() {
     for bytes in [viewed("ON"), expressed(either)] {
         let on = read(&bytes);
         assert_eq!((words(&on), hidden(&on).len(), on.reason), (vec!["12", "99"], 0, None));
+    }
+}
+
+/// A page with a layer of this use.
+fn used(asked: &str, kind: &str, says: Dictionary) -> Reading {
+    read(&by_other_means(asked, |document, group| {
+        document.get_dictionary_mut(group).unwrap().set("Usage", dictionary! { kind => says });
+        None
+    }))
+}
+
+#[test]
+fn layers_that_are_not_for_everybody_who_reads_are_hidden() {
+    let off = [
+        used("Zoom", "Zoom", dictionary! { "min" => 4.0 }),
+        used("Zoom", "Zoom", dictionary! { "max" => 1 }),
+        used("Language", "Language", dictionary! { "Lang" => Object::string_literal("en-US") }),
+        used("User", "User", dictionary! { "Type" => "Ind", "Name" => Object::string_literal("Wang") }),
+        used("Print", "Print", dictionary! { "PrintState" => "OFF" }),
+        // What is said of screen and paper is followed by some viewers without being asked for.
+        used("Zoom", "View", dictionary! { "ViewState" => "OFF" }),
+        used("Zoom", "Print", dictionary! { "PrintState" => "OFF" }),
+    ];
+    for (at, off) in off.iter().enumerate() {
+        assert_eq!((words(off), hidden(off)), (vec!["12"], vec![(Hiding::SwitchedOff, "99")]), "{at}");
+    }
+    let on = [
+        used("Zoom", "Zoom", dictionary! { "min" => 0.25, "max" => 8.0 }),
+        used("Language", "Language", dictionary! { "Lang" => Object::string_literal("zh-TW") }),
+        used("Print", "Print", dictionary! { "PrintState" => "ON" }),
+        // Nobody asks for it.
+        used("View", "Zoom", dictionary! { "min" => 4.0 }),
+    ];
+    for (at, on) in on.iter().enumerate() {
+        assert_eq!((words(on), hidden(on).len(), on.reason), (vec!["12", "99"], 0, None), "{at}");
     }
 }
 
@@ -225,6 +260,32 @@ fn fonts_outside_the_file_are_read_in_every_code() {
     for (encoding, code) in codes {
         let reading = read(&outside(encoding, code, "72 700"));
         assert_eq!((words(&reading), reading.reason), (vec!["投標文件"], None), "{encoding}: {:?}", reading.hidden);
+    }
+}
+
+#[test]
+fn a_wide_tilde_is_read_in_every_code_and_what_no_table_has_shifts_nothing() {
+    let read = |encoding: &str, code: &[u8]| words(&read(&outside(encoding, code, "72 700"))).concat();
+    for (encoding, code) in [
+        ("UniCNS-UCS2-H", &b"\x00\x31\xFF\x5E\x00\x32"[..]),
+        ("UniCNS-UTF16-H", b"\x00\x31\xFF\x5E\x00\x32"),
+        ("UniCNS-UCS2-H", b"\x00\x31\x22\x3C\x00\x32"),
+        ("ETen-B5-H", b"1\xA1\xE32"),
+        ("ETenms-B5-H", b"1\xA1\xE32"),
+        ("B5pc-H", b"1\xA1\xE32"),
+        ("HKscs-B5-H", b"1\xA1\xE32"),
+    ] {
+        assert_eq!(read(encoding, code), "1～2", "{encoding}");
+    }
+    // A code point that the set does not have, and a character that somebody made.
+    for (encoding, before, strange, behind) in [
+        ("UniCNS-UCS2-H", &b"\x62\x95\x6A\x19"[..], b"\x30\x1C", &b"\x65\x87\x4E\xF6"[..]),
+        ("UniCNS-UTF16-H", b"\x62\x95\x6A\x19", b"\x30\x1C", b"\x65\x87\x4E\xF6"),
+        ("ETen-B5-H", b"\xA7\xEB\xBC\xD0", b"\xFA\xA1", b"\xA4\xE5\xA5\xF3"),
+    ] {
+        // A page most of whose characters are known is believed.
+        let text = read(encoding, &[before, strange, &behind.repeat(10)].concat());
+        assert!(text.starts_with("投標") && text.ends_with(&"文件".repeat(10)), "{encoding}: {text}");
     }
 }
 

@@ -94,6 +94,10 @@ fn weight(head: &Leaves<'_>, tail: &Leaves<'_>) -> Option<f64> {
     if !runs_on(part.kind) && told < ENOUGH {
         return None;
     }
+    // A page with a heading of its own begins a paper, whatever it speaks of and however it ends.
+    if told < 1.0 && headed(next) && !own.iter().any(|sheet| repeats(sheet, next)) {
+        return None;
+    }
     let signs = [
         (one && part.kind != DocumentKind::Unknown, 2.0),
         (same_columns(last, next), 2.0),
@@ -139,6 +143,12 @@ pub fn numbered(sheet: &Sheet<'_>) -> Option<(u32, Option<u32>)> {
         .find_map(|t| count(&t))
 }
 
+/// Whether a text is the number of a page and nothing else.
+#[must_use]
+pub fn is_number(text: &str) -> bool {
+    count(text).is_some()
+}
+
 fn count(text: &str) -> Option<(u32, Option<u32>)> {
     let plain = compact(text).to_ascii_lowercase();
     let figures: Vec<u32> = numbers(&plain);
@@ -173,6 +183,20 @@ fn numbers(text: &str) -> Vec<u32> {
         out.extend(numeral.and_then(|at| u32::try_from(at + 1).ok()));
     }
     out
+}
+
+/// Whether a page begins with a short line in large letters in its middle.
+fn headed(sheet: &Sheet<'_>) -> bool {
+    let tall = |line: &Line| line.glyphs.iter().map(|g| g.rect.height()).fold(0.0, f64::max);
+    let mut usual: Vec<f64> = sheet.lines.iter().map(tall).collect();
+    usual.sort_by(f64::total_cmp);
+    let usual = usual.get(usual.len() / 2).copied().unwrap_or_default();
+    let width = sheet.page.width;
+    sheet.lines.first().is_some_and(|line| {
+        let place = line.whole();
+        let centred = (place.middle().0 - width / 2.0).abs() < 0.08 * width && place.left > 0.15 * width;
+        centred && line.glyphs.len() <= 24 && tall(line) > 1.2 * usual
+    })
 }
 
 /// Whether two pages have tables with the same columns: four upright rules at least, in the same places but for a shift.
@@ -311,6 +335,38 @@ mod tests {
         let other = page(&[(228.0, 40.0, "投標廠商聲明書"), (60.0, 80.0, "聲明事項"), foot("第1頁，共2頁")]);
         let files = [vec![third], vec![other], vec![second], vec![first]];
         assert_eq!(joined(&files), [Some(2), None, Some(3), None]);
+    }
+
+    #[test]
+    fn a_page_that_says_whose_affidavit_it_signs_goes_on_with_it() {
+        let head = page(&[
+            (240.0, 40.0, "切結書"),
+            (60.0, 80.0, "茲切結所供軟體均為合法授權，"),
+            (60.0, 100.0, "如有不實，願負一切法律責任。"),
+        ]);
+        let tail = page(&[
+            (60.0, 60.0, "立切結書人：遠山軟體股份有限公司"),
+            (60.0, 80.0, "負責人：王小明"),
+            (60.0, 100.0, "中華民國115年10月21日"),
+        ]);
+        let declaration = page(&[(228.0, 40.0, "投標廠商聲明書"), (60.0, 80.0, "聲明事項"), (60.0, 99.0, "1")]);
+        let files = [vec![tail.clone()], vec![declaration.clone()], vec![head.clone()]];
+        assert_eq!(joined(&files), [Some(2), None, None]);
+        // One that is signed already, and two of a kind, take nobody's signature.
+        let mut signed = head.clone();
+        signed.words.push(page(&[(60.0, 120.0, "中華民國115年10月21日")]).words.remove(0));
+        assert_eq!(joined(&[vec![tail.clone()], vec![signed]]), [None, None]);
+        assert_eq!(joined(&[vec![tail], vec![head.clone()], vec![head.clone()]]), [None, None, None]);
+        // A list that names the paper and is signed is a paper of its own.
+        let mut list = page(&[
+            (200.0, 40.0, "投標文件檢核表"),
+            (60.0, 80.0, "切結書"),
+            (60.0, 100.0, "型錄"),
+            (60.0, 120.0, "中華民國115年10月21日"),
+        ]);
+        let rect = &mut list.words[0].rect;
+        (rect.bottom, rect.left, rect.right) = (rect.top + 24.0, 230.0, 366.0);
+        assert_eq!(joined(&[vec![list], vec![head], vec![declaration]]), [None, None, None]);
     }
 
     #[test]

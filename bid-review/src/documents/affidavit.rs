@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::classify::spread;
 use crate::documents::form::{self, Form};
 use crate::documents::paper::{Paper, place};
 use crate::documents::signing;
@@ -39,7 +40,8 @@ fn statement(paper: &mut Paper, sheets: &[Sheet<'_>]) {
         for (number, line) in sheet.lines.iter().enumerate() {
             let text = line.plain();
             // A sentence is kept whatever stands at its beginning.
-            let apart = !is_sentence(&text) && (addressed || is_form(paper, sheet, number, line));
+            let apart =
+                spread::is_number(&text) || !is_sentence(&text) && (addressed || is_form(paper, sheet, number, line));
             addressed = ["此致", "謹致", "致"].contains(&text.trim_matches([':', ',']));
             if !apart {
                 found.push((at, text, line.whole(), line.confidence(0, line.glyphs.len())));
@@ -59,7 +61,7 @@ fn is_sentence(text: &str) -> bool {
     text.contains(['。', ';', ',', '、'])
 }
 
-/// Whether a line is the title, a label with its value, a value, a day, or the number of a page.
+/// Whether a line is the title, a label with its value, a value, or a day.
 fn is_form(paper: &Paper, sheet: &Sheet<'_>, number: usize, line: &Line) -> bool {
     let text = line.plain();
     let titled = text.contains("切結書") && text.chars().count() <= 14 && !text.contains(':');
@@ -71,8 +73,7 @@ fn is_form(paper: &Paper, sheet: &Sheet<'_>, number: usize, line: &Line) -> bool
         let [left, top, right, bottom] = field.bbox;
         field.page == sheet.page.index && (left..=right).contains(&x) && (top..=bottom).contains(&y)
     });
-    let paged = text.starts_with('第') && text.ends_with('頁') && text.chars().count() <= 8;
-    titled || labelled || signed || value || paged || date::is_alone(&text) || date::is_blank_form(&text)
+    titled || labelled || signed || value || date::is_alone(&text) || date::is_blank_form(&text)
 }
 
 #[cfg(test)]
@@ -97,6 +98,7 @@ mod tests {
             (60.0, 280.0, "負責人：王大明"),
             (60.0, 300.0, "中華民國115年11月20日"),
             (60.0, 320.0, "備註：本公司得更換產品"),
+            (260.0, 810.0, "第1頁，共2頁"),
         ]);
         let mut paper = paper(DocumentKind::Affidavit);
         read(&mut paper, &[Sheet::of(&page)]);

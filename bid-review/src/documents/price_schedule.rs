@@ -141,4 +141,28 @@ mod tests {
         assert_eq!(paper.field("items").unwrap().value[0]["unit_price"], json!(1_000));
         assert_eq!(paper.text("date"), Some("2026-10-21"));
     }
+
+    #[test]
+    fn a_total_whose_brackets_were_not_recognised_is_no_row() {
+        for total in ["總計新臺幣,含稅,", "合計新台幣 含稅", "總價含稅,"] {
+            let mut page = page(&[
+                (50.0, 100.0, "項次"),
+                (90.0, 100.0, "品名"),
+                (230.0, 100.0, "數量"),
+                (350.0, 100.0, "單價"),
+                (450.0, 100.0, "複價"),
+                (50.0, 120.0, "1"),
+                (90.0, 120.0, "授權"),
+                (230.0, 120.0, "2"),
+                (350.0, 120.0, "1,000"),
+                (450.0, 120.0, "2,000"),
+                (60.0, 150.0, total),
+                (450.0, 150.0, "2,000"),
+            ]);
+            page.origin = crate::page::Origin::Ocr;
+            let mut paper = paper(DocumentKind::PriceSchedule);
+            read(&mut paper, &[Sheet::of(&page)]);
+            assert_eq!((paper.rows.len(), paper.number("total_shown")), (1, Some(2_000)), "{total}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::grammar::text::is_han;
 use crate::grammar::{figure, text};
 use crate::layout::lexicon::Label;
 use crate::layout::line::Line;
-use crate::layout::sheet::Sheet;
+use crate::layout::sheet::{Hit, Sheet};
 use crate::page::{Origin, Page, Rect, Word};
 
 /// Chinese characters that may stand before an amount in words.
@@ -31,8 +31,22 @@ fn figures(paper: &mut Paper, sheet: &Sheet<'_>) {
         let found = sheet.candidates(hit).into_iter().find_map(|c| amount(&c.text).map(|value| (value, c)));
         if let Some((value, c)) = found {
             paper.set("total_shown", json!(value), (sheet.page, c.rect), (&c.text, c.confidence));
+        } else if let Some((value, (rect, text, confidence))) = behind(sheet, hit) {
+            paper.set("total_shown", json!(value), (sheet.page, rect), (&text, confidence));
         }
     }
+}
+
+/// The amount that stands apart on the line of a total, behind whatever is said of its currency and tax.
+fn behind(sheet: &Sheet<'_>, hit: &Hit) -> Option<(i64, (Rect, String, f64))> {
+    let line = sheet.lines.get(hit.line)?;
+    let runs = line.runs(2.0, &[]).into_iter().filter(|(from, _)| *from >= hit.end);
+    let mut amounts = runs.filter_map(|(from, to)| {
+        let text = line.text(from, to);
+        let value = amount(&text).filter(|value| *value >= 100)?;
+        Some((value, (line.rect(from, to)?, text, line.confidence(from, to))))
+    });
+    amounts.next_back()
 }
 
 /// An amount, also where it stands after the name of the currency and a blank.

@@ -7,6 +7,8 @@ use hayro_interpret::InterpreterSettings;
 use hayro_interpret::font::{FontData, FontQuery, OutlineGlyph, StandardFont};
 use symbolic_common::ByteView;
 
+use super::codes;
+
 /// Where fonts are looked for.
 pub const FOLDER: &str = "/usr/share/fonts";
 /// Parts of the file names of Chinese fonts, the best first, with the place of the Traditional Chinese face in a collection.
@@ -36,6 +38,7 @@ pub(super) fn settings() -> InterpreterSettings {
             }
             FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
         }),
+        cmap_resolver: Arc::new(codes::table),
         ..InterpreterSettings::default()
     }
 }
@@ -48,6 +51,7 @@ pub(super) fn for_text() -> InterpreterSettings {
             FontQuery::Fallback(font) if font.character_collection.is_some() => Some((stand_in(), 0)),
             other => drawing(other),
         }),
+        cmap_resolver: Arc::new(codes::table),
         ..InterpreterSettings::default()
     }
 }

@@ -4,8 +4,9 @@
 //! lies beneath, too small, transparent, painted over later, or showing other characters than it names is kept apart as hidden.
 
 mod claims;
+mod outcome;
 mod places;
-mod said;
+pub(super) mod said;
 mod traits;
 
 use hayro_interpret::font::GlyphRun;
@@ -23,6 +24,7 @@ use super::glyph::{Glyph, Sight};
 use super::limits;
 use super::paint::{Patch, Shade, Stack};
 use super::shapes::{Shapes, Shows};
+use super::unheld::Unheld;
 use super::{fonts, letters};
 use crate::page::Rect;
 use crate::reading::Hiding;
@@ -40,6 +42,8 @@ const MOST_RULES: usize = 20_000;
 pub(super) struct Layer<'s> {
     page: Area,
     shapes: &'s mut Shapes,
+    /// What the codes are by the standard sets, where the file names fonts of such and says itself what they are.
+    unheld: Option<Unheld>,
     stack: Stack,
     patches: Vec<Patch>,
     last: Option<(char, Point, usize)>,
@@ -68,6 +72,7 @@ impl<'s> Layer<'s> {
         Self {
             page,
             shapes,
+            unheld: None,
             stack: Stack::new(page),
             patches: Vec::new(),
             last: None,
@@ -81,31 +86,6 @@ impl<'s> Layer<'s> {
             traits: Traits::default(),
             claims: Claims::default(),
         }
-    }
-
-    /// Everything is drawn: a page on which most characters look like nothing known names none of them truly.
-    pub(super) fn settle(&mut self) {
-        const LEAST: usize = 10;
-        let strange = std::mem::take(&mut self.strange);
-        if strange.len() >= LEAST && strange.len() * 2 > self.checked {
-            for at in strange {
-                if let Some(glyph) = self.glyphs.get_mut(at).filter(|glyph| glyph.sight == Sight::Seen) {
-                    glyph.sight = Sight::Hidden(Hiding::OtherGlyphs);
-                }
-            }
-        }
-    }
-
-    /// Texts that the file gives for pieces that show others, and where those stand.
-    pub(super) fn replaced(&mut self) -> Vec<(String, Rect)> {
-        let rect = |area: Area| Rect { left: area.x0, top: area.y0, right: area.x1, bottom: area.y1 };
-        let untrue = std::mem::take(&mut self.claims.untrue).into_iter();
-        untrue.map(|(text, area)| (text, area.map_or(Rect::default(), rect))).collect()
-    }
-
-    /// Whether there is text that shows other characters than it names.
-    pub(super) fn lies(&self) -> bool {
-        self.glyphs.iter().any(|glyph| glyph.sight == Sight::Hidden(Hiding::OtherGlyphs))
     }
 
     fn shade_beneath(&self, at: Point) -> Shade {
@@ -260,6 +240,7 @@ impl<'a> Device<'a> for Layer<'_> {
             let [a, b, c, d, _, _] = place.as_coeffs();
             let (width, height) = (a.hypot(b), c.hypot(d));
             let said = Said::of(drawn);
+            let denied = self.unheld.as_mut().is_some_and(|unheld| unheld.denies(drawn.char_code(), &said.letters));
             let share = advance / (said.letters.len().max(1) as f64);
             let along = if width > 0.0 { (a / width, b / width) } else { (1.0, 0.0) };
             let start = place * Point::ZERO;
@@ -286,7 +267,7 @@ impl<'a> Device<'a> for Layer<'_> {
             if shown == Shows::Unknown {
                 self.traits.doubt(area);
             }
-            let lies = shown == Shows::Other;
+            let lies = shown == Shows::Other || (checked && denied);
             let bare = shown == Shows::Nothing && fonts::installed();
             let sight = match (lies, bare) {
                 (true, _) => Sight::Hidden(Hiding::OtherGlyphs),

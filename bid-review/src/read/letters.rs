@@ -71,6 +71,8 @@ pub(super) fn plain(letter: char) -> Option<char> {
         '\u{2F00}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
             Some(letter.nfkc().next().unwrap_or(letter))
         }
+        // The standard sets and the fonts of other countries have one of these in the place of the wide tilde.
+        '\u{223C}' | '\u{301C}' => Some('～'),
         _ => Some(letter),
     }
 }
@@ -108,6 +110,7 @@ mod tests {
         assert_eq!(text("（１）：，"), "（１）：，");
         assert_eq!(text("案\u{200B}號\u{FEFF}"), "案號");
         assert_eq!(text("\u{1}"), "\u{FFFD}");
+        assert_eq!(text("1∼2〜3～4~5"), "1～2～3～4~5");
     }
 
     #[test]

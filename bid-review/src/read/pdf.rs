@@ -38,7 +38,8 @@ pub(super) fn read(bytes: &[u8], ocr: &dyn Ocr, progress: &mut dyn FnMut(Progres
     };
     let count = u32::try_from(structure.pages).unwrap_or(u32::MAX);
     let there = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
-    let mut reader = Pages::of(&pdf, ocr);
+    let untold = structure.untold.and_then(|bytes| Pdf::new(Arc::new(bytes)).ok());
+    let mut reader = Pages::of(&pdf, untold.as_ref(), ocr);
     let mut pages = Vec::new();
     let mut reason = structure.damaged.then_some(Reason::Damaged);
     progress(Progress { done: 0, of: count });
@@ -110,6 +111,8 @@ fn open(bytes: &[u8]) -> Result<(Structure, Pdf), Reason> {
 
 struct Pages<'a> {
     pdf: &'a Pdf,
+    /// The same file without its own tables of characters, where fonts of standard sets have some.
+    untold: Option<(&'a Pdf, InterpreterCache<'a>)>,
     cache: InterpreterCache<'a>,
     press: Press<'a>,
     ocr: &'a dyn Ocr,
@@ -118,15 +121,22 @@ struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    fn of(pdf: &'a Pdf, ocr: &'a dyn Ocr) -> Self {
+    fn of(pdf: &'a Pdf, untold: Option<&'a Pdf>, ocr: &'a dyn Ocr) -> Self {
         let (cache, press) = (InterpreterCache::new(), Press::new());
-        Self { pdf, cache, press, ocr, shapes: Shapes::default(), hidden: Vec::new() }
+        let untold = untold.map(|pdf| (pdf, InterpreterCache::new()));
+        Self { pdf, untold, cache, press, ocr, shapes: Shapes::default(), hidden: Vec::new() }
     }
 
     fn page(&mut self, index: u32) -> Result<Page, Reason> {
         let sheet = self.pdf.pages().get(index as usize).ok_or(Reason::Damaged)?;
         let size = walk::size(sheet)?;
-        let mut layer = walk::layer(sheet, &self.cache, &mut self.shapes)?;
+        // A viewer draws such fonts by their sets; where the page does not say the same, it is drawn so and looked at.
+        let untold = self.untold.as_ref().map(|(pdf, cache)| {
+            let sheet = pdf.pages().get(index as usize).ok_or(Reason::Damaged)?;
+            Ok::<_, Reason>((sheet, walk::unheld(sheet, cache)?))
+        });
+        let (drawn, unheld) = untold.transpose()?.unzip();
+        let mut layer = walk::layer(sheet, &self.cache, &mut self.shapes, unheld)?;
         let source = quality::source(&layer, size.0 * size.1);
         let replaced = layer.replaced();
         let Seen { glyphs, rules, dpi, doubtful } = Seen::of(layer);
@@ -135,7 +145,8 @@ impl<'a> Pages<'a> {
             Source::Image => {
                 let (least, most, usual) = OCR_DPI;
                 let dpi = if dpi > 0.0 { dpi.clamp(least, most) } else { usual };
-                let page = self.press.draw(sheet, dpi).and_then(|image| recognise::page(&image, dpi, index, self.ocr));
+                let image = drawn.map_or_else(|| self.press.draw(sheet, dpi), |sheet| Press::new().draw(sheet, dpi));
+                let page = image.and_then(|image| recognise::page(&image, dpi, index, self.ocr));
                 hidden = echo::unechoed(hidden, page.as_ref().ok());
                 page
             }

@@ -3,7 +3,7 @@
 use lopdf::{DecompressError, Document, Error, LoadOptions, Object, Stream};
 use sha2::{Digest, Sha256};
 
-use super::{fields, limits, switched, switches};
+use super::{fields, limits, switched, switches, unheld};
 use crate::reading::{About, MOST_PICTURES, Note, Reason};
 
 mod active;
@@ -28,6 +28,8 @@ pub(super) struct Structure {
     pub(super) switched: Option<Vec<u8>>,
     /// The file with all of its layers switched on, where some are off.
     pub(super) all_on: Option<Vec<u8>>,
+    /// The file without its own tables of characters, where fonts of standard sets have some.
+    pub(super) untold: Option<Vec<u8>>,
 }
 
 impl Structure {
@@ -41,6 +43,7 @@ impl Structure {
             about: About::default(),
             switched: None,
             all_on: None,
+            untold: None,
         }
     }
 }
@@ -77,8 +80,9 @@ pub(super) fn look(bytes: &[u8]) -> Result<Structure, Reason> {
         !tail.ended || tail.foreign || document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed);
     let unshown = fields::unshown(&document);
     let switched = if switches::written_out(&mut document) { written(&mut document) } else { None };
+    let untold = unheld::without_tables(&document);
     let all_on = switched::all_on(&mut document);
-    Ok(Structure { pages, damaged, notes, about, unshown, switched, all_on })
+    Ok(Structure { pages, damaged, notes, about, unshown, switched, all_on, untold })
 }
 
 fn written(document: &mut Document) -> Option<Vec<u8>> {

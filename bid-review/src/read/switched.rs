@@ -41,10 +41,10 @@ pub(super) fn found(pdf: &Pdf, all_on: Vec<u8>) -> Vec<Hidden> {
     let (mut shapes, mut out) = (Shapes::default(), Vec::new());
     for (index, (sheet, whole)) in (0_u32..).zip(pdf.pages().iter().zip(other.pages().iter())) {
         let Ok(size) = walk::size(sheet) else { continue };
-        let Ok(mut shown) = walk::layer(sheet, &cache, &mut shapes).map(|layer| counted(&layer.glyphs)) else {
+        let Ok(mut shown) = walk::layer(sheet, &cache, &mut shapes, None).map(|layer| counted(&layer.glyphs)) else {
             continue;
         };
-        let Ok(whole) = walk::layer(whole, &all, &mut shapes).map(|layer| layer.glyphs) else { continue };
+        let Ok(whole) = walk::layer(whole, &all, &mut shapes, None).map(|layer| layer.glyphs) else { continue };
         let hides = |glyph: &Glyph| match shown.get_mut(&key(glyph)) {
             Some(count) if *count > 0 => {
                 *count -= 1;

@@ -1,9 +1,11 @@
-//! Layers that only some viewers hide: by what they are used for (`/AS`), and by an expression (`/VE`). What a viewer may leave out counts as
+//! Layers that only some viewers hide: by what they are used for (`/Usage`, `/AS`), and by an expression (`/VE`). What a viewer may leave out counts as
 //! switched off, so both are written into the plain list of layers that are off, which the reader of pages follows.
 
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+mod usage;
 
 /// Nested deeper, an expression is no one's honest work; it counts as false.
 const DEEPEST: usize = 16;
@@ -37,18 +39,19 @@ fn states(document: &Document) -> Option<(BTreeSet<ObjectId>, BTreeSet<ObjectId>
     let mut off: BTreeSet<ObjectId> = if based { listed(table, b"OCGs", document) } else { BTreeSet::new() };
     off.retain(|id| !listed(usual, b"ON", document).contains(id));
     off.extend(listed(usual, b"OFF", document));
-    let uses = usual.get_deref(b"AS", document).and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
-    let mut by_use = BTreeSet::new();
-    for entry in uses.iter().filter_map(|entry| dict(entry, document)) {
-        if !entry.get_deref(b"Event", document).and_then(Object::as_name).is_ok_and(|event| event == b"View") {
+    // Some viewers follow what a layer says of screen and paper by itself, and the rest only where the file asks for it.
+    let told = |id: &ObjectId| usage::always(*id, document).any(|use_| !use_.shows());
+    let mut by_use: BTreeSet<ObjectId> = listed(table, b"OCGs", document).into_iter().filter(told).collect();
+    let asked = usual.get_deref(b"AS", document).and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
+    for entry in asked.iter().filter_map(|entry| dict(entry, document)) {
+        let event = entry.get_deref(b"Event", document).and_then(Object::as_name);
+        // What becomes of a layer in another file is no matter of this one.
+        if event.is_ok_and(|event| event == b"Export") {
             continue;
         }
-        let viewed = |id: &ObjectId| -> Option<bool> {
-            let usage = document.get_dictionary(*id).ok()?.get_deref(b"Usage", document).ok()?.as_dict().ok()?;
-            let view = usage.get_deref(b"View", document).ok()?.as_dict().ok()?;
-            Some(view.get_deref(b"ViewState", document).ok()?.as_name().ok()? != b"OFF")
-        };
-        by_use.extend(listed(entry, b"OCGs", document).into_iter().filter(|id| viewed(id) == Some(false)));
+        let kinds = usage::kinds(entry, document);
+        let left_out = |id: &ObjectId| usage::of(*id, &kinds, document).any(|use_| !use_.shows());
+        by_use.extend(listed(entry, b"OCGs", document).into_iter().filter(left_out));
     }
     Some((off, by_use))
 }

@@ -8,6 +8,7 @@ use image::RgbImage;
 use super::brush::Brush;
 use super::layer::Layer;
 use super::shapes::Shapes;
+use super::unheld::Unheld;
 use super::{fonts, limits};
 use crate::reading::Reason;
 
@@ -22,17 +23,26 @@ pub(super) fn size(sheet: &Sheet<'_>) -> Result<(f64, f64), Reason> {
     if fits(size.0) && fits(size.1) { Ok(size) } else { Err(Reason::Limit) }
 }
 
-/// What a page shows; `cache` is kept for the pages of one file.
+/// What a page shows; `cache` is kept for the pages of one file. Where `unheld` is given, what the page says is held against it.
 pub(super) fn layer<'a, 's>(
     sheet: &'a Sheet<'a>,
     cache: &InterpreterCache<'a>,
     shapes: &'s mut Shapes,
+    unheld: Option<Unheld>,
 ) -> Result<Layer<'s>, Reason> {
     let size = size(sheet)?;
-    let mut layer = Layer::new(size.0, size.1, shapes);
+    let mut layer = Layer::new(size.0, size.1, shapes).held_against(unheld);
     through(sheet, cache, Area::new(0.0, 0.0, size.0, size.1), &mut layer);
     layer.settle();
     if layer.full() { Err(Reason::Limit) } else { Ok(layer) }
+}
+
+/// What the codes of a page are by the standard sets: the page is that of the file without its own tables.
+pub(super) fn unheld<'a>(sheet: &'a Sheet<'a>, cache: &InterpreterCache<'a>) -> Result<Unheld, Reason> {
+    let size = size(sheet)?;
+    let mut unheld = Unheld::default();
+    through(sheet, cache, Area::new(0.0, 0.0, size.0, size.1), &mut unheld);
+    Ok(unheld)
 }
 
 /// A part of a page as displayed, in points, drawn so many pixels to each; `None` where it shows what only a viewer can draw.

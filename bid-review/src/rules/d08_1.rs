@@ -5,6 +5,7 @@ use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
 use crate::case::Case;
+use crate::classify::spread;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
 use crate::grammar::text::key;
@@ -81,7 +82,9 @@ fn reserved(form: Option<&str>, paper: &Paper) -> Option<String> {
 fn formed(case: &Case<'_>, paper: &Paper, form: &str) -> Finding {
     // A character that was not recognised departs too.
     let altered = |from: String| RULE.person("altered", paper.text_layer).of_kind("added_condition").arg("found", from);
-    match departs(form, &paper.text) {
+    // Numbers of pages stand between the sentences of a paper of several pages.
+    let text: String = paper.text.split_inclusive('\n').filter(|line| !spread::is_number(line)).collect();
+    match departs(form, &text) {
         Some(from) => altered(from),
         None => match strange(case, paper, Some(form)) {
             Some(from) => altered(from),
@@ -197,6 +200,8 @@ mod tests {
         };
         let whole = "所供軟體均為合法\n授權，如有不實，願負一切法律責任。";
         assert_eq!(of(&format!("{whole}此致某機關"), true), ("d08-1.same".into(), None));
+        let paged = format!("{whole}\n第1頁，共2頁\n此致某機關\n第 2 頁，共 2 頁");
+        assert_eq!(of(&paged, true), ("d08-1.same".into(), None));
         let added = format!("{whole}惟依原廠政策辦理。此致某機關");
         assert_eq!(of(&added, true), ("d08-1.altered".into(), Some(Ask::Always)));
         assert_eq!(of("所供軟體多為合法授權。", true).0, "d08-1.altered");

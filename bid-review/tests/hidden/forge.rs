@@ -1,8 +1,9 @@
 //! Forging good files: text is hidden in them, or made to say something else than it shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bid_review::reading::Hiding;
+use hayro_interpret::hayro_cmap::{CMap, CMapName, load_embedded};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
@@ -143,6 +144,91 @@ pub enum Lie {
 }
 
 pub const LIES: [Lie; 6] = [Lie::Digits, Lie::TwoDigits, Lie::Shifted, Lie::Few, Lie::Blank, Lie::Nothing];
+
+/// How a font that is not in the file tells which character a code is.
+#[derive(Debug, Clone, Copy)]
+pub enum Code {
+    /// By code points.
+    Ucs2,
+    /// By code points, the rare ones as pairs.
+    Utf16,
+    /// By the numbers of the set itself.
+    Numbers,
+    /// By Taiwan's older encoding.
+    Big5,
+}
+
+pub const CODES: [Code; 4] = [Code::Ucs2, Code::Utf16, Code::Numbers, Code::Big5];
+
+/// A file of a font that is not in it, written in other codes, with a true table of its characters; `None` where it holds its fonts.
+pub fn tabled(bytes: &[u8], code: Code) -> Option<Vec<u8>> {
+    let mut document = Document::load_mem(bytes).unwrap();
+    let fonts: Vec<ObjectId> =
+        document.objects.iter().filter(|(_, object)| unheld(object)).map(|(id, _)| *id).collect();
+    if fonts.is_empty() {
+        return None;
+    }
+    let numbers = CMap::parse(load_embedded(CMapName::UniCnsUtf16H).unwrap(), load_embedded).unwrap();
+    let mut table = BTreeMap::new();
+    for page in pages(&document) {
+        let mut content = Content::decode(&document.get_page_content(page)).unwrap();
+        for operand in
+            content.operations.iter_mut().filter(|operation| operation.operator == "Tj").flat_map(|o| &mut o.operands)
+        {
+            let Object::String(text, _) = operand else { continue };
+            let letters: Vec<u16> = text.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            *text = letters.iter().flat_map(|unit| written(*unit, code, &numbers, &mut table)).collect();
+        }
+        let stream = document.add_object(Stream::new(Dictionary::new(), content.encode().unwrap()));
+        document.get_dictionary_mut(page).unwrap().set("Contents", stream);
+    }
+    let entries: Vec<String> = table.iter().map(|(code, unit)| format!("<{code}> <{unit:04X}>")).collect();
+    let blocks: String = entries
+        .chunks(100)
+        .map(|some| format!("{} beginbfchar\n{}\nendbfchar\n", some.len(), some.join("\n")))
+        .collect();
+    let text = format!(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /T def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{blocks}endcmap\nend\nend\n"
+    );
+    let to_unicode = document.add_object(Stream::new(Dictionary::new(), text.into_bytes()));
+    let name = match code {
+        Code::Ucs2 => "UniCNS-UCS2-H",
+        Code::Utf16 => "UniCNS-UTF16-H",
+        Code::Numbers => "Identity-H",
+        Code::Big5 => "ETen-B5-H",
+    };
+    for id in fonts {
+        let font = document.get_dictionary_mut(id).unwrap();
+        font.set("Encoding", name);
+        font.set("ToUnicode", to_unicode);
+    }
+    Some(saved(document))
+}
+
+fn unheld(object: &Object) -> bool {
+    object
+        .as_dict()
+        .is_ok_and(|font| font.get(b"Encoding").and_then(Object::as_name).is_ok_and(|name| name == b"UniCNS-UCS2-H"))
+}
+
+/// The code of a character, which goes into the table; what a code cannot tell is a blank.
+fn written(unit: u16, code: Code, numbers: &CMap, table: &mut BTreeMap<String, u16>) -> Vec<u8> {
+    let letter = char::from_u32(u32::from(unit)).unwrap();
+    let bytes = match code {
+        Code::Ucs2 | Code::Utf16 => unit.to_be_bytes().to_vec(),
+        Code::Numbers => (numbers.lookup_cid_code(u32::from(unit), 2).unwrap_or(1) as u16).to_be_bytes().to_vec(),
+        Code::Big5 => {
+            let text = letter.to_string();
+            let (bytes, _, lost) = encoding_rs::BIG5.encode(&text);
+            if lost { vec![b' '] } else { bytes.into_owned() }
+        }
+    };
+    let blank = bytes == [b' '] || bytes == [0, 1];
+    let key = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    table.insert(key, if blank { 32 } else { unit });
+    bytes
+}
 
 /// The file with tables of characters that lie; `None` where it has none.
 pub fn lie(bytes: &[u8], lie: Lie, pick: usize) -> Option<Vec<u8>> {
