@@ -9,7 +9,7 @@ use crate::base::money::Money;
 use crate::demo::people::People;
 
 /// From which amount accounting records the budget, NT$.
-const ACCOUNTING_FROM: i64 = 150_000;
+pub const ACCOUNTING_FROM: i64 = 150_000;
 /// Days after which an open order of the agency ends.
 const DAYS: i64 = 90;
 

@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 
 use crate::app::App;
 use crate::base::error::Error;
-use crate::demo::{approvals, exchange, history, logins, offers, people, seed, tenders, trust};
+use crate::demo::{approvals, exchange, history, logins, offers, people, seed, tenders, trust, under_way};
 use crate::intake::catalog;
 use crate::intake::keep::Source;
 use crate::intake::lists::{self, Told};
@@ -55,6 +55,8 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     worker::run_jobs(app)?;
     step("匯入政府電子採購網之訂單清單（虛構）");
     exchange::exchange(app, data)?;
+    step("下訂仍在辦理中之訂單");
+    under_way::under_way(app, &people)?;
     step("登錄廠商證明文件");
     trust::evidence(app, &people)?;
     step("登錄開放原始碼軟體及廠商申請");

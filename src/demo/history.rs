@@ -40,11 +40,16 @@ const REASONS: &[&str] = &[
     "原廠在地支援時數較長",
 ];
 
-struct Choice {
-    listing: Listing,
-    version: ListingVersion,
-    item: Item,
-    framework: Framework,
+/// A listing that hangs on an award.
+pub struct Choice {
+    /// The listing.
+    pub listing: Listing,
+    /// Its present version.
+    pub version: ListingVersion,
+    /// The item.
+    pub item: Item,
+    /// The framework.
+    pub framework: Framework,
 }
 
 /// Tells the story, unless it has been told.
@@ -74,7 +79,11 @@ pub fn history(app: &App, people: &People) -> Result<(), Error> {
     Ok(())
 }
 
-fn choices(conn: &mut DbConn) -> Result<Vec<Choice>, Error> {
+/// Every listing that hangs on an award.
+///
+/// # Errors
+/// The database failed.
+pub fn choices(conn: &mut DbConn) -> Result<Vec<Choice>, Error> {
     let mut choices = Vec::new();
     for (listing, version) in listings::all(conn)? {
         let Some(award) = listing.award_id else { continue };
@@ -84,7 +93,8 @@ fn choices(conn: &mut DbConn) -> Result<Vec<Choice>, Error> {
     Ok(choices)
 }
 
-fn in_force(framework: &Framework, day: NaiveDate) -> bool {
+/// Whether a framework is in force on a day.
+pub fn in_force(framework: &Framework, day: NaiveDate) -> bool {
     (framework.starts_on..=framework.ends_on).contains(&day)
 }
 
@@ -195,6 +205,7 @@ impl Story {
     }
 }
 
-fn seen(order: &Order) -> Seen {
+/// An order as it was seen last.
+pub fn seen(order: &Order) -> Seen {
     Seen { id: order.id, version: order.version }
 }

@@ -11,3 +11,4 @@ pub mod people;
 pub mod seed;
 pub mod tenders;
 pub mod trust;
+pub mod under_way;

@@ -141,21 +141,15 @@ mod tests {
 
     #[test]
     fn a_value_stays_of_the_kind_it_was_read_as() {
-        let field = |value: Value| {
-            json!({ "value": value, "text": "", "page": 0, "box": [0.0, 0.0, 1.0, 1.0], "confidence": 1.0 })
-        };
+        let field = |value: Value| json!({ "value": value, "text": "", "page": 0, "box": [0.0, 0.0, 1.0, 1.0], "confidence": 1.0 });
         let document: Document = serde_json::from_value(json!({
             "type": "tax_certificate", "file": "a.pdf", "pages": [0, 1], "confidence": 1.0,
             "fields": { "issued": field(json!("2026-11-02")), "paid": field(json!(1_200)), "name": field(json!("甲公司")) },
         }))
         .unwrap();
         let read = |name: &str, value: &str| {
-            let reading = Reading {
-                document: 0,
-                field: name.to_owned(),
-                value: value.to_owned(),
-                reason: String::new(),
-            };
+            let reading =
+                Reading { document: 0, field: name.to_owned(), value: value.to_owned(), reason: String::new() };
             values(&document, &reading).map(|(_, after)| after).map_err(|error| error.code)
         };
         assert_eq!(read("issued", "115年11月20日"), Ok(json!("2026-11-20")));

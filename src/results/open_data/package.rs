@@ -53,8 +53,8 @@ fn record(releases: &[Value]) -> Option<Value> {
     for release in releases {
         merge(&mut compiled, release);
     }
-    compiled["tag"] = json!(["compiled"]);
-    compiled["id"] = json!(format!("{}-{}", last["ocid"].as_str()?, last["date"].as_str()?));
+    let id = format!("{}-{}", last["ocid"].as_str()?, last["date"].as_str()?);
+    merge(&mut compiled, &json!({ "tag": ["compiled"], "id": id }));
     Some(json!({ "ocid": last["ocid"], "releases": releases, "compiledRelease": compiled }))
 }
 

@@ -181,7 +181,7 @@ impl MeetingPage {
 
     /// How anybody works the draw out again.
     fn again(&self) -> String {
-        self.page.t1("committee-lots-again", "of", &draw_of(&self.view.desk))
+        self.page.t1("committee-lots-again", "of", draw_of(&self.view.desk))
     }
 
     fn name_of(&self, seat: &SeatId) -> String {
