@@ -6,7 +6,7 @@
 mod claims;
 mod outcome;
 mod places;
-pub(super) mod said;
+mod said;
 mod traits;
 
 use hayro_interpret::font::GlyphRun;

@@ -3,14 +3,16 @@
 
 mod sets;
 
-use hayro_interpret::font::GlyphRun;
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
-use hayro_interpret::{hayro_cmap::CMapName, kurbo::BezPath};
+use hayro_interpret::{
+    hayro_cmap::{BfString, CMapName},
+    kurbo::BezPath,
+};
 use lopdf::{Dictionary, Document, Object};
 use unicode_normalization::UnicodeNormalization;
 
 use self::sets::Sets;
-use super::layer::said;
 use super::{letters, limits};
 
 /// The sets that every viewer knows.
@@ -111,6 +113,16 @@ impl Unheld {
     }
 }
 
+/// The characters of a code that take room.
+fn shown(drawn: &Drawn<'_>) -> Vec<char> {
+    let text = match drawn.as_unicode() {
+        Some(BfString::Char(letter)) => letter.to_string(),
+        Some(BfString::String(text)) => text,
+        None => char::REPLACEMENT_CHARACTER.to_string(),
+    };
+    text.chars().filter_map(letters::plain).collect()
+}
+
 /// Letters and digits alone, in their plain forms: marks are written in many ways.
 fn essence(text: &[char]) -> String {
     let plain = text.iter().copied().nfkc().filter_map(letters::plain);
@@ -125,7 +137,7 @@ fn circle(said: &[char]) -> bool {
 impl<'a> Device<'a> for Unheld {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
         if self.codes.len() < limits::GLYPHS {
-            self.codes.extend(run.glyphs().iter().map(|drawn| (drawn.char_code(), said::letters(drawn))));
+            self.codes.extend(run.glyphs().iter().map(|drawn| (drawn.char_code(), shown(drawn))));
         }
     }
 

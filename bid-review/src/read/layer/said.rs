@@ -14,11 +14,6 @@ use crate::reading::Hiding;
 /// Most characters that one glyph may be said to be.
 const MOST: usize = 32;
 
-/// The characters that a glyph is said to be and that take room.
-pub(in crate::read) fn letters(drawn: &Drawn<'_>) -> Vec<char> {
-    Said::of(drawn).letters
-}
-
 /// The characters of one glyph.
 pub(super) struct Said {
     /// Those that take room.
