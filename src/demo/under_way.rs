@@ -37,8 +37,7 @@ enum Step {
     Delivered,
 }
 
-const STEPS: [Step; 6] =
-    [Step::Placed, Step::Accounting, Step::Ready, Step::Issued, Step::Confirmed, Step::Delivered];
+const STEPS: [Step; 6] = [Step::Placed, Step::Accounting, Step::Ready, Step::Issued, Step::Confirmed, Step::Delivered];
 
 struct Hands {
     buyer: Call,

@@ -270,3 +270,12 @@ error-award-day = Give a day, such as 2026-11-30.
 
 subject-award-case = Award
 subject-award-item = Item of an award
+flash-award-planned = The plan of the award is kept.
+flash-award-reserve-entered = The reserve price is entered; another person is to approve it.
+flash-award-reserve-answered = The answer on the reserve price is recorded.
+flash-award-offers-kept = The offers are kept.
+flash-award-announced = The days of notice are kept.
+flash-award-hold-kept = What follows is on hold.
+flash-award-released = What follows goes on.
+flash-award-framework-opened = The framework is made; its items can be listed and ordered.
+flash-award-step-kept = The step is recorded.

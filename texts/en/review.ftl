@@ -398,3 +398,5 @@ error-question-late = The time to answer ({ $until }) is over.
 error-review-question_open = A question to the vendor still waits for its answer.
 subject-recusal = Statement of interest
 subject-bid-question = Question to a vendor
+flash-interest-stated = The statement is recorded.
+flash-question-answered = The answer is sent.

@@ -270,3 +270,12 @@ error-award-day = 請輸入日期，例如 115/11/30。
 
 subject-award-case = 決標
 subject-award-item = 決標項目
+flash-award-planned = 決標計畫已儲存。
+flash-award-reserve-entered = 底價已提出，待另一人核定。
+flash-award-reserve-answered = 底價之核定已記錄。
+flash-award-offers-kept = 標價已登錄。
+flash-award-announced = 公告及通知日期已儲存。
+flash-award-hold-kept = 已暫停後續程序。
+flash-award-released = 已恢復後續程序。
+flash-award-framework-opened = 契約已建立，項次可供上架訂購。
+flash-award-step-kept = 本步驟已記錄。

@@ -400,3 +400,5 @@ error-question-late = 答復期限（{ $until }）已過。
 error-review-question_open = 尚有待廠商答復且未逾期之提問。
 subject-recusal = 迴避聲明
 subject-bid-question = 對廠商之提問
+flash-interest-stated = 聲明已記錄。
+flash-question-answered = 回覆已送出。
