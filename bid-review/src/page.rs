@@ -193,7 +193,14 @@ impl Page {
             Rect { left: x, top: y, right: x, bottom: y }
         };
         let corners = [(rect.right, rect.top), (rect.right, rect.bottom), (rect.left, rect.bottom)];
-        corners.into_iter().fold(turned(rect.left, rect.top), |all, (x, y)| all.around(&turned(x, y)))
+        let around = corners.into_iter().fold(turned(rect.left, rect.top), |all, (x, y)| all.around(&turned(x, y)));
+        // What stands at an edge leans over it: a place is never off the page.
+        Rect {
+            left: around.left.max(0.0),
+            top: around.top.max(0.0),
+            right: around.right.min(self.width),
+            bottom: around.bottom.min(self.height),
+        }
     }
 
     /// The whole page in the upright frame.
@@ -233,6 +240,14 @@ mod tests {
         // Clockwise with y downwards: what stands above the middle comes to its right.
         assert!((left - 50.0).abs() < 1e-9 && (right - 60.0).abs() < 1e-9, "{left} {right}");
         assert!((top - 100.0).abs() < 1e-9 && (bottom - 110.0).abs() < 1e-9, "{top} {bottom}");
+    }
+
+    #[test]
+    fn no_place_of_a_leaning_page_is_off_the_page() {
+        for (turn, (width, height)) in [(0, (100.0, 200.0)), (1, (200.0, 100.0)), (2, (100.0, 200.0))] {
+            let page = Page { tilt: 1.5, ..page(turn) };
+            assert_eq!(<[f64; 4]>::from(page.displayed(page.whole())), [0.0, 0.0, width, height], "{turn}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ on_both!(two_hundred_orders_at_once_fill_room_for_fifty, |market| {
             let token = if turn % 2 == 0 { &market.cast.buyer.token } else { &market.cast.buyer2.token };
             let (client, order) = (market.with(token), order.clone());
             std::thread::spawn(move || {
-                let answer = client.post("/api/v1/orders", &order);
+                let answer = client.post_until_answered("/api/v1/orders", &order);
                 let refused = answer.status == 422
                     && answer.json()["rulings"]
                         .as_array()

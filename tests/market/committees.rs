@@ -221,8 +221,7 @@ on_both!(a_best_tender_is_decided_with_a_recusal_and_a_difference, |market| {
         (&json!("ranking"), &json!("5"), &json!("7000000"))
     );
     assert!(!told.body.contains("7500000") && !told.body.contains("6800000"), "{}", told.body);
-    let held =
-        json!({ "objection": { "by": "丙公司", "received_on": "2026-11-20", "words": "評選不公" }, "hold": true });
+    let held = json!({ "by": "丙公司", "received_on": "2026-11-20", "words": "評選不公", "hold": true });
     let unheld = scene.office().step(&scene.path("award/objections"), 0, &held);
     assert_eq!(unheld.expect(409).code(), "result.nothing_to_hold");
     assert_eq!(end(true, 2).expect(409).code(), "committee.ended");
