@@ -1,6 +1,7 @@
 //! What a page is, told by what stands on it: words of its title and labels, each with a weight.
 
 pub mod marks;
+pub mod numbering;
 pub mod split;
 pub mod spread;
 

@@ -196,10 +196,10 @@ impl Page {
         let around = corners.into_iter().fold(turned(rect.left, rect.top), |all, (x, y)| all.around(&turned(x, y)));
         // What stands at an edge leans over it: a place is never off the page.
         Rect {
-            left: around.left.max(0.0),
-            top: around.top.max(0.0),
-            right: around.right.min(self.width),
-            bottom: around.bottom.min(self.height),
+            left: around.left.clamp(0.0, self.width),
+            top: around.top.clamp(0.0, self.height),
+            right: around.right.clamp(0.0, self.width),
+            bottom: around.bottom.clamp(0.0, self.height),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::classify::spread;
+use crate::classify::numbering;
 use crate::documents::form::{self, Form};
 use crate::documents::paper::{Paper, place};
 use crate::documents::signing;
@@ -40,8 +40,8 @@ fn statement(paper: &mut Paper, sheets: &[Sheet<'_>]) {
         for (number, line) in sheet.lines.iter().enumerate() {
             let text = line.plain();
             // A sentence is kept whatever stands at its beginning.
-            let apart =
-                spread::is_number(&text) || !is_sentence(&text) && (addressed || is_form(paper, sheet, number, line));
+            let apart = numbering::is_number(&text)
+                || !is_sentence(&text) && (addressed || is_form(paper, sheet, number, line));
             addressed = ["此致", "謹致", "致"].contains(&text.trim_matches([':', ',']));
             if !apart {
                 found.push((at, text, line.whole(), line.confidence(0, line.glyphs.len())));

@@ -114,11 +114,11 @@ mod tests {
     use super::*;
     use crate::documents::paper::testing::paper;
     use crate::layout::sheet::testing::page;
+    use crate::page::{Origin, Page};
 
-    #[test]
-    fn rows_and_their_sum() {
-        let page = page(&[
-            (60.0, 60.0, "採購案號：1150826-F284"),
+    /// A schedule of one row, with other words beside it.
+    fn one_row(beside: &[(f64, f64, &str)]) -> Page {
+        let row = [
             (50.0, 100.0, "項次"),
             (90.0, 100.0, "品名"),
             (230.0, 100.0, "數量"),
@@ -129,6 +129,14 @@ mod tests {
             (230.0, 120.0, "2"),
             (350.0, 120.0, "1,000"),
             (450.0, 120.0, "2,000"),
+        ];
+        page(&[&row, beside].concat())
+    }
+
+    #[test]
+    fn rows_and_their_sum() {
+        let page = one_row(&[
+            (60.0, 60.0, "採購案號：1150826-F284"),
             (60.0, 150.0, "總計（新臺幣，含稅）"),
             (450.0, 150.0, "2,000"),
             (60.0, 200.0, "負責人：王小明"),
@@ -145,21 +153,8 @@ mod tests {
     #[test]
     fn a_total_whose_brackets_were_not_recognised_is_no_row() {
         for total in ["總計新臺幣,含稅,", "合計新台幣 含稅", "總價含稅,"] {
-            let mut page = page(&[
-                (50.0, 100.0, "項次"),
-                (90.0, 100.0, "品名"),
-                (230.0, 100.0, "數量"),
-                (350.0, 100.0, "單價"),
-                (450.0, 100.0, "複價"),
-                (50.0, 120.0, "1"),
-                (90.0, 120.0, "授權"),
-                (230.0, 120.0, "2"),
-                (350.0, 120.0, "1,000"),
-                (450.0, 120.0, "2,000"),
-                (60.0, 150.0, total),
-                (450.0, 150.0, "2,000"),
-            ]);
-            page.origin = crate::page::Origin::Ocr;
+            let mut page = one_row(&[(60.0, 150.0, total), (450.0, 150.0, "2,000")]);
+            page.origin = Origin::Ocr;
             let mut paper = paper(DocumentKind::PriceSchedule);
             read(&mut paper, &[Sheet::of(&page)]);
             assert_eq!((paper.rows.len(), paper.number("total_shown")), (1, Some(2_000)), "{total}");

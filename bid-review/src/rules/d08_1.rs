@@ -5,7 +5,7 @@ use procurement_law::mark::Mark;
 use procurement_law::texts::Sentence;
 
 use crate::case::Case;
-use crate::classify::spread;
+use crate::classify::numbering;
 use crate::documents::paper::Paper;
 use crate::finding::Finding;
 use crate::grammar::text::key;
@@ -83,7 +83,7 @@ fn formed(case: &Case<'_>, paper: &Paper, form: &str) -> Finding {
     // A character that was not recognised departs too.
     let altered = |from: String| RULE.person("altered", paper.text_layer).of_kind("added_condition").arg("found", from);
     // Numbers of pages stand between the sentences of a paper of several pages.
-    let text: String = paper.text.split_inclusive('\n').filter(|line| !spread::is_number(line)).collect();
+    let text: String = paper.text.split_inclusive('\n').filter(|line| !numbering::is_number(line)).collect();
     match departs(form, &text) {
         Some(from) => altered(from),
         None => match strange(case, paper, Some(form)) {
