@@ -7,8 +7,8 @@ use crate::base::error::Error;
 use crate::cli::args::Where;
 use crate::cli::market;
 use crate::results::gather::gather_all;
+use crate::results::open_data::framework::contracts;
 use crate::results::open_data::package::{Publisher, record_package, release_package, releases};
-use crate::results::open_data::under::contracts;
 
 /// Writes the published results of all tenders and the framework contracts into a folder: `release-package.json` and
 /// `record-package.json`.

@@ -3,8 +3,8 @@
 
 use gongqi::base::actor::Role;
 use gongqi::results::gather::gather_all;
+use gongqi::results::open_data::framework::contracts;
 use gongqi::results::open_data::package::{Publisher, record_package, release_package, releases};
-use gongqi::results::open_data::under::contracts;
 use serde_json::{Value, json};
 
 use crate::awards::{A, B, C, act, offers, office, opened, path, plan, step, version};

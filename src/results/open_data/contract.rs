@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use crate::base::time::Time;
 use crate::results::notice::{Notice, Party};
+use crate::results::open_data::framework::{Contract, Supplied};
 use crate::results::open_data::notice::award_id;
 use crate::results::open_data::parts::{agency, amount, date, named, object, ocid, reference, vendor};
-use crate::results::open_data::under::{Contract, Supplied};
 
 /// The release of a framework, beside the notice of its award where there is one.
 pub fn release(prefix: &str, of: &Contract, notice: Option<&Notice>) -> Value {
@@ -72,7 +72,7 @@ fn period(of: &Contract) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::open_data::under::tests::contract;
+    use crate::results::open_data::framework::tests::contract;
 
     #[test]
     fn a_contract_runs_to_the_end_of_its_last_day_and_the_budget_is_no_award() {

@@ -93,7 +93,7 @@ pub fn contracts(conn: &mut DbConn, today: NaiveDate) -> Result<Vec<Contract>, E
     Ok(contracts)
 }
 
-/// A contract for the tests of what is made of one.
+/// A contract for the tests of other files.
 #[cfg(test)]
 pub mod tests {
     use super::*;

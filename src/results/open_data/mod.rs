@@ -5,7 +5,7 @@
 //! runs which product.
 
 pub mod contract;
+pub mod framework;
 pub mod notice;
 pub mod package;
 pub mod parts;
-pub mod under;

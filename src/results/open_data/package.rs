@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::base::time::Time;
 use crate::results::notice::Notice;
+use crate::results::open_data::framework::Contract;
 use crate::results::open_data::parts::date;
-use crate::results::open_data::under::Contract;
 use crate::results::open_data::{contract, notice};
 
 /// Who publishes, and under which name.
@@ -83,7 +83,7 @@ fn merge(into: &mut Value, from: &Value) {
 mod tests {
     use super::*;
     use crate::results::notice::tests::sample;
-    use crate::results::open_data::under::tests::contract;
+    use crate::results::open_data::framework::tests::contract;
 
     #[test]
     fn a_record_is_what_its_releases_come_to() {
