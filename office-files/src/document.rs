@@ -153,6 +153,17 @@ mod tests {
     }
 
     #[test]
+    fn the_day_is_written_as_offices_write_it() {
+        let head = |language, created: &str| {
+            let document = Document { language, created: created.to_owned(), ..Document::default() };
+            document.head().into_iter().map(|(label, text)| format!("{label}{text}")).collect::<String>()
+        };
+        assert_eq!(head(Language::Chinese, "2026-11-03 09:30:00"), "日期：中華民國115年11月3日");
+        assert_eq!(head(Language::English, "2026-11-03T09:30:00"), "Date: 2026-11-03");
+        assert_eq!(head(Language::Chinese, "115年11月"), "日期：115年11月");
+    }
+
+    #[test]
     fn shares_fill_the_width() {
         let shares = shares(&[Column::text("a", 0), Column::number("b", 3)]);
         assert_eq!(shares, [0.25, 0.75]);

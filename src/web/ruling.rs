@@ -165,6 +165,14 @@ mod tests {
     }
 
     #[test]
+    fn what_must_be_given_is_said_in_words() {
+        let empty = || Quantity::text("");
+        let one = Comparison { what: "reason".to_owned(), left: empty(), op: Op::Present, right: empty() };
+        let [shown] = compared(&[one], Lang::ZhTw).try_into().unwrap_or_else(|_| panic!("one"));
+        assert_eq!((shown.op, shown.right.as_str(), shown.holds), ("", "應有記載", Some(false)));
+    }
+
+    #[test]
     fn quantities_read_as_people_write_them() {
         assert_eq!(quantity(&Quantity::count(1_234_567), Lang::ZhTw), "1,234,567");
         assert_eq!(quantity(&Quantity::money("12345.5".parse().unwrap()), Lang::En), "12,345.5");

@@ -137,3 +137,20 @@ impl Content {
         self.body.push_str("</table:table><text:p text:style-name=\"After\"/>");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_of_a_cell_is_in_the_content_itself() {
+        let facts = vec![("label".to_owned(), "value".to_owned())];
+        let text = content(&Document { blocks: vec![Block::Facts(facts)], ..Document::default() });
+        let styles = text.split("</office:automatic-styles>").next().unwrap();
+        for name in ["Cell", "Label"] {
+            assert!(text.contains(&format!("<table:table-cell table:style-name=\"{name}\"")), "{name}: {text}");
+            let own = format!("<style:style style:name=\"{name}\" style:family=\"table-cell\">");
+            assert!(styles.contains(&own), "{name}: {styles}");
+        }
+    }
+}
