@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, Locator};
 use serde_json::json;
 
-use super::{Driver, fill, press, shown, sign_in, text};
+use super::{Driver, fill, follow, press, shown, sign_in, text};
 use crate::committees::{minutes, opened};
 use crate::support::committee::{Scene, marks};
 use crate::support::database::Engine;
@@ -30,7 +30,7 @@ async fn states(page: &Client, market: &TestMarket, base: &str, interest: &str) 
         fill(page, "words", "配偶任職於甲公司").await;
     }
     press(page, "main #confirm").await;
-    press(page, &format!("main form[action='{base}/statement'] button")).await;
+    follow(page, &format!("main form[action='{base}/statement'] button")).await;
     shown(page, "p.flash").await;
 }
 
@@ -44,7 +44,7 @@ async fn types(page: &Client, line: usize, item: usize, point: &str) {
 async fn scores(page: &Client, market: &TestMarket, base: &str, points: [[&str; 3]; 3]) {
     let sheet = format!("{base}/meetings/1/sheet");
     page.goto(&format!("{}{base}/meetings/1", market.base)).await.unwrap();
-    press(page, &format!("main a[href='{sheet}']")).await;
+    follow(page, &format!("main a[href='{sheet}']")).await;
     shown(page, "#lines-0-points-0").await;
     types(page, 0, 0, points[0][0]).await;
     let kept = "return document.getElementById('sheet-kept').textContent !== ''";
@@ -62,7 +62,7 @@ async fn scores(page: &Client, market: &TestMarket, base: &str, points: [[&str; 
         }
     }
     press(page, "main #confirm").await;
-    press(page, &format!("main form[action='{sheet}'] button.primary")).await;
+    follow(page, &format!("main form[action='{sheet}'] button.primary")).await;
     shown(page, "p.flash").await;
 }
 
@@ -96,7 +96,7 @@ async fn walk(market: &TestMarket, driver: &Driver, scene: &Scene<'_>) {
     shown(&office, "nav").await;
     let meeting = format!("{base}/meetings/1");
     office.goto(&format!("{}{meeting}", market.base)).await.unwrap();
-    press(&office, &format!("main form[action='{meeting}/count'] button")).await;
+    follow(&office, &format!("main form[action='{meeting}/count'] button")).await;
     shown(&office, "#tally-title").await;
     let counted = text(&office).await;
     assert!(counted.contains("提請召集人注意") && counted.contains("CMT-05"), "{counted}");
@@ -106,12 +106,12 @@ async fn walk(market: &TestMarket, driver: &Driver, scene: &Scene<'_>) {
     favour.send_keys("5").await.unwrap();
     let reason = office.find(Locator::Css("#resolve-reason")).await.unwrap();
     reason.send_keys("各委員評分均有理由").await.unwrap();
-    press(&office, &format!("main form[action='{meeting}/resolve'] button")).await;
+    follow(&office, &format!("main form[action='{meeting}/resolve'] button")).await;
     shown(&office, "#difference-title").await;
     press(&office, "main #chosen option[value='乙公司']").await;
     fill(&office, "in_favour", "5").await;
     fill(&office, "reason", "總體表現最優").await;
-    press(&office, &format!("main form[action='{meeting}/decide'] button")).await;
+    follow(&office, &format!("main form[action='{meeting}/decide'] button")).await;
     shown(&office, "h1 .tag.decided").await;
     scene.step(1, &minutes()).expect(200);
     office.close().await.unwrap();

@@ -74,7 +74,20 @@ async fn press(page: &Client, selector: &str) {
     button.click().await.unwrap();
 }
 
-/// Waits until the page shows something: a click does not wait for the page it leads to.
+/// Presses what leads to another page, and waits until that page has taken this one's place: a click does not.
+async fn follow(page: &Client, selector: &str) {
+    page.execute("document.documentElement.dataset.left = 'true'", Vec::new()).await.unwrap();
+    press(page, selector).await;
+    let arrived = "return document.readyState === 'complete' && !document.documentElement.dataset.left";
+    let until = Instant::now() + Duration::from_secs(20);
+    // Between two pages there is none that could answer.
+    while !page.execute(arrived, Vec::new()).await.is_ok_and(|answer| answer == true) {
+        assert!(Instant::now() < until, "{selector} leads nowhere from {}", page.current_url().await.unwrap());
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Waits until the page shows something.
 async fn shown(page: &Client, selector: &str) {
     if page.wait().at_most(Duration::from_secs(20)).for_element(Locator::Css(selector)).await.is_err() {
         panic!("no {selector} on {}:\n{}", page.current_url().await.unwrap(), page.source().await.unwrap());
@@ -89,12 +102,12 @@ async fn sign_in(page: &Client, market: &TestMarket, name: &str, secret: Option<
     page.goto(&format!("{}/login", market.base)).await.unwrap();
     fill(page, "email", &format!("{name}@test.example")).await;
     fill(page, "password", PASSWORD).await;
-    press(page, "main form button").await;
+    follow(page, "main form button").await;
     if let Some(secret) = secret {
         let seconds = u64::try_from(market.app.clock.now().0 / 1_000_000).unwrap();
         shown(page, "main [name='code']").await;
         fill(page, "code", &code_at(secret, seconds).unwrap()).await;
-        press(page, "main form button").await;
+        follow(page, "main form button").await;
     }
 }
 
@@ -102,18 +115,18 @@ async fn walk(market: &TestMarket, driver: &Driver) {
     let buyer = driver.browser(&market.folder()).await;
     sign_in(&buyer, market, "buyer", None).await;
     buyer.goto(&format!("{}/search?q=文書處理", market.base)).await.unwrap();
-    press(&buyer, "main a[href^='/listings/']").await;
+    follow(&buyer, "main a[href^='/listings/']").await;
     assert!(text(&buyer).await.contains("雲岡文書處理"));
-    press(&buyer, "main form[action='/orders/new'] button").await;
+    follow(&buyer, "main form[action='/orders/new'] button").await;
     fill(&buyer, "quantity", "10").await;
     fill(&buyer, "reason", "功能符合需求").await;
-    press(&buyer, "main button[formaction='/orders/check'], main form[action='/orders/check'] button").await;
+    follow(&buyer, "main button[formaction='/orders/check'], main form[action='/orders/check'] button").await;
     shown(&buyer, "ul.rulings").await;
     let checked = text(&buyer).await;
     for rule in ["ORD-01", "ORD-02", "ORD-05", "ORD-09", "ORD-10", "12,000"] {
         assert!(checked.contains(rule), "{rule} is not on the page:\n{checked}");
     }
-    press(&buyer, "main button[formaction='/orders'], main form[action='/orders'] button").await;
+    follow(&buyer, "main button[formaction='/orders'], main form[action='/orders'] button").await;
     shown(&buyer, "h1 .tag.placed").await;
     assert!(text(&buyer).await.contains("PO-115-000001"));
     let order = buyer.current_url().await.unwrap();
@@ -122,20 +135,20 @@ async fn walk(market: &TestMarket, driver: &Driver) {
     let approver = driver.browser(&market.folder()).await;
     sign_in(&approver, market, "approver", market.cast.approver.user.totp_secret.as_ref()).await;
     approver.goto(&format!("{}{order}", market.base)).await.unwrap();
-    press(&approver, &format!("main form[action='{order}/approve'] button")).await;
+    follow(&approver, &format!("main form[action='{order}/approve'] button")).await;
     shown(&approver, "h1 .tag.ready").await;
     approver.close().await.unwrap();
 
     buyer.goto(&format!("{}{order}", market.base)).await.unwrap();
     fill(&buyer, "pcc_number", "PCC-1").await;
-    press(&buyer, &format!("main form[action='{order}/issue'] button")).await;
+    follow(&buyer, &format!("main form[action='{order}/issue'] button")).await;
     shown(&buyer, "h1 .tag.issued").await;
     buyer.close().await.unwrap();
 
     let vendor = driver.browser(&market.folder()).await;
     sign_in(&vendor, market, "vendor", None).await;
     vendor.goto(&format!("{}{order}", market.base)).await.unwrap();
-    press(&vendor, &format!("main form[action='{order}/confirm'] button")).await;
+    follow(&vendor, &format!("main form[action='{order}/confirm'] button")).await;
     shown(&vendor, "h1 .tag.confirmed").await;
     assert!(text(&vendor).await.contains("已接單"));
     vendor.close().await.unwrap();
@@ -144,7 +157,7 @@ async fn walk(market: &TestMarket, driver: &Driver) {
     sign_in(&auditor, market, "auditor", market.cast.auditor.user.totp_secret.as_ref()).await;
     auditor.goto(&format!("{}/audit?q=PO-115-000001", market.base)).await.unwrap();
     assert_eq!(auditor.find_all(Locator::Css("ol.timeline > li")).await.unwrap().len(), 4);
-    press(&auditor, "main form[action='/audit/verify'] button").await;
+    follow(&auditor, "main form[action='/audit/verify'] button").await;
     shown(&auditor, ".verdict").await;
     assert!(text(&auditor).await.contains("紀錄完整"));
     auditor.close().await.unwrap();

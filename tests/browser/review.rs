@@ -10,7 +10,7 @@ use gongqi::base::id::ReviewId;
 use sample_bids::DefectKind;
 use serde_json::{Value, json};
 
-use super::{Driver, fill, press, shown, sign_in, text};
+use super::{Driver, fill, follow, press, shown, sign_in, text};
 use crate::support::database::Engine;
 use crate::support::market::TestMarket;
 use crate::support::sample;
@@ -68,7 +68,7 @@ async fn decides(page: &Client, review: &Value) -> usize {
         };
         press(page, &format!("{item} input[name='answer'][value='{answer}']")).await;
         fill(page, "reason", reason).await;
-        press(page, &format!("{item} form button")).await;
+        follow(page, &format!("{item} form button")).await;
         let next =
             waiting.get(at + 1).map_or("#outcome".to_owned(), |next| format!("#finding-{}.selected", next["number"]));
         shown(page, &next).await;
@@ -89,16 +89,16 @@ async fn walk(market: &TestMarket, driver: &Driver, id: &str) {
     assert!(!text(&reviewer).await.contains("04595257") && !reviewer.source().await.unwrap().contains(id));
     reviewer.goto(&format!("{}/review/{id}", market.base)).await.unwrap();
     press(&reviewer, "main input[name='said'][value='impartial']").await;
-    press(&reviewer, "main form[action$='/interest'] button").await;
+    follow(&reviewer, "main form[action$='/interest'] button").await;
     shown(&reviewer, "svg.sheet, .desk").await;
     reviewer.goto(&format!("{}/review", market.base)).await.unwrap();
-    press(&reviewer, &format!("main a[href='/review/{id}']")).await;
+    follow(&reviewer, &format!("main a[href='/review/{id}']")).await;
     let decided = decides(&reviewer, &review).await;
     assert_eq!(review["due"], json!(decided));
     press(&reviewer, "main input[name='outcome'][value='unqualified']").await;
     press(&reviewer, "main select[name='ground'] option[value='50-1-6']").await;
     fill(&reviewer, "note", "聲明書答復屬不得參加投標之情形").await;
-    press(&reviewer, &format!("main form[action='/review/{id}/finish'] button")).await;
+    follow(&reviewer, &format!("main form[action='/review/{id}/finish'] button")).await;
     shown(&reviewer, "h1 .tag.decided").await;
     assert!(text(&reviewer).await.contains("聲明書答復屬不得參加投標之情形"));
     reviewer.close().await.unwrap();
@@ -135,7 +135,7 @@ async fn walk(market: &TestMarket, driver: &Driver, id: &str) {
     for words in ["確認檢查結果", "完成審查"] {
         assert!(told.iter().any(|one| one == words), "{words}: {told:?}");
     }
-    press(&auditor, "main form[action='/audit/verify'] button").await;
+    follow(&auditor, "main form[action='/audit/verify'] button").await;
     shown(&auditor, ".verdict").await;
     assert!(text(&auditor).await.contains("紀錄完整"));
     auditor.close().await.unwrap();
