@@ -34,6 +34,8 @@ const FEW: u64 = 10;
 const SENTENCE: usize = 6;
 const NEED_OF_WORDS: f32 = 0.5;
 const NEED_OF_SENTENCE: f32 = 0.12;
+/// Where something holds the whole question, what holds little of it is no answer.
+const NEED_BESIDE: f32 = 0.7;
 /// When the order is not by relevance nothing else keeps weak matches from the top of the page.
 const NEED_UNRANKED: f32 = 0.7;
 
@@ -93,11 +95,16 @@ impl Search<'_> {
         page.unknown = unknown(&lookup, self.question)?;
         let meant = meant(self.question, &glossary)?.filter(|meant| meant.pieces != words.pieces);
         let mut best = Matches::default().or(&typed, 2.0 * TIER);
+        let mut matter = words.matter;
         if let Some(mut meant) = meant {
             let as_meant = self.strictly(&lookup, &mut meant.pieces)?;
             if Sweep::new(self.ask, self.lift, &self.columns).any(self.searcher, &as_meant)? {
                 page.instead = meant.said.filter(|_| total == 0);
                 marks.also(&meant.pieces);
+                matter = meant.pieces;
+                for piece in &mut matter {
+                    piece.readings.truncate(1);
+                }
                 best = best.or(&as_meant, TIER);
                 let wider = self.sweep(&best)?;
                 if wider.counts.total >= FEW {
@@ -106,14 +113,13 @@ impl Search<'_> {
                 }
             }
         }
-        let wider = self.loosely(&lookup, &words.matter, &best, &mut marks)?;
+        let wider = self.loosely(&lookup, matter, &best, &mut marks)?;
         page.relaxed = wider.counts.total > total;
         page.answer(wider, &marks)
     }
 
     /// What is found already, and behind it the entries that have part of the question.
-    fn loosely(&self, lookup: &Lookup<'_>, matter: &[Piece], best: &Matches, marks: &mut Marks) -> Result<Swept> {
-        let mut matter = matter.to_vec();
+    fn loosely(&self, lookup: &Lookup<'_>, mut matter: Vec<Piece>, best: &Matches, marks: &mut Marks) -> Result<Swept> {
         let lexicon = Lexicon::new(lookup, lookup.fields.all);
         lexicon.part(&mut matter)?;
         prune(lookup, &mut matter)?;
@@ -122,19 +128,19 @@ impl Search<'_> {
             marks.token(term);
         }
         let size: usize = slots.iter().map(|slot| slot.size()).sum();
-        // Where something holds the whole question, what holds little of it is no answer.
         let answered = best.segments.iter().any(|found| !found.is_empty());
         let need = match (self.ask.sort, size) {
-            (Sort::Relevance, size) if size > SENTENCE && !answered => NEED_OF_SENTENCE,
+            (Sort::Relevance, _) if answered => NEED_BESIDE,
+            (Sort::Relevance, size) if size > SENTENCE => NEED_OF_SENTENCE,
             (Sort::Relevance, _) => NEED_OF_WORDS,
             _ => NEED_UNRANKED,
         };
         let Some(loose) = Loose::new(lookup, slots)? else { return self.sweep(best) };
-        let swept = self.sweep(&loose.needing(need)?.or(best, 0.0))?;
-        if swept.counts.total > 0 || need <= NEED_OF_SENTENCE {
+        let swept = self.sweep(&loose.needing(need, answered)?.or(best, 0.0))?;
+        if swept.counts.total > 0 || answered || need <= NEED_OF_SENTENCE {
             return Ok(swept);
         }
-        self.sweep(&loose.needing(NEED_OF_SENTENCE)?.or(best, 0.0))
+        self.sweep(&loose.needing(NEED_OF_SENTENCE, answered)?.or(best, 0.0))
     }
 
     /// What has all of the pieces.

@@ -27,6 +27,8 @@ const NAME_WEIGHT: f32 = 0.8;
 /// Entries that a question reads, counted once for each term. What comes after that, all of it commoner, is looked up only for
 /// the entries that hold the most by then: a question of a hundred common words is answered in the time of one of ten.
 const READ: u64 = 500_000;
+/// As many as that where something holds the whole question: what follows it is near, and need not be all that is near.
+const READ_BESIDE: u64 = 20_000;
 /// How many these are.
 const LED: usize = 500;
 
@@ -65,12 +67,14 @@ impl<'a> Loose<'a> {
         }))
     }
 
-    /// The entries that hold at least this part of the question, and so much as the floor wants.
-    pub fn needing(&self, part: f32) -> Result<Matches> {
+    /// The entries that hold at least this part of the question, and so much as the floor wants; fewer are read where the question
+    /// is answered already.
+    pub fn needing(&self, part: f32, answered: bool) -> Result<Matches> {
+        let read = if answered { READ_BESIDE } else { READ };
         let mut floor = Floor::new(part * self.mass);
         let mut held = Vec::new();
         for segment in 0..self.lookup.searcher.segment_readers().len() {
-            held.push(self.sum(segment, &mut floor)?);
+            held.push(self.sum(segment, &mut floor, read)?);
         }
         let need = floor.over(held.iter().flatten().map(|(_, held)| held.cover));
         let mut matches = Matches::default();
@@ -82,7 +86,7 @@ impl<'a> Loose<'a> {
     }
 
     /// What the entries of a segment hold that hold enough, in ascending order.
-    fn sum(&self, segment: usize, floor: &mut Floor) -> Result<Vec<(DocId, Held)>> {
+    fn sum(&self, segment: usize, floor: &mut Floor, most: u64) -> Result<Vec<(DocId, Held)>> {
         let len = self.lookup.searcher.segment_reader(segment as u32).max_doc() as usize;
         let mut sums = Sums::new(len);
         let mut ways: Option<(Sums, Sums)> = None;
@@ -90,7 +94,7 @@ impl<'a> Loose<'a> {
         let all = Channel::open(self.lookup, segment, fields.all, self.all_length, 1.0)?;
         let name = Channel::open(self.lookup, segment, fields.name, self.name_length, NAME_WEIGHT)?;
         let mut left: f32 = self.slots.iter().map(Weighed::most).sum();
-        let share = self.share(len);
+        let share = self.share(len, most);
         let mut read = 0;
         for (step, slot) in self.slots.iter().enumerate() {
             if worth_raising(step) {
@@ -147,10 +151,10 @@ impl<'a> Loose<'a> {
         Ok(sums.holding(floor.need))
     }
 
-    /// The part of [`READ`] that a segment of so many entries may read.
-    fn share(&self, len: usize) -> u64 {
+    /// The part of what may be read that falls to a segment of so many entries.
+    fn share(&self, len: usize, read: u64) -> u64 {
         let all: u32 = self.lookup.searcher.segment_readers().iter().map(|one| one.max_doc()).sum();
-        len as u64 * READ / u64::from(all.max(1))
+        len as u64 * read / u64::from(all.max(1))
     }
 }
 
