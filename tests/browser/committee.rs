@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use fantoccini::{Client, Locator};
 use serde_json::json;
 
+use super::signing::signs;
 use super::{Driver, fill, follow, press, shown, sign_in, text};
 use crate::committees::{minutes, opened};
 use crate::support::committee::{Scene, marks};
@@ -114,6 +115,8 @@ async fn walk(market: &TestMarket, driver: &Driver, scene: &Scene<'_>) {
     follow(&office, &format!("main form[action='{meeting}/decide'] button")).await;
     shown(&office, "h1 .tag.decided").await;
     scene.step(1, &minutes()).expect(200);
+    office.goto(&format!("{}{meeting}", market.base)).await.unwrap();
+    signs(&office, market, "minutes").await;
     office.close().await.unwrap();
 
     let anybody = driver.browser(&market.folder()).await;

@@ -1,7 +1,9 @@
 //! A person in Chromium: signs in, searches, orders, approves, issues, confirms, and an auditor reads the story.
 
 mod committee;
+mod framework;
 mod review;
+mod signing;
 
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};

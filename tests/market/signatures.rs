@@ -22,7 +22,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// An authority and a person that it certified.
-fn people() -> (Holder, Holder) {
+pub fn people() -> (Holder, Holder) {
     let (from, to) = (at("2020-01-01T00:00:00Z"), at("2040-01-01T00:00:00Z"));
     let root = Holder::root("測試根憑證", Says::authority(from, to)).unwrap();
     let chair = root.issue("王主任", Says::person(from, to)).unwrap();
