@@ -1,11 +1,15 @@
 //! Sheets as OpenDocument spreadsheet (ODS).
 
+mod look;
 mod parse;
 
 use std::fmt::Write;
 
+use rust_decimal::Decimal;
+
 use crate::error::SheetError;
 use crate::number::binary;
+use crate::odf_sheet::look::Look;
 use crate::pack::open_document;
 use crate::sheet::{Cell, Sheet};
 use crate::xml::{escaped, spaced};
@@ -20,17 +24,6 @@ const NAMESPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:o
      xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" \
      xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" \
      xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\"";
-/// Days as `2026-11-21`, the header bold, texts as texts, so that what is typed over a code stays one.
-const STYLES: &str = "<office:automatic-styles>\
-     <number:date-style style:name=\"Iso\"><number:year number:style=\"long\"/><number:text>-</number:text>\
-     <number:month number:style=\"long\"/><number:text>-</number:text><number:day number:style=\"long\"/></number:date-style>\
-     <number:text-style style:name=\"Letters\"><number:text-content/></number:text-style>\
-     <style:style style:name=\"Day\" style:family=\"table-cell\" style:data-style-name=\"Iso\"/>\
-     <style:style style:name=\"Text\" style:family=\"table-cell\" style:data-style-name=\"Letters\"/>\
-     <style:style style:name=\"Head\" style:family=\"table-cell\"><style:text-properties fo:font-weight=\"bold\" \
-     style:font-weight-asian=\"bold\"/></style:style>\
-     <style:style style:name=\"Column\" style:family=\"table-column\"><style:table-column-properties \
-     style:column-width=\"3.5cm\"/></style:style></office:automatic-styles>";
 /// The type of an ODS.
 const MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
@@ -40,15 +33,15 @@ const MIMETYPE: &str = "application/vnd.oasis.opendocument.spreadsheet";
 /// # Errors
 /// [`SheetError::Write`] where it is too large for a ZIP.
 pub fn to_ods(sheet: &Sheet) -> Result<Vec<u8>, SheetError> {
-    let styles = "<office:styles/>".to_owned();
+    let look = Look::of(sheet, sheet.width().max(1));
     let meta = concat!(
         "<office:meta><meta:generator>office-files/",
         env!("CARGO_PKG_VERSION"),
         "</meta:generator></office:meta>"
     );
     let parts = [
-        ("content.xml", part("document-content", &content(sheet))),
-        ("styles.xml", part("document-styles", &styles)),
+        ("content.xml", part("document-content", &content(sheet, &look))),
+        ("styles.xml", part("document-styles", &look.page())),
         ("meta.xml", part("document-meta", meta)),
     ];
     open_document(MIMETYPE, &parts).map_err(|error| SheetError::Write(error.to_string()))
@@ -58,13 +51,15 @@ fn part(name: &str, inside: &str) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:{name} {NAMESPACES}>{inside}</office:{name}>")
 }
 
-fn content(sheet: &Sheet) -> String {
+fn content(sheet: &Sheet, look: &Look) -> String {
     let width = sheet.width().max(1);
     let name = if sheet.name.trim().is_empty() { "Sheet1" } else { sheet.name.trim() };
     let mut out = format!(
-        "{STYLES}<office:body><office:spreadsheet><table:table table:name=\"{}\"><table:table-column \
-         table:style-name=\"Column\" table:number-columns-repeated=\"{width}\"/><table:table-header-rows><table:table-row>",
-        escaped(name)
+        "{}<office:body><office:spreadsheet><table:table table:name=\"{}\" table:style-name=\"Sheet\">{}\
+         <table:table-header-rows><table:table-row>",
+        look.styles(),
+        escaped(name),
+        look.columns()
     );
     for place in 0..width {
         text(&mut out, "Head", sheet.header.get(place).map_or("", String::as_str));
@@ -73,7 +68,7 @@ fn content(sheet: &Sheet) -> String {
     for row in &sheet.rows {
         out.push_str("<table:table-row>");
         for place in 0..width {
-            cell(&mut out, row.get(place).unwrap_or(&Cell::Empty));
+            cell(&mut out, row.get(place).unwrap_or(&Cell::Empty), |number| look.number(place, number));
         }
         out.push_str("</table:table-row>");
     }
@@ -82,13 +77,14 @@ fn content(sheet: &Sheet) -> String {
 }
 
 /// Writing to a String cannot fail.
-fn cell(out: &mut String, cell: &Cell) {
+fn cell(out: &mut String, cell: &Cell, style: impl Fn(Decimal) -> String) {
     match cell {
         Cell::Number(number) if binary(*number).is_some() => {
             let _ = write!(
                 out,
-                "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{number}</text:p>\
-                 </table:table-cell>"
+                "<table:table-cell table:style-name=\"{}\" office:value-type=\"float\" office:value=\"{number}\">\
+                 <text:p>{number}</text:p></table:table-cell>",
+                style(*number)
             );
         }
         Cell::Date(date) => {

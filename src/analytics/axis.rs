@@ -28,9 +28,15 @@ fn step(most: f64) -> f64 {
 
 /// A value as it stands on the axis and beside bars.
 pub fn label(value: f64) -> String {
-    let whole = (value - value.round()).abs() < 1e-6;
+    let size = value.abs();
     // Tenths of thousands tell nothing.
-    if whole || value.abs() >= 1e3 { Unit::Count.said(value.round() as i64) } else { format!("{value:.1}") }
+    if (value - value.round()).abs() < 1e-6 || size >= 1e3 {
+        return Unit::Count.said(value.round() as i64);
+    }
+    // What is little is not nothing: two digits of it stand.
+    let places = if size < 1.0 { (1.0 - size.log10().floor()) as usize } else { 1 };
+    let said = format!("{value:.places$}");
+    said.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// The value axis of a figure; its values are in the unit of the axis.
@@ -100,6 +106,7 @@ mod tests {
 
     #[test]
     fn a_label_is_whole_where_it_may_be() {
-        assert_eq!([label(12.0), label(12.34), label(2_521.3)], ["12", "12.3", "2,521"]);
+        assert_eq!([label(12.0), label(12.34), label(2_521.3), label(3.04)], ["12", "12.3", "2,521", "3"]);
+        assert_eq!([label(0.2), label(0.034), label(-0.1 - 0.2), label(0.000_56)], ["0.2", "0.034", "-0.3", "0.00056"]);
     }
 }

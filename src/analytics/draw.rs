@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use procurement_law::ruling::Lang;
 
 use crate::analytics::axis::{Axis, label};
+use crate::analytics::name::{LINE, lines_of, width_of};
 use crate::tally::figure::{Figure, Shape};
 use crate::texts::say;
 
@@ -216,13 +217,17 @@ fn bars(figure: &Figure, lang: Lang) -> String {
     }
     for (at, category) in figure.categories.iter().enumerate() {
         let top = TOP + each * at as f64 + 5.0;
-        let _ = write!(
-            svg,
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" font-size=\"13\" fill=\"{INK}\">{}</text>",
-            NAMES - 8.0,
-            top + (each - 10.0) / 2.0 + 4.5,
-            escaped(&cut(&category.said(lang)))
-        );
+        let names = lines_of(&category.said(lang), NAMES - 24.0, (each / LINE) as usize);
+        let first = top + (each - 10.0 - LINE * (names.len() as f64 - 1.0)) / 2.0 + 4.5;
+        for (line, name) in names.iter().enumerate() {
+            let _ = write!(
+                svg,
+                "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\" font-size=\"13\" fill=\"{INK}\">{}</text>",
+                NAMES - 8.0,
+                first + LINE * line as f64,
+                escaped(name)
+            );
+        }
         for (series, _) in figure.series.iter().enumerate() {
             let y = top + BAR * series as f64;
             let Some(value) = figure.value(series, at) else {
@@ -245,7 +250,7 @@ fn bars(figure: &Figure, lang: Lang) -> String {
                 colour(series),
                 first.max(last) + 5.0,
                 y + 12.0,
-                label((value as f64 / axis.by * 10.0).round() / 10.0)
+                label(value as f64 / axis.by)
             );
         }
     }
@@ -255,25 +260,6 @@ fn bars(figure: &Figure, lang: Lang) -> String {
 
 fn colour(at: usize) -> &'static str {
     COLOURS.get(at % COLOURS.len()).copied().unwrap_or(INK)
-}
-
-/// A name as long as there is room for: Chinese letters are as wide as two others.
-fn cut(name: &str) -> String {
-    let (mut wide, mut kept) = (0.0, String::new());
-    for letter in name.chars() {
-        wide += width_of(&letter.to_string());
-        if wide > NAMES - 24.0 {
-            kept.push('…');
-            break;
-        }
-        kept.push(letter);
-    }
-    kept
-}
-
-/// About how wide a text is at size 13.
-fn width_of(text: &str) -> f64 {
-    text.chars().map(|letter| if letter.is_ascii() { 7.2 } else { 13.2 }).sum()
 }
 
 fn escaped(text: &str) -> String {

@@ -21,6 +21,7 @@ pub mod gate;
 pub mod load;
 pub mod model;
 pub mod month;
+pub mod name;
 pub mod notices;
 pub mod orders_by_month;
 pub mod rebuild;

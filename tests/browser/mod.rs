@@ -2,6 +2,7 @@
 
 mod committee;
 mod framework;
+mod keyboard;
 mod review;
 mod signing;
 
@@ -76,17 +77,27 @@ async fn press(page: &Client, selector: &str) {
     button.click().await.unwrap();
 }
 
-/// Presses what leads to another page, and waits until that page has taken this one's place: a click does not.
-async fn follow(page: &Client, selector: &str) {
+/// Marks the page, so that [`arrived`] knows another.
+async fn leaves(page: &Client) {
     page.execute("document.documentElement.dataset.left = 'true'", Vec::new()).await.unwrap();
-    press(page, selector).await;
+}
+
+/// Waits until another page has taken the place of the one that was left by this.
+async fn arrived(page: &Client, by: &str) {
     let arrived = "return document.readyState === 'complete' && !document.documentElement.dataset.left";
     let until = Instant::now() + Duration::from_secs(20);
     // Between two pages there is none that could answer.
     while !page.execute(arrived, Vec::new()).await.is_ok_and(|answer| answer == true) {
-        assert!(Instant::now() < until, "{selector} leads nowhere from {}", page.current_url().await.unwrap());
+        assert!(Instant::now() < until, "{by} leads nowhere from {}", page.current_url().await.unwrap());
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
+}
+
+/// Presses what leads to another page, and waits for it: a click does not.
+async fn follow(page: &Client, selector: &str) {
+    leaves(page).await;
+    press(page, selector).await;
+    arrived(page, selector).await;
 }
 
 /// Waits until the page shows something.

@@ -1,5 +1,5 @@
-//! A reviewer in Chromium: finds a bid in the queue, sees each place on its page, decides, finishes; an auditor reads who looked
-//! at what.
+//! A reviewer in Chromium, by keyboard alone: states to have no interest, finds a bid in the queue, sees each place on its page,
+//! decides, finishes; an auditor reads who looked at what.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,8 @@ use gongqi::base::id::ReviewId;
 use sample_bids::DefectKind;
 use serde_json::{Value, json};
 
-use super::{Driver, fill, follow, press, shown, sign_in, text};
+use super::keyboard::{ALT, CONTROL, ENTER, chooses, chord, focused, goes_by, picks, tabs_to, writes};
+use super::{Driver, follow, shown, sign_in, text};
 use crate::support::database::Engine;
 use crate::support::market::TestMarket;
 use crate::support::sample;
@@ -66,9 +67,15 @@ async fn decides(page: &Client, review: &Value) -> usize {
             "fail" => ("confirm", "與系統所列相同"),
             _ => ("overrule", "已與正本核對"),
         };
-        press(page, &format!("{item} input[name='answer'][value='{answer}']")).await;
-        fill(page, "reason", reason).await;
-        follow(page, &format!("{item} form button")).await;
+        if at == 0 {
+            chord(page, &[ALT, 'j']).await;
+        }
+        // After an answer the focus waits at the next one.
+        assert!(at == 0 || focused(page, &format!("{item} input[name='answer']")).await, "{item}");
+        chooses(page, "answer", answer).await;
+        tabs_to(page, &format!("{item} textarea[name='reason']")).await;
+        writes(page, reason).await;
+        goes_by(page, &[CONTROL, ENTER]).await;
         let next =
             waiting.get(at + 1).map_or("#outcome".to_owned(), |next| format!("#finding-{}.selected", next["number"]));
         shown(page, &next).await;
@@ -88,17 +95,20 @@ async fn walk(market: &TestMarket, driver: &Driver, id: &str) {
     // Nothing of the bid is shown before the reviewer states to have no interest in the tender.
     assert!(!text(&reviewer).await.contains("04595257") && !reviewer.source().await.unwrap().contains(id));
     reviewer.goto(&format!("{}/review/{id}", market.base)).await.unwrap();
-    press(&reviewer, "main input[name='said'][value='impartial']").await;
-    follow(&reviewer, "main form[action$='/interest'] button").await;
+    chooses(&reviewer, "said", "impartial").await;
+    goes_by(&reviewer, &[CONTROL, ENTER]).await;
     shown(&reviewer, "svg.sheet, .desk").await;
     reviewer.goto(&format!("{}/review", market.base)).await.unwrap();
-    follow(&reviewer, &format!("main a[href='/review/{id}']")).await;
+    tabs_to(&reviewer, &format!("main a[href='/review/{id}']")).await;
+    goes_by(&reviewer, &[ENTER]).await;
     let decided = decides(&reviewer, &review).await;
     assert_eq!(review["due"], json!(decided));
-    press(&reviewer, "main input[name='outcome'][value='unqualified']").await;
-    press(&reviewer, "main select[name='ground'] option[value='50-1-6']").await;
-    fill(&reviewer, "note", "聲明書答復屬不得參加投標之情形").await;
-    follow(&reviewer, &format!("main form[action='/review/{id}/finish'] button")).await;
+    assert!(focused(&reviewer, "input[name='outcome']").await);
+    chooses(&reviewer, "outcome", "unqualified").await;
+    picks(&reviewer, "ground", "50-1-6").await;
+    tabs_to(&reviewer, "textarea[name='note']").await;
+    writes(&reviewer, "聲明書答復屬不得參加投標之情形").await;
+    goes_by(&reviewer, &[CONTROL, ENTER]).await;
     shown(&reviewer, "h1 .tag.decided").await;
     assert!(text(&reviewer).await.contains("聲明書答復屬不得參加投標之情形"));
     reviewer.close().await.unwrap();
@@ -142,7 +152,7 @@ async fn walk(market: &TestMarket, driver: &Driver, id: &str) {
 }
 
 #[test]
-fn browser_walks_a_bid_from_the_opening_to_its_outcome() {
+fn browser_walks_a_bid_by_keyboard_from_the_opening_to_its_outcome() {
     let market = TestMarket::reading(Engine::Sqlite);
     let driver = Driver::start();
     let id = bring(&market);
