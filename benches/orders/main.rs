@@ -4,7 +4,8 @@
 //! one small row. All run one after another on one machine, so the ratios hold where the seconds do not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use std::io::Write;
+mod recorded;
+
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -29,10 +30,16 @@ use gongqi::orders::stated::Stated;
 use gongqi::parties::model::OrganisationKind;
 use gongqi::parties::store as parties;
 
+use crate::recorded::{counted, scripts};
+
 const SECONDS: u64 = 8;
 const CALLERS: usize = 8;
 /// Agencies that order: as many as a year has.
 const AGENCIES: usize = 2_300;
+
+/// Orders, each of another agency, that pgbench repeats. With few, an agency's orders of before, which every order looks at, would
+/// be many more than in a market.
+const RECORDED: usize = 100;
 
 const FILES: &[(&str, &str)] = &[
     ("vendors.csv", "ubn,name,origin,region,email\n04595257,範例資訊股份有限公司,TW,北區,a@one.example\n"),
@@ -63,22 +70,28 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let started = Instant::now();
     let commits = raw_commits(&folder.path().join("raw.db"));
-    let sqlite = orders(Location::Sqlite(folder.path().join("gongqi.db")), folder.path().join("s").as_path());
+    let location = Location::Sqlite(folder.path().join("gongqi.db"));
+    let sqlite = orders(&Market { data: folder.path().join("s"), location });
     let postgres = std::env::var("GONGQI_TEST_POSTGRES").ok().map(|base| {
         let url = format!("{}/{}", base.trim_end_matches('/'), database(&base));
-        let rate = orders(Location::Postgres(url.clone()), folder.path().join("p").as_path());
-        (rate, pgbench(&url, folder.path()))
+        let market = Market { data: folder.path().join("p"), location: Location::Postgres(url.clone()) };
+        let rate = orders(&market);
+        let scripts = scripts(&url, || some_orders(&market));
+        assert_eq!(scripts.len(), RECORDED, "every order is recorded");
+        let counted = counted(&scripts[0]);
+        (rate, pgbench(&url, folder.path(), &scripts), counted)
     });
     let round = |value: f64| (value * 1000.0).round() / 1000.0;
-    let (orders_postgres, pgbench_tps) = postgres.unwrap_or((0.0, 0.0));
+    let (orders_postgres, pgbench_tps, (statements, writes)) = postgres.unwrap_or_default();
     let line = serde_json::json!({
         "bench": "orders",
         "figures": {
             "sqlite_orders_per_s": round(sqlite), "sqlite_raw_commits_per_s": round(commits),
             "postgres_orders_per_s": round(orders_postgres), "pgbench_per_s": round(pgbench_tps),
+            "statements": statements, "writes": writes,
         },
         "ratios": {
-            "postgres_vs_pgbench": postgres.map(|(ours, theirs)| round(ours / theirs)),
+            "postgres_vs_pgbench": postgres.map(|(ours, theirs, _)| round(ours / theirs)),
             "sqlite_vs_raw_commits": round(sqlite / commits),
         },
         "seconds": started.elapsed().as_secs(),
@@ -87,11 +100,40 @@ fn main() {
     println!("{line}");
 }
 
-fn orders(location: Location, data: &std::path::Path) -> f64 {
+fn open(market: &Market) -> App {
     let mut config = Config::default();
     config.server.connections = 10;
-    let market = Market { data: data.to_owned(), location };
-    let app = App::open(&market, config, Clock::System).unwrap();
+    App::open(market, config, Clock::System).unwrap()
+}
+
+fn order(app: &App, buyer: &User, listing: ListingId) {
+    let call = app.call(buyer.actor(), "bench").unwrap();
+    let new = NewOrder {
+        lines: vec![NewLine { listing, seen: 1, quantity: 2 }],
+        reason: "符合需求".to_owned(),
+        superior_approval: None,
+        choice: None,
+        stated: Stated::default(),
+    };
+    app.door.write_now(move |conn| place(conn, &call, &new).map(drop)).unwrap();
+}
+
+/// An order each of some who ordered already, on connections of their own.
+fn some_orders(market: &Market) {
+    let app = open(market);
+    for at in 0..RECORDED {
+        let email = format!("buyer-{}@bench.example", at * AGENCIES / RECORDED);
+        let found = app.door.read_now(|conn| -> Result<_, Error> {
+            let listing = gongqi::catalog::store::all(conn)?[0].0.id;
+            Ok((store::by_email(conn, &email)?.unwrap(), listing))
+        });
+        let (buyer, listing) = found.unwrap();
+        order(&app, &buyer, listing);
+    }
+}
+
+fn orders(market: &Market) -> f64 {
+    let app = open(market);
     let (buyers, listing) = fill(&app);
     let buyers = Arc::new(buyers);
     let until = Instant::now() + Duration::from_secs(SECONDS);
@@ -102,15 +144,7 @@ fn orders(location: Location, data: &std::path::Path) -> f64 {
                 let mut placed = 0_u32;
                 let mut turns = buyers.iter().cycle().skip(caller * AGENCIES / CALLERS);
                 while Instant::now() < until {
-                    let call = app.call(turns.next().unwrap().actor(), "bench").unwrap();
-                    let new = NewOrder {
-                        lines: vec![NewLine { listing, seen: 1, quantity: 2 }],
-                        reason: "符合需求".to_owned(),
-                        superior_approval: None,
-                        choice: None,
-                        stated: Stated::default(),
-                    };
-                    app.door.write_now(move |conn| place(conn, &call, &new).map(drop)).unwrap();
+                    order(&app, turns.next().unwrap(), listing);
                     placed += 1;
                 }
                 placed
@@ -189,37 +223,22 @@ fn database(base: &str) -> String {
     name
 }
 
-/// pgbench with the statements of an order, on the same tables.
-fn pgbench(url: &str, folder: &std::path::Path) -> f64 {
-    let script = folder.join("order.sql");
-    std::fs::File::create(&script).unwrap().write_all(STATEMENTS.as_bytes()).unwrap();
+/// pgbench with the statements of these orders, on the same tables.
+fn pgbench(url: &str, folder: &std::path::Path, scripts: &[String]) -> f64 {
+    let files = scripts.iter().enumerate().map(|(at, script)| {
+        let path = folder.join(format!("order-{at}.sql"));
+        std::fs::write(&path, script).unwrap();
+        path
+    });
     let output = Command::new("pgbench")
-        .args(["-n", "-M", "prepared", "-c", &CALLERS.to_string(), "-j", "2", "-T", &SECONDS.to_string(), "-f"])
-        .arg(&script)
+        .args(["-n", "-M", "prepared", "-c", &CALLERS.to_string(), "-j", "2", "-T", &SECONDS.to_string()])
+        .args(files.flat_map(|path| ["-f".into(), path.into_os_string()]))
         .arg(url)
         .output()
         .expect("pgbench is installed with PostgreSQL");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let line = text
-        .lines()
-        .find(|line| line.starts_with("tps"))
-        .unwrap_or_else(|| panic!("pgbench said no rate: {text} {}", String::from_utf8_lossy(&output.stderr)));
+    let failed = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!failed.contains("ERROR"), "pgbench: {failed}\n{}", scripts[0]);
+    let line = text.lines().find(|line| line.starts_with("tps")).unwrap_or_else(|| panic!("no rate: {text} {failed}"));
     line.split_whitespace().nth(2).unwrap().parse().unwrap()
 }
-
-/// The statements that `orders/place.rs` sends, in its order.
-const STATEMENTS: &str = "\
-BEGIN;
-SELECT l.*, v.* FROM listing l JOIN listing_version v ON v.id = l.current_version_id LIMIT 1;
-SELECT a.*, i.*, f.* FROM item_award a JOIN item i ON i.id = a.item_id JOIN framework f ON f.id = i.framework_id LIMIT 1;
-SELECT * FROM ceiling WHERE framework_id = (SELECT id FROM framework LIMIT 1) ORDER BY id;
-SELECT * FROM organisation LIMIT 1;
-INSERT INTO order_number (roc_year, last) VALUES (115, 1) ON CONFLICT (roc_year) DO UPDATE SET last = order_number.last + 1 RETURNING last;
-INSERT INTO orders SELECT gen.id, gen.n, f.id, o.id, o.id, 'placed', 24000000, 'r', NULL, repeat('x', 2500), u.id, 1, NULL, NULL, NULL, NULL, NULL, 1 FROM (SELECT decode(md5(random()::text), 'hex') AS id, md5(random()::text) AS n) gen, framework f, (SELECT id FROM organisation LIMIT 1) o, (SELECT id FROM user_account LIMIT 1) u LIMIT 1;
-INSERT INTO order_line SELECT decode(md5(random()::text), 'hex'), (SELECT id FROM orders ORDER BY id LIMIT 1), (random() * 2000000000)::bigint + 1, i.id, v.id, 2, 1, 1, 1 FROM item i, listing_version v LIMIT 1;
-UPDATE ceiling SET used = used + 1, version = version + 1 WHERE used + 1 <= cap RETURNING *;
-INSERT INTO ceiling_movement SELECT decode(md5(random()::text), 'hex'), c.id, decode(md5(random()::text), 'hex'), NULL, 'available', 'reserved', 1, 1 FROM ceiling c LIMIT 1;
-WITH e AS (INSERT INTO audit_entry VALUES (decode(md5(random()::text), 'hex'), 1, 'order.place', 'order', decode(md5(random()::text), 'hex'), NULL, repeat('x', 3500)) RETURNING id), v AS (INSERT INTO event SELECT decode(md5(random()::text), 'hex'), e.id, n, 'order.placed', 'order', decode(md5(random()::text), 'hex'), 1, repeat('x', 400) FROM e, generate_series(0, 1) n) INSERT INTO unsequenced SELECT id FROM e;
-SELECT * FROM user_account LIMIT 1;
-COMMIT;
-";
