@@ -46,3 +46,40 @@ fn identifier(lang: Lang) -> LanguageIdentifier {
         Lang::En => EN,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn every_text_that_a_template_names_is_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/templates");
+        let (mut named, mut missing) = (0, Vec::new());
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let template = fs::read_to_string(&path).unwrap();
+            for call in template.split("page.t").skip(1) {
+                // `page.t("key")`, or `page.t1("key", "place", …)` for a sentence with a place for a value.
+                let mut words = call.split('"').skip(1).step_by(2);
+                let key = words.next().unwrap_or_default();
+                let there = match call {
+                    _ if call.starts_with("(\"") => has(key),
+                    _ if call.starts_with("1(\"") => {
+                        let value = (words.next().unwrap_or_default().to_owned(), String::new());
+                        say_with(Lang::ZhTw, key, &BTreeMap::from([value])) != key
+                    }
+                    _ => continue,
+                };
+                named += 1;
+                if !there {
+                    missing.push(format!("{}: {key}", path.display()));
+                }
+            }
+        }
+        assert!(named > 1_000, "only {named} were found");
+        assert_eq!(missing, Vec::<String>::new());
+    }
+}

@@ -62,7 +62,7 @@ fn content(sheet: &Sheet, look: &Look) -> String {
         look.columns()
     );
     for place in 0..width {
-        text(&mut out, "Head", sheet.header.get(place).map_or("", String::as_str));
+        text(&mut out, look.head(place), sheet.header.get(place).map_or("", String::as_str));
     }
     out.push_str("</table:table-row></table:table-header-rows>");
     for row in &sheet.rows {

@@ -181,6 +181,12 @@ impl Framework {
 }
 
 impl Item {
+    /// Where it stands among the items of its framework. Numbers are texts that mostly hold numbers: 2 goes before 10.
+    pub fn place(&self) -> impl Ord + use<> {
+        let rank = |number: &str| (number.parse::<u64>().unwrap_or(u64::MAX), number.to_owned());
+        (rank(&self.lot_no), rank(&self.item_no))
+    }
+
     /// The row's form in the record.
     pub fn recorded(&self) -> Value {
         json!({

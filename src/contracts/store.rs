@@ -51,7 +51,9 @@ pub fn by_case(conn: &mut DbConn, case_no: &str) -> Result<Option<Framework>, Er
 /// # Errors
 /// The database failed.
 pub fn items(conn: &mut DbConn, of: FrameworkId) -> Result<Vec<Item>, Error> {
-    Ok(item::table.filter(item::framework_id.eq(of)).order(item::item_no).load(conn)?)
+    let mut items: Vec<Item> = item::table.filter(item::framework_id.eq(of)).load(conn)?;
+    items.sort_by_cached_key(Item::place);
+    Ok(items)
 }
 
 /// Some items.

@@ -63,7 +63,7 @@ pub fn fill(app: &App, data: &Path) -> Result<(), Error> {
     offers::offers(app, &people)?;
     step("開標並審查投標文件");
     if let Some(reviewer) = &people.reviewer {
-        tenders::reviewed(app, data, reviewer)?;
+        tenders::reviewed(app, data, reviewer, &people)?;
     }
     step("寄出通知、建立索引");
     worker::run_jobs(app)?;

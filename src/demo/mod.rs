@@ -8,6 +8,7 @@ pub mod history;
 pub mod logins;
 pub mod offers;
 pub mod people;
+pub mod planned;
 pub mod seed;
 pub mod tenders;
 pub mod trust;

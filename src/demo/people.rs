@@ -27,6 +27,8 @@ pub struct People {
     pub vendors: Vec<User>,
     /// The office.
     pub office: Option<User>,
+    /// Another person of the office: what four eyes see needs two.
+    pub second: Option<User>,
     /// The auditor.
     pub auditor: Option<User>,
     /// The reviewer of bids.
@@ -48,6 +50,7 @@ pub fn people(app: &App) -> Result<People, Error> {
         let office = body(conn, &call, OrganisationKind::Office, "office", "採購辦公室（範例）")?;
         let audit = body(conn, &call, OrganisationKind::Audit, "audit", "稽核單位（範例）")?;
         people.office = Some(user(conn, &call, office, Role::Office, "office", &hash)?);
+        people.second = Some(user(conn, &call, office, Role::Office, "office2", &hash)?);
         people.auditor = Some(user(conn, &call, audit, Role::Auditor, "auditor", &hash)?);
         people.reviewer = Some(user(conn, &call, office, Role::Reviewer, "reviewer", &hash)?);
         for (number, agency) in (1..).zip(parties::all(conn, OrganisationKind::Agency)?) {

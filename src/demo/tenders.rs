@@ -12,6 +12,8 @@ use crate::base::error::Error;
 use crate::base::id::ReviewId;
 use crate::bids::keep::Place;
 use crate::bids::package::from_folder;
+use crate::demo::people::People;
+use crate::demo::planned::planned;
 use crate::recusals::model::Said;
 use crate::recusals::state::{Statement, state};
 use crate::review::finish::{Verdict, finish};
@@ -46,8 +48,8 @@ const SEALED: Scene = Scene { folder: "tender-sealed", seed: 13, bids: 0, scans:
 ///
 /// # Errors
 /// No Chinese font is installed, a file cannot be written, or the database failed.
-pub fn reviewed(app: &App, data: &Path, reviewer: &User) -> Result<(), Error> {
-    let bids = enter(app, data, &REVIEWED)?;
+pub fn reviewed(app: &App, data: &Path, reviewer: &User, people: &People) -> Result<(), Error> {
+    let bids = enter(app, data, &REVIEWED, Some(people))?;
     if let Some(id) = bids.first().copied() {
         let call = app.call(reviewer.actor(), "demo")?;
         let none = Statement { said: Said::Impartial, interest: None, note: String::new() };
@@ -68,12 +70,12 @@ pub fn reviewed(app: &App, data: &Path, reviewer: &User) -> Result<(), Error> {
 /// # Errors
 /// As [`reviewed`].
 pub fn waiting(app: &App, data: &Path) -> Result<(), Error> {
-    enter(app, data, &RUNNING)?;
-    enter(app, data, &SEALED)?;
+    enter(app, data, &RUNNING, None)?;
+    enter(app, data, &SEALED, None)?;
     Ok(())
 }
 
-fn enter(app: &App, data: &Path, scene: &Scene) -> Result<Vec<ReviewId>, Error> {
+fn enter(app: &App, data: &Path, scene: &Scene, planning: Option<&People>) -> Result<Vec<ReviewId>, Error> {
     let folder = data.join("seed").join(scene.folder);
     let today = app.clock.now().local_date();
     let bundle = made(&folder, scene, today + Duration::days(scene.closes))?;
@@ -86,6 +88,9 @@ fn enter(app: &App, data: &Path, scene: &Scene) -> Result<Vec<ReviewId>, Error> 
     let plan = plan(serde_json::from_value(sent).map_err(|cause| Error::internal("make a tender", cause))?)?;
     let (call, case_no) = (app.system_call("demo")?, plan.case_no.clone());
     app.door.write_now(move |conn| keep(conn, &call, &plan))?;
+    if let Some(people) = planning {
+        planned(app, people, &case_no, &bundle)?;
+    }
     let mut opened = Vec::new();
     for bid in &bundle.bids {
         let package = from_folder(&app.storage, &bid.vendor.ubn, &folder.join(&bid.bid))?;

@@ -121,9 +121,7 @@ fn look(conn: &mut DbConn, case_no: &str) -> Result<Looked, Error> {
     Ok((framework, budget, entitled, lots(items, &awards, &ceilings)))
 }
 
-fn lots(mut items: Vec<Item>, awards: &HashMap<ItemId, Vec<Award>>, ceilings: &[Ceiling]) -> Vec<Lot> {
-    // Item numbers are texts that mostly hold numbers: 2 goes before 10.
-    items.sort_by_key(|item| (rank(&item.lot_no), rank(&item.item_no)));
+fn lots(items: Vec<Item>, awards: &HashMap<ItemId, Vec<Award>>, ceilings: &[Ceiling]) -> Vec<Lot> {
     let mut lots: Vec<Lot> = Vec::new();
     for item in items {
         let won = awards.get(&item.id).map_or(&[][..], Vec::as_slice);
@@ -143,10 +141,6 @@ fn lots(mut items: Vec<Item>, awards: &HashMap<ItemId, Vec<Award>>, ceilings: &[
         }
     }
     lots
-}
-
-fn rank(number: &str) -> (u64, String) {
-    (number.parse().unwrap_or(u64::MAX), number.to_owned())
 }
 
 impl FrameworkPage {

@@ -12,9 +12,13 @@ const CELLS: &str = "<number:date-style style:name=\"Iso\"><number:year number:s
      <number:text-style style:name=\"Letters\"><number:text-content/></number:text-style>\
      <style:style style:name=\"Day\" style:family=\"table-cell\" style:data-style-name=\"Iso\"/>\
      <style:style style:name=\"Text\" style:family=\"table-cell\" style:data-style-name=\"Letters\">\
-     <style:table-cell-properties fo:wrap-option=\"wrap\" style:vertical-align=\"top\"/></style:style>\
+     <style:table-cell-properties fo:wrap-option=\"wrap\" fo:padding=\"0.6mm\" style:vertical-align=\"top\"/></style:style>\
      <style:style style:name=\"Head\" style:family=\"table-cell\"><style:table-cell-properties fo:wrap-option=\"wrap\" \
-     fo:border-bottom=\"0.5pt solid #000000\"/><style:text-properties fo:font-weight=\"bold\" \
+     fo:padding=\"0.6mm\" fo:border-bottom=\"0.5pt solid #000000\"/><style:text-properties fo:font-weight=\"bold\" \
+     style:font-weight-asian=\"bold\"/></style:style>\
+     <style:style style:name=\"HeadOfNumbers\" style:family=\"table-cell\">\
+     <style:table-cell-properties fo:wrap-option=\"wrap\" fo:padding=\"0.6mm\" fo:border-bottom=\"0.5pt solid #000000\"/>\
+     <style:paragraph-properties fo:text-align=\"end\"/><style:text-properties fo:font-weight=\"bold\" \
      style:font-weight-asian=\"bold\"/></style:style>\
      <style:style style:name=\"Sheet\" style:family=\"table\" style:master-page-name=\"Page\"/>";
 /// What the pages of an A4 sheet leave for columns when it stands, in millimetres.
@@ -24,7 +28,7 @@ const NARROWEST: u32 = 6;
 const WIDEST: u32 = 36;
 /// Tenths of a millimetre that a letter takes, and those beside the text.
 const LETTER: u32 = 19;
-const BESIDE: u32 = 40;
+const BESIDE: u32 = 50;
 /// Rows that are looked at to see how wide the columns are.
 const LOOKED_AT: usize = 1_000;
 /// Numbers below this may be years or numbers of items, whose thousands nobody parts.
@@ -37,16 +41,19 @@ const PLACES: u32 = 6;
 pub(super) struct Look {
     /// Tenths of a millimetre, column by column.
     widths: Vec<u32>,
-    /// Whether thousands are parted, column by column.
-    parted: Vec<bool>,
+    /// Whether numbers stand in it, and whether their thousands are parted, column by column.
+    numbers: Vec<(bool, bool)>,
 }
 
 impl Look {
     /// Looks at a sheet of so many columns.
     pub fn of(sheet: &Sheet, width: usize) -> Look {
         let column = |place: usize| sheet.rows.iter().filter_map(move |row| row.get(place));
-        let parted =
-            |place: usize| column(place).any(|cell| matches!(cell, Cell::Number(number) if number.abs() >= PARTED));
+        let numbers = |place: usize| {
+            let found =
+                || column(place).filter_map(|cell| if let Cell::Number(number) = cell { Some(number) } else { None });
+            (found().next().is_some(), found().any(|number| number.abs() >= PARTED))
+        };
         let wide = |place: usize| {
             let head = sheet.header.get(place).map_or(0, |title| letters(title));
             let longest = column(place).take(LOOKED_AT).map(|cell| match cell {
@@ -57,7 +64,7 @@ impl Look {
             let most = longest.max().unwrap_or(0).max(head.min(WIDEST / 2)).clamp(NARROWEST, WIDEST);
             most * LETTER + BESIDE
         };
-        Look { widths: (0..width).map(wide).collect(), parted: (0..width).map(parted).collect() }
+        Look { widths: (0..width).map(wide).collect(), numbers: (0..width).map(numbers).collect() }
     }
 
     /// The styles of the content.
@@ -70,7 +77,7 @@ impl Look {
                     "<number:number-style style:name=\"{kind}{places}f\"><number:number number:decimal-places=\"{places}\" \
                      number:min-decimal-places=\"{places}\" number:min-integer-digits=\"1\" number:grouping=\"{grouping}\"/>\
                      </number:number-style><style:style style:name=\"{kind}{places}\" style:family=\"table-cell\" \
-                     style:data-style-name=\"{kind}{places}f\"><style:table-cell-properties style:vertical-align=\"top\"/></style:style>"
+                     style:data-style-name=\"{kind}{places}f\"><style:table-cell-properties fo:padding=\"0.6mm\" style:vertical-align=\"top\"/></style:style>"
                 );
             }
         }
@@ -92,9 +99,14 @@ impl Look {
         (0..self.widths.len()).map(|place| format!("<table:table-column table:style-name=\"C{place}\"/>")).collect()
     }
 
+    /// The style of the title of this column.
+    pub fn head(&self, place: usize) -> &'static str {
+        if self.numbers.get(place).is_some_and(|(any, _)| *any) { "HeadOfNumbers" } else { "Head" }
+    }
+
     /// The style of a number in this column.
     pub fn number(&self, place: usize, number: Decimal) -> String {
-        let kind = if self.parted.get(place) == Some(&true) { 'P' } else { 'N' };
+        let kind = if self.numbers.get(place).is_some_and(|(_, parted)| *parted) { 'P' } else { 'N' };
         match number.scale() {
             places @ 0..=PLACES => format!("{kind}{places}"),
             _ => "Default".to_owned(),

@@ -11,8 +11,9 @@ use crate::base::id::{AnyId, FrameworkId, ItemId};
 use crate::base::money::Money;
 use crate::base::time::Time;
 use crate::contracts::model::{Framework, Item};
+use crate::contracts::store as contracts;
 use crate::db::conn::DbConn;
-use crate::db::schema::{framework, item, order_line, orders, site_order};
+use crate::db::schema::{framework, order_line, orders, site_order};
 use crate::exchange::model::SiteOrder;
 use crate::orders::state::OrderState;
 
@@ -110,9 +111,7 @@ pub fn load(conn: &mut DbConn, id: FrameworkId, roc_year: i32) -> Result<Framewo
             count(item, AnyId(row.id.0), row.quantity, row.amount);
         }
     }
-    let items: Vec<Item> =
-        item::table.filter(item::framework_id.eq(id)).order((item::lot_no, item::item_no)).load(conn)?;
-    let sold = items.into_iter().map(|item| {
+    let sold = contracts::items(conn, id)?.into_iter().map(|item| {
         let of = counts.remove(&item.id).unwrap_or_default();
         let budget = item.price_ceiling.line_total(of.quantity);
         let budget = budget.ok_or_else(|| Error::internal("sum a year", "a budget is beyond the range"))?;

@@ -62,19 +62,20 @@ pub fn contracts(conn: &mut DbConn, today: NaiveDate) -> Result<Vec<Contract>, E
     let mut contracts = Vec::new();
     for framework in store::frameworks(conn)? {
         let items = store::items(conn, framework.id)?;
-        let items: HashMap<_, _> = items.iter().map(|item| (item.id, item)).collect();
+        let items: HashMap<_, _> = items.iter().enumerate().map(|(place, item)| (item.id, (place, item))).collect();
         let mut supplied: BTreeMap<Party, Vec<Supplied>> = BTreeMap::new();
-        for award in store::awards_under(conn, framework.id)?.into_iter().filter(|award| !award.ended) {
-            let Some((vendor, item)) = vendors.get(&award.vendor_id).zip(items.get(&award.item_id)) else { continue };
+        let mut awards = store::awards_under(conn, framework.id)?;
+        awards.sort_by_key(|award| items.get(&award.item_id).map(|(place, _)| *place));
+        for award in awards.into_iter().filter(|award| !award.ended) {
+            let Some((vendor, (_, item))) = vendors.get(&award.vendor_id).zip(items.get(&award.item_id)) else {
+                continue;
+            };
             supplied.entry(vendor.clone()).or_default().push(Supplied {
                 item_no: item.item_no.clone(),
                 name: item.name.clone(),
                 unit: item.unit.clone(),
                 price: award.price,
             });
-        }
-        for items in supplied.values_mut() {
-            items.sort_by(|one, other| one.item_no.cmp(&other.item_no));
         }
         let start = framework.starts_on.and_time(chrono::NaiveTime::MIN);
         let changed_at = version::all(conn, framework.id)?.first().map_or(Time::of_taipei(start), |one| one.at);

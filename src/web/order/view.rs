@@ -191,7 +191,10 @@ fn accepted(order: &Order, lang: Lang) -> Vec<RulingView> {
 /// The steps that this person may take now.
 fn steps(call: &Call, order: &Order) -> Vec<OrderEvent> {
     let offered = call.actor.role().map(|role| order.state.offers(role, order.waits_for())).unwrap_or_default();
-    offered.into_iter().filter(|event| read::may(call, event.action(), &order.facts())).collect()
+    let mut own: Vec<_> = offered.into_iter().filter(|event| read::may(call, event.action(), &order.facts())).collect();
+    // What leads on stands before what ends the order.
+    own.sort_by_key(|event| event.wants_reason());
+    own
 }
 
 /// The issue form opens with the present minute, the most common answer.

@@ -60,7 +60,9 @@ pub async fn list(caller: Caller, ask: Query<ListAsk>) -> Result<HttpResponse, F
         Some(state) => format!("/review?state={state}&cursor={cursor}"),
         None => format!("/review?cursor={cursor}"),
     });
-    let rows = found.data.into_iter().map(|line| QueueRow::of(line, lang)).collect();
+    let mut rows: Vec<QueueRow> = found.data.into_iter().map(|line| QueueRow::of(line, lang)).collect();
+    // What waits for somebody stands before what is done.
+    rows.sort_by_key(|row| row.line.review.outcome.is_some() && !row.line.review.waits_for_second());
     Ok(page(&QueuePage { page: Layout::new(&caller, "review-title"), state, rows, next, unstated })?)
 }
 
