@@ -14,6 +14,7 @@ pub mod declaration;
 pub mod disclosure;
 pub mod envelope;
 pub mod form;
+pub mod headings;
 pub mod joint_agreement;
 pub mod laboratory_report;
 pub mod maker_authorization;

@@ -1,6 +1,7 @@
 //! What is printed or stamped on a page image beside its text: ruling lines, tick boxes, seals.
 
 pub(crate) mod blobs;
+mod expected;
 mod find;
 mod frame;
 pub(crate) mod ink;

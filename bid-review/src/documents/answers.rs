@@ -1,5 +1,6 @@
 //! The ticked answers of a declaration, row by row.
 
+use crate::documents::headings::{Heads, headings};
 use crate::documents::paper::{Answer, Mark, place};
 use crate::layout::cell;
 use crate::layout::line::Line;
@@ -22,41 +23,18 @@ struct Tick {
     confidence: f64,
 }
 
-/// Where the headings 是 and 否 stand.
-#[derive(Debug, Clone, Copy)]
-struct Heads {
-    yes: f64,
-    no: f64,
-    bottom: f64,
-}
-
 /// The answers of all pages, in order.
 #[must_use]
 pub fn read(sheets: &[Sheet<'_>]) -> Vec<Answer> {
     let mut heads = None;
     let mut out = Vec::new();
     for sheet in sheets {
-        heads = headings(sheet).or(heads.map(|h: Heads| Heads { bottom: 0.0, ..h }));
+        let own = headings(sheet);
+        heads = own.or(heads.map(|h: Heads| Heads { bottom: 0.0, ..h }));
         let ticks = ticks(sheet, heads);
         out.extend(rows(sheet, &ticks, heads).into_iter().map(|(area, found)| answer(sheet, area, &found)));
     }
     out
-}
-
-/// A line on which 是 and 否 stand as words of their own.
-fn headings(sheet: &Sheet<'_>) -> Option<Heads> {
-    sheet.lines.iter().find_map(|line| {
-        let cuts = cell::cuts(sheet.page, line.whole().middle().1);
-        let column = |word: &str| {
-            line.runs(0.8, &cuts).into_iter().find_map(|(from, to)| {
-                let text = line.text(from, to);
-                let bare = text.split('(').next().unwrap_or("").trim();
-                (bare == word).then(|| line.rect(from, from + 1)).flatten()
-            })
-        };
-        let (yes, no) = (column("是")?, column("否")?);
-        Some(Heads { yes: yes.middle().0, no: no.middle().0, bottom: yes.bottom.max(no.bottom) })
-    })
 }
 
 /// All boxes and ticks of the page with a side.

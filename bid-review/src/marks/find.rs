@@ -11,7 +11,7 @@ use crate::page::Seal;
 
 /// The ruling lines, tick boxes and seals of an upright, straight page image of `dpi` pixels per inch, in points.
 ///
-/// The seals' texts are left empty.
+/// The seals' texts are left empty; a reader fills them in.
 #[must_use]
 pub fn find(image: &RgbImage, dpi: f64) -> Marks {
     find_in(&Ink::of(image, dpi))

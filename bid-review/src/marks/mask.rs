@@ -116,6 +116,18 @@ impl Mask {
     pub fn share(&self, area: Area) -> f64 {
         if area.size() == 0 { 0.0 } else { self.count(area) as f64 / area.size() as f64 }
     }
+
+    /// The part of an area that has ink; nothing where it has none.
+    pub fn tight(&self, area: Area) -> Option<Area> {
+        let row = |y: &i64| self.count(Area { top: *y, bottom: y + 1, ..area }) > 0;
+        let column = |x: &i64| self.count(Area { left: *x, right: x + 1, ..area }) > 0;
+        Some(Area {
+            left: (area.left..area.right).find(column)?,
+            top: (area.top..area.bottom).find(row)?,
+            right: (area.left..area.right).rev().find(column)? + 1,
+            bottom: (area.top..area.bottom).rev().find(row)? + 1,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Tick boxes: small clean squares with clear surroundings, empty, ticked or filled.
 
+use super::expected::expected;
 use super::ink::Ink;
 use super::mask::{Area, Mask};
 use super::strokes::{Run, upright_runs};
@@ -24,7 +25,9 @@ pub fn ticks(ink: &Ink) -> Vec<TickBox> {
         let broken = squares(&all, ink, ink.pixels(1.5) as i64);
         found.extend(broken.into_iter().filter(|area| lonely(&all, *area, ink)));
     }
-    lines(outermost(found).into_iter().map(|area| tick(&all, area, ink)).collect())
+    let mut found = outermost(found);
+    found.extend(expected(&all, &found, ink));
+    lines(found.into_iter().map(|area| tick(&all, area, ink)).collect())
 }
 
 /// The squares whose sides have gaps of at most `gap` pixels.
@@ -181,25 +184,12 @@ fn busy(mask: &Mask, area: Area, ink: &Ink) -> bool {
     };
     let (level, upright) = (full(&rows), full(&columns));
     // A dense inside is a filled square, its margin perhaps left white; blurred strokes have gaps.
-    let (count, content) = (mask.count(inside), tight(mask, inside));
+    let (count, content) = (mask.count(inside), mask.tight(inside).unwrap_or(inside));
     if count * 2 > inside.size() && count * 100 < content.size() * 94 {
         return true;
     }
     let bar = |share: f64| (0.05..0.5).contains(&share) && mask.share(inside) - share < 0.3;
     bar(level) || bar(upright) || across.max(down) > 2.6 || across + down > 4.2
-}
-
-/// The part of an area that has ink.
-fn tight(mask: &Mask, area: Area) -> Area {
-    let has = |part: Area| mask.count(part) > 0;
-    let row = |y: &i64| has(Area { top: *y, bottom: y + 1, ..area });
-    let column = |x: &i64| has(Area { left: *x, right: x + 1, ..area });
-    Area {
-        left: (area.left..area.right).find(column).unwrap_or(area.left),
-        top: (area.top..area.bottom).find(row).unwrap_or(area.top),
-        right: (area.left..area.right).rev().find(column).map_or(area.left, |x| x + 1),
-        bottom: (area.top..area.bottom).rev().find(row).map_or(area.top, |y| y + 1),
-    }
 }
 
 /// How many strokes a line crosses, on the mean of the lines that cross any.
