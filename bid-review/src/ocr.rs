@@ -14,6 +14,7 @@ mod numbers;
 mod pair;
 mod picture;
 pub(crate) mod recognise;
+mod seal;
 mod second;
 mod stamp;
 mod straight;

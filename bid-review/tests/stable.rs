@@ -109,6 +109,35 @@ fn coarse_pages_are_turned_upright() {
     assert!(seen >= 5 && wrong.is_empty(), "of {seen} pages: {wrong:?}");
 }
 
+/// The seals of a page that its vendor signs, red and as a black and white scanner shows them.
+#[test]
+fn seals_say_whose_they_are() {
+    let folder = models::folder().expect("the models are missing: run scripts/setup models");
+    let pair = Pair::of(Tesseract::open(None).unwrap(), Transcriber::open(&folder.join(models::READS)).unwrap());
+    let signed = files(25).into_iter().find_map(|bytes| {
+        let reading = Direct { ocr: Box::new(NullOcr) }.read(&bytes, &mut |_| {});
+        reading.pages.into_iter().find(|page| page.seals.len() == 2).map(|page| (bytes, page))
+    });
+    let (bytes, truth) = signed.expect("a paper bears the company's seal and the representative's");
+    let page = image(&bytes, truth.index, 200.0).unwrap();
+    let black = RgbImage::from_fn(page.width(), page.height(), |x, y| {
+        let [_, green, blue] = page.get_pixel(x, y).0;
+        if green.min(blue) < 150 { Rgb([0; 3]) } else { Rgb([255; 3]) }
+    });
+    for (name, picture) in [("red", page), ("black", black)] {
+        let found = pair.recognise(&picture, 200.0).unwrap().marks.seals;
+        for seal in &truth.seals {
+            let inside = |word: &&Word| seal.rect.holds(word.rect.middle().0, word.rect.middle().1);
+            let letters: Vec<&Word> = truth.words.iter().filter(inside).collect();
+            let says: String = letters.iter().map(|word| word.text.as_str()).collect();
+            let (x, y) = seal.rect.middle();
+            let read = found.iter().find(|seal| seal.rect.holds(x, y)).map(|seal| seal.text.as_str());
+            println!("{name}: {says} is read as {read:?}");
+            assert!(kept(&says, read.unwrap_or_default()) >= 0.7, "{name}: {says} is read as {read:?}");
+        }
+    }
+}
+
 /// A page from a coarse scanner: rare characters that one reader takes for others are seen by the other.
 #[test]
 fn two_readers_read_better_than_one() {

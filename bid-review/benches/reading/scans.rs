@@ -139,7 +139,13 @@ fn sheet(
     let dpi = f64::from(profile.dpi);
     let picture = image(bytes(scan, worn)?, u32::try_from(page)?, dpi).map_err(|reason| format!("{reason:?}"))?;
     let reading = Direct { ocr: Box::new(NullOcr) }.read(bytes(text, fresh)?, &mut |_| {});
-    let words = reading.pages.into_iter().nth(same).ok_or("the page is there")?.words;
+    let fresh = reading.pages.into_iter().nth(same).ok_or("the page is there")?;
+    // A seal's characters stand one by one, each a word; what is printed beneath it does not.
+    let of_seal = |word: &Word| {
+        let (x, y) = word.rect.middle();
+        word.text.chars().count() == 1 && fresh.seals.iter().any(|seal| seal.rect.holds(x, y))
+    };
+    let words = fresh.words.iter().filter(|word| !of_seal(word)).cloned().collect();
     Ok(Sheet { picture, dpi, turn: (360 - profile.turn) % 360 / 90, truth: letters(&from_the_top(words)) })
 }
 

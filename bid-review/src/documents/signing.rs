@@ -39,6 +39,11 @@ pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     for sheet in sheets {
         for seal in &sheet.page.seals {
             let words = words_in(sheet.page, seal);
+            let surety = if sheet.page.origin == Origin::TextLayer { 1.0 } else { seal.confidence };
+            if anothers(paper, &words, surety) {
+                strange.push(place(sheet.page, seal.rect));
+                continue;
+            }
             match says(paper, &words) {
                 Some(true) if paper.signing.company.is_none() => {
                     paper.signing.company = Some(place(sheet.page, seal.rect))
@@ -80,6 +85,15 @@ fn says(paper: &Paper, words: &str) -> Option<bool> {
     }
     let own = paper.text("representative").is_some_and(|n| n.chars().count() >= 2 && held(n));
     (own && name::business(words).is_none()).then_some(false)
+}
+
+/// Whether a seal surely names a company with hardly a character of the vendor's name.
+fn anothers(paper: &Paper, words: &str, surety: f64) -> bool {
+    const LEGIBLE: f64 = 0.8;
+    let own = |of: &str| of.chars().filter(|c| is_han(*c) && !"股份有限公司印章".contains(*c)).collect::<Vec<_>>();
+    let (vendor, seal) = (own(paper.text("vendor_name").unwrap_or_default()), own(words));
+    let shared = vendor.iter().filter(|c| seal.contains(c)).count();
+    surety >= LEGIBLE && words.contains("公司") && vendor.len() >= 2 && seal.len() >= 2 && shared * 3 < vendor.len()
 }
 
 fn by_size(paper: &mut Paper, unknown: &[(&Page, &Seal)]) {
@@ -161,6 +175,8 @@ mod tests {
             (&[(36.0, "")][..], false, true),
             (&[(44.0, "遠山軟體股份有限公司"), (43.0, "王小明印")][..], true, true),
             (&[(60.0, ""), (52.0, "")][..], true, true),
+            // Another company's seal is not the vendor's, however large.
+            (&[(72.0, "大海資訊股份有限公司"), (36.0, "王小明印")][..], false, true),
             (&[][..], false, false),
         ] {
             let signing = signed(seals).signing;

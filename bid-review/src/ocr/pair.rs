@@ -1,6 +1,6 @@
 //! Two readers of one page.
 
-use image::RgbImage;
+use image::{GrayImage, RgbImage};
 
 use super::agree::{merged, parted};
 use super::clean::Text;
@@ -20,6 +20,8 @@ const PROSE: usize = 16;
 const SURE: f64 = 0.9;
 /// Confidence of the first reader that leaves no doubt about which way is up.
 const UPRIGHT: f64 = 0.85;
+/// Mean confidence from which a seal's text is taken.
+const LEGIBLE: f64 = 0.5;
 /// Width, in parts of the true one, at which full-width characters are still told apart: the network takes as much less time.
 const NARROWER: f64 = 0.72;
 
@@ -59,6 +61,16 @@ impl Hand for Pair {
         // What lies on its head, and what is badly printed: only the second reader tells them apart for certain.
         let (picture, place) = strip(text, line.rect);
         Ok(words(&pieces(&self.second.read(&picture, NARROWER)?, place), line.rect))
+    }
+
+    fn seal(&self, line: &GrayImage) -> Result<(String, f64), OcrError> {
+        let signs = self.second.read(line, 1.0)?;
+        let surety = signs.iter().map(|sign| sign.confidence).sum::<f64>() / signs.len().max(1) as f64;
+        // Below this a name is a guess, and a guess is no name.
+        if signs.len() < 2 || surety < LEGIBLE {
+            return Ok((String::new(), 0.0));
+        }
+        Ok((signs.iter().map(|sign| sign.c).collect(), surety))
     }
 }
 

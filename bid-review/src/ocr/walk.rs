@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use image::RgbImage;
+use image::{GrayImage, RgbImage};
 
 use super::clean::{Text, clean};
 use super::lean::{lean, without_stamps};
 use super::lines::{Line, lines};
-use super::recognise::{OcrError, Recognised};
+use super::recognise::{Marks, OcrError, Recognised};
+use super::seal;
 use super::straight::{straightened, turned, worth};
 use crate::marks::find_in;
 use crate::marks::ink::Ink;
@@ -30,16 +31,22 @@ pub trait Hand {
 
     /// The same at a glance: enough to tell which way is up.
     fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError>;
+
+    /// What a seal says, and how surely, from its characters as a line; a reader that does not know how seals look says nothing.
+    fn seal(&self, _line: &GrayImage) -> Result<(String, f64), OcrError> {
+        Ok((String::new(), 0.0))
+    }
 }
 
 /// Recognises one page image of `dpi` pixels per inch, whichever way up it is.
 pub fn walk(image: &RgbImage, dpi: f64, hand: &dyn Hand) -> Result<Recognised, OcrError> {
     let dpi = if dpi.is_finite() { dpi.clamp(36.0, 1200.0) } else { 72.0 };
-    let (turn, tilt) = upright(image, dpi, hand)?;
-    let straight: Cow<'_, RgbImage> = straightened(turned(image, turn), tilt);
-    let ink = Ink::of(&straight, dpi);
-    let marks = find_in(&ink);
-    let text = clean(&straight, dpi, &ink, &marks);
+    let Sheet { way: (turn, tilt), straight, mut marks, text } = upright(image, dpi, hand)?;
+    for seal in &mut marks.seals {
+        if let Some(line) = seal::line(&straight, dpi, seal) {
+            (seal.text, seal.confidence) = hand.seal(&line)?;
+        }
+    }
     let mut found = Vec::new();
     for line in lines(&text, &marks.rules) {
         found.extend(hand.line(&text, &line, dpi)?);
@@ -47,36 +54,57 @@ pub fn walk(image: &RgbImage, dpi: f64, hand: &dyn Hand) -> Result<Recognised, O
     Ok(Recognised { turn, tilt, words: in_order(found), marks })
 }
 
-/// The quarter turns that bring the page upright, and its lean then.
-fn upright(image: &RgbImage, dpi: f64, hand: &dyn Hand) -> Result<(u8, f64), OcrError> {
-    let ink = Ink::of(image, dpi);
-    let dark = without_stamps(&ink);
-    let (level, upright) = (lean(&dark, false), lean(&dark, true));
-    let order: [(u8, f64); 4] = if level.sharpness >= upright.sharpness {
-        [(0, level.degrees), (2, level.degrees), (1, upright.degrees), (3, upright.degrees)]
-    } else {
-        [(1, upright.degrees), (3, upright.degrees), (0, level.degrees), (2, level.degrees)]
+/// A page that was brought upright, ready to be read.
+struct Sheet<'a> {
+    /// The quarter turns that brought it there, and its lean then.
+    way: (u8, f64),
+    straight: Cow<'a, RgbImage>,
+    marks: Marks,
+    text: Text,
+}
+
+impl<'a> Sheet<'a> {
+    fn of(image: &'a RgbImage, dpi: f64, (turn, degrees): (u8, f64)) -> Self {
+        let degrees = worth(degrees);
+        let straight = straightened(turned(image, turn), degrees);
+        let ink = Ink::of(&straight, dpi);
+        let marks = find_in(&ink);
+        let text = clean(&straight, dpi, &ink, &marks);
+        Self { way: (turn, degrees), straight, marks, text }
+    }
+}
+
+/// The page upright.
+fn upright<'a>(image: &'a RgbImage, dpi: f64, hand: &dyn Hand) -> Result<Sheet<'a>, OcrError> {
+    let order = {
+        let dark = without_stamps(&Ink::of(image, dpi));
+        let (level, upright) = (lean(&dark, false), lean(&dark, true));
+        if level.sharpness >= upright.sharpness {
+            [(0, level.degrees), (2, level.degrees), (1, upright.degrees), (3, upright.degrees)]
+        } else {
+            [(1, upright.degrees), (3, upright.degrees), (0, level.degrees), (2, level.degrees)]
+        }
     };
     let mut best: Vec<(Sample, (u8, f64))> = Vec::new();
-    for (turn, degrees) in order {
-        let degrees = worth(degrees);
-        let found = sample(&straightened(turned(image, turn), degrees), dpi, hand, 0..FEW)?;
+    for way in order {
+        let sheet = Sheet::of(image, dpi, way);
+        let found = sample(&sheet, dpi, hand, 0..FEW)?;
         if found.certain() {
-            return Ok((turn, degrees));
+            return Ok(sheet);
         }
-        best.push((found, (turn, degrees)));
+        best.push((found, way));
     }
     best.sort_by(|a, b| b.0.score().total_cmp(&a.0.score()));
     if let [first, second, ..] = best.as_mut_slice()
         && first.0.score() < second.0.score() + CLEAR
     {
-        for (found, (turn, degrees)) in [first, second] {
-            *found += sample(&straightened(turned(image, *turn), *degrees), dpi, hand, FEW..MORE)?;
+        for (found, way) in [first, second] {
+            *found += sample(&Sheet::of(image, dpi, *way), dpi, hand, FEW..MORE)?;
         }
     }
     // Of two that are alike the one that was looked at first: the sort above keeps their order, and so does this.
     let top = best.into_iter().reduce(|a, b| if b.0.score() > a.0.score() { b } else { a });
-    Ok(top.map_or((0, 0.0), |(_, way)| way))
+    Ok(Sheet::of(image, dpi, top.map_or((0, 0.0), |(_, way)| way)))
 }
 
 /// What was read of a few lines.
@@ -110,16 +138,13 @@ impl std::ops::AddAssign for Sample {
 }
 
 /// Some lines of the page, by their length.
-fn sample(image: &RgbImage, dpi: f64, hand: &dyn Hand, which: Range<usize>) -> Result<Sample, OcrError> {
-    let ink = Ink::of(image, dpi);
-    let marks = find_in(&ink);
-    let text = clean(image, dpi, &ink, &marks);
-    let mut all = lines(&text, &marks.rules);
+fn sample(sheet: &Sheet<'_>, dpi: f64, hand: &dyn Hand, which: Range<usize>) -> Result<Sample, OcrError> {
+    let mut all = lines(&sheet.text, &sheet.marks.rules);
     all.retain(|l| !l.block && l.rect.width() > 4.0 * l.rect.height());
     all.sort_by(|a, b| b.rect.width().total_cmp(&a.rect.width()));
     let mut found = Sample::default();
     for line in all.iter().skip(all.len() / 8 + which.start).take(which.len()) {
-        let seen = hand.glance(&text, line, dpi)?;
+        let seen = hand.glance(&sheet.text, line, dpi)?;
         let count = |word: &Word| word.text.chars().count() as f64;
         let read: f64 = seen.iter().map(count).sum();
         found.sure += seen.iter().map(|word| word.confidence * count(word)).sum::<f64>();

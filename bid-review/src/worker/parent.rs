@@ -40,11 +40,14 @@ pub struct Sandboxed {
 }
 
 impl Sandboxed {
-    /// A reader through this program, and the light one where it lies beside it, with the usual times: 20 seconds a page, 10 minutes a file.
+    /// A reader through this program, and the light one where it lies beside it, with the usual times: 40 seconds a page, 10 minutes a file.
+    ///
+    /// What a child works is bounded by its processor time; the clock ends one that waits. It leaves room for a busy machine, on which a page that
+    /// takes 10 seconds of work may take three times as long.
     #[must_use]
     pub fn new(program: PathBuf, args: Vec<String>) -> Self {
         let light = Some(program.with_file_name(LIGHT)).filter(|light| light.is_file());
-        Self { program, args, light, ocr: true, page: Duration::from_secs(20), file: Duration::from_secs(600) }
+        Self { program, args, light, ocr: true, page: Duration::from_secs(40), file: Duration::from_secs(600) }
     }
 
     /// Draws one page as PNG, `dpi` pixels to the inch.
