@@ -1,5 +1,6 @@
 //! `gongqi review`: reviews a bundle of bids without a server.
 
+mod beside;
 mod page;
 mod progress;
 

@@ -127,7 +127,8 @@ pub fn beside(conn: &mut DbConn, call: &Call, id: ReviewId, kind: &str) -> Resul
     })
 }
 
-fn likeness(cells: &[Option<Field>]) -> Likeness {
+/// How the values of a field lie to each other, in the documents that have it.
+pub fn likeness(cells: &[Option<Field>]) -> Likeness {
     let mut said: Vec<String> = cells.iter().flatten().map(|field| field.value.to_string()).collect();
     let count = said.len();
     said.sort_unstable();

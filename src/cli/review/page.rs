@@ -14,6 +14,7 @@ use bid_review::reading::{Extent, Reason};
 use bid_review::report::{BidReport, FileReport, FindingReport, Report};
 
 use crate::base::error::Error;
+use crate::cli::review::beside::{Table, tables};
 use crate::eyes::PageImages;
 
 /// Pixels per inch of the pieces: enough to read small print.
@@ -25,6 +26,8 @@ struct Page {
     bids: Vec<Bid>,
     /// Checks that were not run for want of a list, a sentence each.
     not_run: Vec<String>,
+    /// Documents of one type side by side.
+    tables: Vec<Table>,
 }
 
 struct Bid {
@@ -73,7 +76,8 @@ pub fn page(bundle: &Bundle, report: &Report, images: &dyn PageImages) -> Result
         })
         .collect::<Result<Vec<_>, Error>>()?;
     let not_run = report.not_run.iter().map(|told| format!("{}：{}", told.rule, told.sentence)).collect();
-    Page { bids, not_run }.render().map_err(|cause| Error::internal("write the page", cause))
+    let tables = tables(bundle, report);
+    Page { bids, not_run, tables }.render().map_err(|cause| Error::internal("write the page", cause))
 }
 
 fn bid(report: &BidReport, tender: &str, findings: Vec<Finding>) -> Bid {
