@@ -80,6 +80,7 @@ struct Checked {
 
 /// What the database says to the fields.
 struct Looked {
+    fields: Fields,
     offers: Vec<Offer>,
     vendor: String,
     choices: Vec<Choice>,
@@ -137,8 +138,9 @@ async fn show(
     checking: bool,
     summary: Option<Summary>,
 ) -> Result<HttpResponse, Error> {
-    let (call, asker, asked) = (caller.call()?, caller.call()?, fields.clone());
-    let looked = caller.app.door.read(move |conn| look(conn, &call, &asked)).await?;
+    let (call, asker, asked) = (caller.call()?, caller.call()?, fields);
+    let looked = caller.app.door.read(move |conn| look(conn, &call, asked)).await?;
+    let fields = looked.fields;
     let mut summary = summary;
     let (mut checked, mut approval, mut amounts, mut warnings) = (None, None, Vec::new(), Vec::new());
     let mut barred = false;
@@ -184,11 +186,13 @@ async fn show(
     with_status(status, &page)
 }
 
-fn look(conn: &mut DbConn, call: &Call, fields: &Fields) -> Result<Looked, Error> {
+fn look(conn: &mut DbConn, call: &Call, mut fields: Fields) -> Result<Looked, Error> {
     decide(&call.actor, Action::PlaceOrder, &Facts::default())?;
     let mut offers = Vec::with_capacity(fields.lines.len());
-    for line in &fields.lines {
-        offers.push(offer::find(conn, line.listing)?);
+    for line in &mut fields.lines {
+        let offer = offer::find(conn, line.listing)?;
+        line.begin(offer.limits().0);
+        offers.push(offer);
     }
     let vendor = match offers.first() {
         Some(offer) => parties::find(conn, offer.listing.vendor_id)?.name,
@@ -205,7 +209,7 @@ fn look(conn: &mut DbConn, call: &Call, fields: &Fields) -> Result<Looked, Error
         Some(person) => fitting(conn, person.organisation, &ordered)?,
         None => Vec::new(),
     };
-    Ok(Looked { draft: draft(conn, call, &new), offers, vendor, choices })
+    Ok(Looked { fields, draft: draft(conn, call, &new), offers, vendor, choices })
 }
 
 fn rows(offers: Vec<Offer>, fields: &Fields, amounts: &[(Money, Money)]) -> Vec<Row> {

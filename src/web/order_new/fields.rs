@@ -35,8 +35,17 @@ pub struct Line {
     pub listing: ListingId,
     /// The version that the person saw; none when the form is being opened.
     pub seen: Option<i64>,
-    /// The quantity as written, so that a wrong one can be shown again.
+    /// The quantity as written, so that a wrong one can be shown again; empty where the address says none.
     pub quantity: String,
+}
+
+impl Line {
+    /// A form that is being opened begins with the fewest units that may be ordered.
+    pub fn begin(&mut self, least: Option<i64>) {
+        if self.seen.is_none() && self.quantity.is_empty() {
+            self.quantity = least.unwrap_or(1).max(1).to_string();
+        }
+    }
 }
 
 impl Fields {
@@ -50,7 +59,7 @@ impl Fields {
             match (name.as_str(), fields.lines.last_mut()) {
                 ("listing", _) => {
                     let listing = value.parse().map_err(|_| Error::not_found())?;
-                    fields.lines.push(Line { listing, seen: None, quantity: "1".to_owned() });
+                    fields.lines.push(Line { listing, seen: None, quantity: String::new() });
                 }
                 ("seen", Some(line)) => line.seen = value.parse().ok(),
                 ("quantity", Some(line)) => line.quantity.clone_from(value),
@@ -141,6 +150,19 @@ mod tests {
         assert_eq!(lines, [(A.to_owned(), 3, 1000), (B.to_owned(), 7, 2)]);
         assert_eq!(Fields::read(&pairs("listing=x")).unwrap_err().code, "not_found");
         assert!(Fields::read(&pairs("quantity=3")).unwrap().lines.is_empty());
+    }
+
+    #[test]
+    fn a_form_that_is_opened_begins_with_the_least() {
+        let begun = |query: &str, least| {
+            let mut fields = Fields::read(&pairs(query)).unwrap();
+            fields.lines[0].begin(least);
+            fields.lines[0].quantity.clone()
+        };
+        assert_eq!(begun(&format!("listing={A}"), Some(5)), "5");
+        assert_eq!(begun(&format!("listing={A}"), None), "1");
+        assert_eq!(begun(&format!("listing={A}&quantity=3"), Some(5)), "3");
+        assert_eq!(begun(&format!("listing={A}&seen=1&quantity="), Some(5)), "");
     }
 
     #[test]
