@@ -69,7 +69,26 @@ fn a_bundle_is_reviewed_without_a_market() {
         assert!(page.contains(name), "{name}");
     }
     assert!(page.contains("無法審查"));
+    assert!(!page.contains("各投標文件並列"), "one bid stands beside no other");
     assert!(!page.contains("src=\"http") && !page.contains("href=\"http"), "the page needs nothing else");
+}
+
+#[test]
+fn documents_of_one_type_stand_side_by_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let day = NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
+    sample::bundle(48, day, 2, &[]).write(&folder.path().join("in")).unwrap();
+    assert!(review(folder.path()).status.success());
+    let report: Value = serde_json::from_slice(&std::fs::read(folder.path().join("out.json")).unwrap()).unwrap();
+    let page = std::fs::read_to_string(folder.path().join("out.html")).unwrap();
+    let table = page.split("<details>").find(|part| part.contains("納稅證明（2）")).unwrap();
+    for bid in report["bids"].as_array().unwrap() {
+        let documents = bid["documents"].as_array().unwrap();
+        let paid = documents.iter().find(|one| one["type"] == "tax_certificate").unwrap();
+        for told in [&bid["bid"], &paid["fields"]["ubn"], &paid["fields"]["vendor_name"]] {
+            assert!(table.contains(told.as_str().unwrap()), "{told}: {table}");
+        }
+    }
 }
 
 #[test]

@@ -32,8 +32,8 @@ pub struct Row {
     pub name: String,
     /// How its values lie to each other, in words; none where one document alone has it.
     pub likeness: Option<String>,
-    /// Whether not all say the same.
-    pub differs: bool,
+    /// Whether some say the same and others do not: between vendors that is what a reviewer looks for.
+    pub shared: bool,
     /// What each document says; none where it was not read.
     pub cells: Vec<Option<String>>,
 }
@@ -73,7 +73,7 @@ fn row(name: &str, documents: &[(&str, &DocumentReport)]) -> Row {
     Row {
         name: named("bid-field", name, Lang::ZhTw),
         likeness: (likeness != Likeness::Single).then(|| say(Lang::ZhTw, &format!("beside-{likeness}"))),
-        differs: matches!(likeness, Likeness::Shared | Likeness::Different),
+        shared: likeness == Likeness::Shared,
         cells: fields.iter().map(|field| field.as_ref().map(|field| value(&field.value, Lang::ZhTw))).collect(),
     }
 }
