@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use bid_review::ocr::{NullOcr, Ocr, Pair, Tesseract, Transcriber, models};
-use bid_review::page::Word;
+use bid_review::page::{Rect, Word};
 use bid_review::read::{Direct, image};
 use bid_review::reader::Reader;
 use image::{RgbImage, imageops};
@@ -140,10 +140,10 @@ fn sheet(
     let picture = image(bytes(scan, worn)?, u32::try_from(page)?, dpi).map_err(|reason| format!("{reason:?}"))?;
     let reading = Direct { ocr: Box::new(NullOcr) }.read(bytes(text, fresh)?, &mut |_| {});
     let fresh = reading.pages.into_iter().nth(same).ok_or("the page is there")?;
-    // A seal's characters stand one by one, each a word; what is printed beneath it does not.
+    // What is printed beneath a seal mostly reaches out of it.
     let of_seal = |word: &Word| {
-        let (x, y) = word.rect.middle();
-        word.text.chars().count() == 1 && fresh.seals.iter().any(|seal| seal.rect.holds(x, y))
+        let Rect { left, top, right, bottom } = word.rect;
+        fresh.seals.iter().any(|seal| seal.rect.holds(left, top) && seal.rect.holds(right, bottom))
     };
     let words = fresh.words.iter().filter(|word| !of_seal(word)).cloned().collect();
     Ok(Sheet { picture, dpi, turn: (360 - profile.turn) % 360 / 90, truth: letters(&from_the_top(words)) })
