@@ -29,8 +29,7 @@ pub fn read(sheets: &[Sheet<'_>]) -> Vec<Answer> {
     let mut heads = None;
     let mut out = Vec::new();
     for sheet in sheets {
-        let own = headings(sheet);
-        heads = own.or(heads.map(|h: Heads| Heads { bottom: 0.0, ..h }));
+        heads = headings(sheet).or(heads.map(|h: Heads| Heads { bottom: 0.0, ..h }));
         let ticks = ticks(sheet, heads);
         out.extend(rows(sheet, &ticks, heads).into_iter().map(|(area, found)| answer(sheet, area, &found)));
     }

@@ -50,23 +50,12 @@ fn one(sheet: &Sheet<'_>) -> Option<Heads> {
             [(['是'], true), (['否'], false)].iter().find(|(word, _)| glyphs == word).map(|(_, yes)| *yes)
         };
         let unread = |x: f64| over(x).count() < 2 && over(x).all(|glyph| glyph.confidence < READ);
-        let (yes, no) = match (named(left), named(right)) {
-            (Some(yes), None) if unread(right) => {
-                if yes {
-                    (left, right)
-                } else {
-                    (right, left)
-                }
-            }
-            (None, Some(yes)) if unread(left) => {
-                if yes {
-                    (right, left)
-                } else {
-                    (left, right)
-                }
-            }
+        let yes_is_left = match (named(left), named(right)) {
+            (Some(yes), None) if unread(right) => yes,
+            (None, Some(yes)) if unread(left) => !yes,
             _ => return None,
         };
+        let (yes, no) = if yes_is_left { (left, right) } else { (right, left) };
         Some(Heads { yes, no, bottom: line.whole().bottom })
     })
 }
