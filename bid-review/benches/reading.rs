@@ -1,4 +1,5 @@
 //! Reading speed and errors beside the usual tools on the same made-up pages: `make bench-review`. Ends with one line of JSON.
+//! `cargo bench -p bid-review --bench reading -- scans` (or `text`) runs one half of it.
 //!
 //! Times are processor seconds of one core, so that other work on the machine does not count. Characters that differ are those of a page that
 //! are missing or too many, whatever their order, in hundredths of the page; `reading/scans.rs` says how scans are measured.
@@ -33,7 +34,19 @@ fn main() -> Result<(), Box<dyn Error>> {
         let task = Task::parse(task).ok_or("no such task")?;
         return Ok(serve(task, &Limits::default(), || Box::new(NullOcr), std::io::stdin(), std::io::stdout())?);
     }
+    let part = |name: &str| arguments.is_empty() || arguments.iter().any(|argument| argument == name);
     let folder = tempfile::tempdir()?;
+    let text = if part("text") { Some(text(&bids()?, folder.path())?) } else { None };
+    let scans = if part("scans") { Some(scans::compared(folder.path())?) } else { None };
+    let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let machine = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
+    let machine = machine.trim_start_matches([' ', '\t', ':']);
+    println!("{}", json!({ "bench": "review", "machine": machine, "text": text, "scans": scans }));
+    Ok(())
+}
+
+/// Bids with a text layer.
+fn bids() -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
     let plan = Plan {
         seed: 77,
         bids_per_tender: 4,
@@ -44,14 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ..Plan::default()
     };
     let bundle = generate(&plan, &Fonts::find()?)?;
-    let files: Vec<Vec<u8>> = bundle.bids.into_iter().flat_map(|bid| bid.files).map(|file| file.bytes).collect();
-    let text = text(&files, folder.path())?;
-    let scans = scans::compared(folder.path())?;
-    let machine = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let machine = machine.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or_default();
-    let machine = machine.trim_start_matches([' ', '\t', ':']);
-    println!("{}", json!({ "bench": "review", "machine": machine, "text": text, "scans": scans }));
-    Ok(())
+    Ok(bundle.bids.into_iter().flat_map(|bid| bid.files).map(|file| file.bytes).collect())
 }
 
 /// Processor seconds of this process, or of its children, so far.

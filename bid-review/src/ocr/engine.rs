@@ -1,9 +1,11 @@
 //! The recognition engine behind a small face: a gray picture in, characters with places out.
 
+use std::ffi::CString;
 use std::path::Path;
 
 use image::GrayImage;
-use leptess::{LepTess, Variable};
+use leptess::Variable;
+use leptess::tesseract::TessApi;
 
 use super::recognise::OcrError;
 use crate::page::Rect;
@@ -34,7 +36,7 @@ pub struct Piece {
 
 /// One engine with one language.
 pub struct Engine {
-    inner: LepTess,
+    inner: TessApi,
 }
 
 impl std::fmt::Debug for Engine {
@@ -50,12 +52,20 @@ impl Engine {
             Some(path) => Some(path.to_str().ok_or(OcrError::Absent)?),
             None => None,
         };
-        Ok(Self { inner: LepTess::new(folder, language).map_err(|_| OcrError::Absent)? })
+        let mut opened = Self { inner: TessApi::new(folder, language).map_err(|_| OcrError::Absent)? };
+        // Pictures are dark on white: what is badly read is not read once more with black and white exchanged.
+        opened.set(Variable::TesseditDoInvert, "0")?;
+        Ok(opened)
+    }
+
+    fn set(&mut self, variable: Variable, value: &str) -> Result<(), OcrError> {
+        let value = CString::new(value).map_err(|_| OcrError::Failed)?;
+        self.inner.raw.set_variable(variable.as_cstr(), &value).map_err(|_| OcrError::Failed)
     }
 
     /// Allows only these characters; all when empty.
     pub fn allow(&mut self, characters: &str) -> Result<(), OcrError> {
-        self.inner.set_variable(Variable::TesseditCharWhitelist, characters).map_err(|_| OcrError::Failed)
+        self.set(Variable::TesseditCharWhitelist, characters)
     }
 
     /// Reads a picture of `dpi` pixels per inch.
@@ -66,11 +76,11 @@ impl Engine {
             Layout::Character => "10",
             Layout::Raw => "13",
         };
-        self.inner.set_variable(Variable::TesseditPagesegMode, mode).map_err(|_| OcrError::Failed)?;
-        // A portable graymap is the picture with a short head: nothing is packed and unpacked.
-        let mut bytes = format!("P5\n{} {}\n255\n", picture.width(), picture.height()).into_bytes();
-        bytes.extend_from_slice(picture.as_raw());
-        self.inner.set_image_from_mem(&bytes).map_err(|_| OcrError::Failed)?;
+        self.set(Variable::TesseditPagesegMode, mode)?;
+        let (Ok(width), Ok(height)) = (picture.width().try_into(), picture.height().try_into()) else {
+            return Err(OcrError::Failed);
+        };
+        self.inner.raw.set_image(picture.as_raw(), width, height, 1, width).map_err(|_| OcrError::Failed)?;
         self.inner.set_source_resolution(dpi.clamp(70.0, 600.0) as i32);
         let table = self.inner.get_tsv_text(0).map_err(|_| OcrError::Failed)?;
         Ok(table.lines().filter_map(piece).collect())

@@ -1,6 +1,7 @@
 //! Two readers of one page.
 
 use image::{GrayImage, RgbImage};
+use unicode_normalization::UnicodeNormalization;
 
 use super::agree::{merged, parted};
 use super::clean::Text;
@@ -10,7 +11,7 @@ use super::picture::strip;
 use super::recognise::{Ocr, OcrError, Recognised};
 use super::tesseract::Tesseract;
 use super::transcribe::{Sign, Transcriber};
-use super::walk::{Hand, walk};
+use super::walk::{Glance, Hand, walk};
 use super::words::{words, worth_keeping};
 use crate::page::{Rect, Word};
 
@@ -40,27 +41,34 @@ impl Pair {
 }
 
 impl Hand for Pair {
-    fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
-        let first = self.first.line(text, line, dpi)?;
-        // Where the first reader saw nothing there may be dirt, or one thin character.
-        let dirt = first.is_empty() && line.rect.width() < 0.4 * line.rect.height();
-        if line.block || dirt || sure(&first) {
+    fn line(&self, text: &Text, line: &Line, dpi: f64, seen: Option<Vec<Word>>) -> Result<Vec<Word>, OcrError> {
+        let first = seen.map_or_else(|| self.first.plain(text, line, dpi), Ok)?;
+        let thin = line.rect.width() < 0.4 * line.rect.height();
+        let checked = |words| self.first.checked(text, line, dpi, words);
+        if line.block || sure(&first) {
+            return checked(first);
+        }
+        let first = if thin { checked(first)? } else { first };
+        // Where the first reader saw nothing at all there may be dirt.
+        if thin && first.is_empty() {
             return Ok(first);
         }
         let (picture, place) = strip(text, line.rect);
         let signs = self.second.read(&picture, if narrow(&first) { NARROWER } else { 1.0 })?;
+        // What both read alike needs no second look.
+        let first = if thin || alike(&first, &signs) { first } else { checked(first)? };
         let merged = merged(&first, &pieces(&signs, place));
         Ok(told(&merged, line.rect, &text.seals))
     }
 
-    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
+    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Glance, OcrError> {
         let first = self.first.glance(text, line, dpi)?;
-        if !first.is_empty() && first.iter().all(|word| word.confidence >= UPRIGHT) {
+        if !first.words.is_empty() && first.words.iter().all(|word| word.confidence >= UPRIGHT) {
             return Ok(first);
         }
         // What lies on its head, and what is badly printed: only the second reader tells them apart for certain.
         let (picture, place) = strip(text, line.rect);
-        Ok(words(&pieces(&self.second.read(&picture, NARROWER)?, place), line.rect))
+        Ok(Glance { words: words(&pieces(&self.second.read(&picture, NARROWER)?, place), line.rect), ..first })
     }
 
     fn seal(&self, line: &GrayImage) -> Result<(String, f64), OcrError> {
@@ -80,6 +88,13 @@ fn sure(words: &[Word]) -> bool {
     let exact = |c: char| c.is_ascii_alphanumeric() || ('０'..='ｚ').contains(&c);
     let prose = letters >= PROSE && !words.iter().any(|word| word.text.contains(exact));
     prose && words.iter().all(|word| word.confidence >= SURE)
+}
+
+/// Whether two readings of a line are the same characters.
+fn alike(words: &[Word], signs: &[Sign]) -> bool {
+    let shown = |text: String| text.nfkc().filter(|c| !c.is_whitespace()).collect::<String>();
+    let first: String = words.iter().map(|word| word.text.as_str()).collect();
+    !first.is_empty() && shown(first) == shown(signs.iter().map(|sign| sign.c).collect())
 }
 
 /// Whether a line is all of full width, so that its picture may be made narrower.

@@ -27,9 +27,9 @@ pub struct SecondLook<'a> {
 
 impl SecondLook<'_> {
     /// The words of a line after a second look at its numbers and amounts in words.
-    pub fn checked(&self, picture: &Picture, words: Vec<Word>, line: Rect) -> Result<Vec<Word>, OcrError> {
+    pub fn checked(&self, words: Vec<Word>, line: Rect) -> Result<Vec<Word>, OcrError> {
         if words.iter().all(|word| numbers::numeric(&word.text)) {
-            return self.number(picture, &words, line);
+            return self.number(&Picture::of(self.text, line, self.dpi), &words, line);
         }
         words.into_iter().map(|word| self.word(word)).collect()
     }

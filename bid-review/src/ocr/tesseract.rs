@@ -11,7 +11,7 @@ use super::lines::Line;
 use super::picture::Picture;
 use super::recognise::{Ocr, OcrError, Recognised};
 use super::second::SecondLook;
-use super::walk::{Hand, walk};
+use super::walk::{Glance, Hand, walk};
 use super::words::{words, worth_keeping};
 use crate::page::Word;
 
@@ -53,35 +53,39 @@ impl Tesseract {
 
 impl Tesseract {
     /// One line as the engine has it: what it calls words, or characters of several lines.
-    fn plain(&self, picture: &Picture, line: &Line) -> Result<Vec<Word>, OcrError> {
+    pub fn plain(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
+        let picture = Picture::of(text, line.rect, dpi);
         let single = line.rect.width() < 1.3 * line.rect.height();
         let layouts: &[Layout] = match (line.block, single) {
             (true, _) => &[Layout::Block],
             (_, true) => &[Layout::Line, Layout::Character, Layout::Raw],
             _ => &[Layout::Line, Layout::Raw],
         };
-        let mut pieces = self.first(picture, layouts)?;
+        let mut pieces = self.first(&picture, layouts)?;
         for piece in &mut pieces {
             piece.rect = picture.points(piece.rect);
         }
         Ok(if line.block { blocks(&pieces) } else { words(&pieces, line.rect) })
     }
+
+    /// The words of a line after a second look at what numbers and amounts are written with.
+    pub fn checked(&self, text: &Text, line: &Line, dpi: f64, plain: Vec<Word>) -> Result<Vec<Word>, OcrError> {
+        let latin = self.latin.as_ref().unwrap_or(&self.engine);
+        let second = SecondLook { engine: &self.engine, latin, text, dpi };
+        let found = if line.block { plain } else { second.checked(plain, line.rect)? };
+        Ok(found.into_iter().filter(worth_keeping).collect())
+    }
 }
 
 impl Hand for Tesseract {
-    fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
-        let picture = Picture::of(text, line.rect, dpi);
-        let mut found = self.plain(&picture, line)?;
-        if !line.block {
-            let latin = self.latin.as_ref().unwrap_or(&self.engine);
-            found = SecondLook { engine: &self.engine, latin, text, dpi }.checked(&picture, found, line.rect)?;
-        }
-        Ok(found.into_iter().filter(worth_keeping).collect())
+    fn line(&self, text: &Text, line: &Line, dpi: f64, seen: Option<Vec<Word>>) -> Result<Vec<Word>, OcrError> {
+        let plain = seen.map_or_else(|| self.plain(text, line, dpi), Ok)?;
+        self.checked(text, line, dpi, plain)
     }
 
-    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError> {
-        let found = self.plain(&Picture::of(text, line.rect, dpi), line)?;
-        Ok(found.into_iter().filter(worth_keeping).collect())
+    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Glance, OcrError> {
+        let seen = self.plain(text, line, dpi)?;
+        Ok(Glance { words: seen.iter().filter(|word| worth_keeping(word)).cloned().collect(), seen })
     }
 }
 

@@ -1,6 +1,7 @@
 //! From a page image to its words: upright, straight, cleaned, line by line.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use image::{GrayImage, RgbImage};
@@ -26,11 +27,11 @@ const CLEAR: f64 = 0.2;
 
 /// Reads the lines of a page.
 pub trait Hand {
-    /// The words of one line, in points of the page; `dpi` are the pixels per inch of its image.
-    fn line(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError>;
+    /// The words of one line, in points of the page; `dpi` are the pixels per inch of its image, `seen` what a glance at it saw.
+    fn line(&self, text: &Text, line: &Line, dpi: f64, seen: Option<Vec<Word>>) -> Result<Vec<Word>, OcrError>;
 
-    /// The same at a glance: enough to tell which way is up.
-    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Vec<Word>, OcrError>;
+    /// One line at a glance.
+    fn glance(&self, text: &Text, line: &Line, dpi: f64) -> Result<Glance, OcrError>;
 
     /// What a seal says, and how surely, from its characters as a line; a reader that does not know how seals look says nothing.
     fn seal(&self, _line: &GrayImage) -> Result<(String, f64), OcrError> {
@@ -38,18 +39,27 @@ pub trait Hand {
     }
 }
 
+/// What a glance at a line gives.
+#[derive(Debug, Default)]
+pub struct Glance {
+    /// Its words, good enough to tell which way is up.
+    pub words: Vec<Word>,
+    /// What the first reader saw, which whoever reads the line in full begins with.
+    pub seen: Vec<Word>,
+}
+
 /// Recognises one page image of `dpi` pixels per inch, whichever way up it is.
 pub fn walk(image: &RgbImage, dpi: f64, hand: &dyn Hand) -> Result<Recognised, OcrError> {
     let dpi = if dpi.is_finite() { dpi.clamp(36.0, 1200.0) } else { 72.0 };
-    let Sheet { way: (turn, tilt), straight, mut marks, text } = upright(image, dpi, hand)?;
+    let Sheet { way: (turn, tilt), straight, mut marks, text, lines, mut seen } = upright(image, dpi, hand)?;
     for seal in &mut marks.seals {
         if let Some(line) = seal::line(&straight, dpi, seal) {
             (seal.text, seal.confidence) = hand.seal(&line)?;
         }
     }
     let mut found = Vec::new();
-    for line in lines(&text, &marks.rules) {
-        found.extend(hand.line(&text, &line, dpi)?);
+    for (at, line) in lines.iter().enumerate() {
+        found.extend(hand.line(&text, line, dpi, seen.remove(&at))?);
     }
     Ok(Recognised { turn, tilt, words: in_order(found), marks })
 }
@@ -61,6 +71,9 @@ struct Sheet<'a> {
     straight: Cow<'a, RgbImage>,
     marks: Marks,
     text: Text,
+    lines: Vec<Line>,
+    /// What glances at some of the lines saw.
+    seen: BTreeMap<usize, Vec<Word>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -70,7 +83,8 @@ impl<'a> Sheet<'a> {
         let ink = Ink::of(&straight, dpi);
         let marks = find_in(&ink);
         let text = clean(&straight, dpi, &ink, &marks);
-        Self { way: (turn, degrees), straight, marks, text }
+        let lines = lines(&text, &marks.rules);
+        Self { way: (turn, degrees), straight, marks, text, lines, seen: BTreeMap::new() }
     }
 }
 
@@ -87,8 +101,8 @@ fn upright<'a>(image: &'a RgbImage, dpi: f64, hand: &dyn Hand) -> Result<Sheet<'
     };
     let mut best: Vec<(Sample, (u8, f64))> = Vec::new();
     for way in order {
-        let sheet = Sheet::of(image, dpi, way);
-        let found = sample(&sheet, dpi, hand, 0..FEW)?;
+        let mut sheet = Sheet::of(image, dpi, way);
+        let found = sample(&mut sheet, dpi, hand, 0..FEW)?;
         if found.certain() {
             return Ok(sheet);
         }
@@ -99,7 +113,7 @@ fn upright<'a>(image: &'a RgbImage, dpi: f64, hand: &dyn Hand) -> Result<Sheet<'
         && first.0.score() < second.0.score() + CLEAR
     {
         for (found, way) in [first, second] {
-            *found += sample(&Sheet::of(image, dpi, *way), dpi, hand, FEW..MORE)?;
+            *found += sample(&mut Sheet::of(image, dpi, *way), dpi, hand, FEW..MORE)?;
         }
     }
     // Of two that are alike the one that was looked at first: the sort above keeps their order, and so does this.
@@ -138,16 +152,17 @@ impl std::ops::AddAssign for Sample {
 }
 
 /// Some lines of the page, by their length.
-fn sample(sheet: &Sheet<'_>, dpi: f64, hand: &dyn Hand, which: Range<usize>) -> Result<Sample, OcrError> {
-    let mut all = lines(&sheet.text, &sheet.marks.rules);
-    all.retain(|l| !l.block && l.rect.width() > 4.0 * l.rect.height());
-    all.sort_by(|a, b| b.rect.width().total_cmp(&a.rect.width()));
+fn sample(sheet: &mut Sheet<'_>, dpi: f64, hand: &dyn Hand, which: Range<usize>) -> Result<Sample, OcrError> {
+    let mut all: Vec<(usize, Line)> = sheet.lines.iter().copied().enumerate().collect();
+    all.retain(|(_, line)| !line.block && line.rect.width() > 4.0 * line.rect.height());
+    all.sort_by(|a, b| b.1.rect.width().total_cmp(&a.1.rect.width()));
     let mut found = Sample::default();
-    for line in all.iter().skip(all.len() / 8 + which.start).take(which.len()) {
-        let seen = hand.glance(&sheet.text, line, dpi)?;
+    for (at, line) in all.iter().skip(all.len() / 8 + which.start).take(which.len()) {
+        let Glance { words, seen } = hand.glance(&sheet.text, line, dpi)?;
+        sheet.seen.insert(*at, seen);
         let count = |word: &Word| word.text.chars().count() as f64;
-        let read: f64 = seen.iter().map(count).sum();
-        found.sure += seen.iter().map(|word| word.confidence * count(word)).sum::<f64>();
+        let read: f64 = words.iter().map(count).sum();
+        found.sure += words.iter().map(|word| word.confidence * count(word)).sum::<f64>();
         found.room += read.max(line.rect.width() / line.rect.height().max(1.0));
         found.lines += u32::from(read > 0.0);
     }
@@ -183,11 +198,11 @@ mod tests {
     struct Poor(Cell<usize>);
 
     impl Hand for Poor {
-        fn line(&self, _: &Text, _: &Line, _: f64) -> Result<Vec<Word>, OcrError> {
+        fn line(&self, _: &Text, _: &Line, _: f64, _: Option<Vec<Word>>) -> Result<Vec<Word>, OcrError> {
             Ok(Vec::new())
         }
 
-        fn glance(&self, text: &Text, line: &Line, _: f64) -> Result<Vec<Word>, OcrError> {
+        fn glance(&self, text: &Text, line: &Line, _: f64) -> Result<Glance, OcrError> {
             self.0.set(self.0.get() + 1);
             let upright = line.rect.middle().1 < text.mask.height as f64 * text.point / 2.0;
             let longest = line.rect.width() > 250.0;
@@ -195,10 +210,11 @@ mod tests {
                 (true, true) => 0.9,
                 (true, false) => 0.5,
                 (false, true) => 0.67,
-                (false, false) => return Ok(Vec::new()),
+                (false, false) => return Ok(Glance::default()),
             };
             let count = (line.rect.width() / line.rect.height()) as usize;
-            Ok(vec![Word { text: "日".repeat(count), rect: line.rect, confidence }])
+            let words = vec![Word { text: "日".repeat(count), rect: line.rect, confidence }];
+            Ok(Glance { words, seen: Vec::new() })
         }
     }
 
@@ -218,6 +234,29 @@ mod tests {
             let found = walk(&image, 150.0, &Poor(Cell::new(0))).unwrap();
             assert_eq!((found.turn + turns) % 4, 0, "{turns}");
         }
+    }
+
+    /// Reads every line well at a glance, and counts those that it is given back.
+    struct Quick(Cell<usize>);
+
+    impl Hand for Quick {
+        fn line(&self, _: &Text, _: &Line, _: f64, seen: Option<Vec<Word>>) -> Result<Vec<Word>, OcrError> {
+            self.0.set(self.0.get() + usize::from(seen.is_some()));
+            Ok(seen.unwrap_or_default())
+        }
+
+        fn glance(&self, _: &Text, line: &Line, _: f64) -> Result<Glance, OcrError> {
+            let count = (line.rect.width() / line.rect.height()) as usize;
+            let words = vec![Word { text: "日".repeat(count), rect: line.rect, confidence: 0.95 }];
+            Ok(Glance { seen: words.clone(), words })
+        }
+    }
+
+    #[test]
+    fn what_a_glance_saw_is_kept() {
+        let quick = Quick(Cell::new(0));
+        let found = walk(&page(), 150.0, &quick).unwrap();
+        assert_eq!((quick.0.get(), found.words.len()), (3, 3));
     }
 
     #[test]
