@@ -80,9 +80,10 @@ bench-analytics: ## 5,000,000 order lines: dashboards, and free groupings beside
 	@python3 -m venv "$$CARGO_TARGET_DIR/duckdb" && "$$CARGO_TARGET_DIR/duckdb/bin/pip" --quiet install duckdb==2.0.0
 	@GONGQI_DUCKDB_PYTHON="$$CARGO_TARGET_DIR/duckdb/bin/python" cargo bench --locked -p market-figures --bench analytics
 
-bench-review: ## pages read per second and errors beside pdftotext and tesseract; ends with one JSON line
+bench-review: ## pages read per second and errors beside pdftotext, tesseract and ocrmypdf; ends with one JSON line
 	@scripts/setup system
 	@scripts/setup models
+	@scripts/setup peers
 	@cargo bench --locked -p bid-review --bench reading
 
 score: ## review a bundle that knows its truth, and score the report: make score BUNDLE=DIR
