@@ -51,3 +51,24 @@ impl ManageConnection for Manager {
         std::thread::panicking() || broken(conn)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use diesel::sql_types::Text;
+
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Text)]
+        compile_options: String,
+    }
+
+    /// Without the flag of `.cargo/config.toml` everything works, and every statement with a limit is planned anew whenever it is used.
+    #[test]
+    fn the_embedded_database_keeps_its_plans() {
+        let mut conn = connect(&Location::Sqlite(":memory:".into())).unwrap();
+        let DbConn::Sqlite(sqlite) = &mut conn else { panic!("a file is SQLite's") };
+        let options: Vec<Row> = sql_query("PRAGMA compile_options").load(sqlite).unwrap();
+        assert!(options.iter().any(|row| row.compile_options == "ENABLE_QPSG"));
+    }
+}

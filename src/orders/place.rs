@@ -6,7 +6,7 @@ use crate::approvals::store as approvals;
 use crate::audit::entry::{Act, Change, Subject};
 use crate::audit::record::record;
 use crate::base::call::Call;
-use crate::base::canonical::canonical;
+use crate::base::canonical::{canonical, plain};
 use crate::base::error::Error;
 use crate::base::id::OrderId;
 use crate::contracts::ceiling;
@@ -72,7 +72,7 @@ fn rows(conn: &mut DbConn, call: &Call, new: &NewOrder, draft: &Draft) -> Result
         amount: draft.amount,
         reason: new.reason.trim().to_owned(),
         superior_approval: new.superior_approval.clone().filter(|text| !text.trim().is_empty()),
-        rulings: canonical(&draft.rulings)?,
+        rulings: plain(&draft.rulings)?,
         placed_by: person.user,
         placed_at: call.now,
         approved_by: None,
