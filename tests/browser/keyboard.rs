@@ -1,5 +1,7 @@
 //! Somebody without a mouse: keys alone, sent to whatever has the focus.
 
+use std::time::Duration;
+
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 
@@ -29,8 +31,19 @@ pub async fn writes(page: &Client, words: &str) {
     }
 }
 
+/// Waits until the focus is on such an element: a page puts it there when its script has run, which may be after it is shown.
+pub async fn focus_comes_to(page: &Client, selector: &str) {
+    for _ in 0..MOST {
+        if focused(page, selector).await {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("the focus does not come to {selector} on {}", page.current_url().await.unwrap());
+}
+
 /// Whether the focus is on such an element.
-pub async fn focused(page: &Client, selector: &str) -> bool {
+async fn focused(page: &Client, selector: &str) -> bool {
     let asked = vec![serde_json::json!(selector)];
     page.execute("return document.activeElement.matches(arguments[0])", asked).await.unwrap() == true
 }
