@@ -89,13 +89,11 @@ fn own(who: &str, reader: &dyn Ocr, sheets: &[Sheet]) -> Result<Figures, Box<dyn
     Ok(figures.told(who, sheets.len()))
 }
 
-/// A tool's text of each page, by what `read` makes of its picture in a folder.
-fn tool(
-    who: &str,
-    folder: &Path,
-    sheets: &[Sheet],
-    read: fn(&Path, f64) -> Result<String, Box<dyn Error>>,
-) -> Result<Figures, Box<dyn Error>> {
+/// What a tool makes of a picture in a file, of so many pixels per inch.
+type Tool = fn(&Path, f64) -> Result<String, Box<dyn Error>>;
+
+/// A tool on all pages.
+fn tool(who: &str, folder: &Path, sheets: &[Sheet], read: Tool) -> Result<Figures, Box<dyn Error>> {
     let mut figures = Figures { took: 0.0, wrong: (0, 0) };
     for (at, sheet) in sheets.iter().enumerate() {
         let path = folder.join(format!("scan{at}.png"));
