@@ -39,6 +39,7 @@ mod oversell;
 mod own_check;
 mod paid;
 mod protocol;
+mod queue;
 mod quotes;
 mod record;
 mod results;
