@@ -1,4 +1,4 @@
--- What stands on a listing is asked for by every search and every order. The indexes over the rows of one state keep those unique; for
+-- What stands on a listing is asked for by every order. The indexes over the rows of one state keep those unique; for
 -- looking up they cannot be relied upon, since the state is a value that the plan of a statement does not know.
 CREATE INDEX application_listing ON application (listing_id);
 CREATE INDEX hold_listing ON hold (listing_id);
