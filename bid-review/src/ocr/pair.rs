@@ -147,3 +147,25 @@ fn pieces(signs: &[Sign], place: Rect) -> Vec<Piece> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLACE: Rect = Rect { left: 0.0, top: 0.0, right: 80.0, bottom: 10.0 };
+
+    fn read(text: &str) -> Vec<Word> {
+        text.split('|').map(|part| Word { text: part.to_owned(), rect: PLACE, confidence: 0.5 }).collect()
+    }
+
+    fn signs(text: &str) -> Vec<Sign> {
+        text.chars().map(|c| Sign { c, at: 0.5, confidence: 0.5 }).collect()
+    }
+
+    #[test]
+    fn readings_are_alike_by_their_characters() {
+        assert!(alike(&read("統一編號：|04595257"), &signs("統一編號: 04595257")));
+        assert!(!alike(&read("04595257"), &signs("O4595257")) && !alike(&read("04595257"), &signs("0459525")));
+        assert!(!alike(&[], &[]), "what nobody read is looked at again");
+    }
+}
