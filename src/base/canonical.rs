@@ -12,7 +12,7 @@ pub fn canonical<T: Serialize>(value: &T) -> Result<String, Error> {
     serde_json_canonicalizer::to_string(value).map_err(|cause| Error::internal("canonical JSON", cause))
 }
 
-/// The plain text of a value. It takes a tenth of the time: canonical text sorts the keys of every object that it writes.
+/// The plain text of a value. It takes less time: canonical text sorts the keys of every object that it writes.
 ///
 /// # Errors
 /// The value has no JSON form, which is a fault of the program.

@@ -13,7 +13,7 @@ pub const ENTER: char = '\u{E007}';
 pub const CONTROL: char = '\u{E009}';
 pub const ALT: char = '\u{E00A}';
 const DOWN: char = '\u{E015}';
-/// More presses of a key than this lead nowhere.
+/// More presses of a key than this lead nowhere, and as many looks see nothing come.
 const MOST: usize = 120;
 
 /// Presses these keys together.

@@ -1,8 +1,8 @@
 //! Scans: made-up bids as a scanner sees them beside the same bids with a text layer, which is the truth about their words.
 //!
 //! Characters wrong are those to be put in, taken out or changed (the edit distance) in the letters of a page from its top, in hundredths of
-//! the letters that are there. Seals are no part of the truth; what stands in them counts as too much for every reader alike. The tool gets
-//! its pages upright, as it looks for no other way up. Every reader has one thread.
+//! the letters that are there. Seals are no part of the truth; what stands in them counts as too much for every reader alike. The tools
+//! get their pages upright, as they look for no other way up. Every reader has one thread.
 
 use std::error::Error;
 use std::path::Path;
@@ -32,7 +32,7 @@ struct Sheet {
     truth: Vec<char>,
 }
 
-/// One reader, two readers and the tool on the same pages.
+/// One reader, two readers and the tools on the same pages.
 pub fn compared(folder: &Path) -> Result<Value, Box<dyn Error>> {
     // The engine's own threads spin while they wait, and would count as its work.
     if std::env::var_os("OMP_THREAD_LIMIT").is_none() {
@@ -109,7 +109,7 @@ fn tool(who: &str, folder: &Path, sheets: &[Sheet], read: Tool) -> Result<Figure
 fn tesseract(path: &Path, dpi: f64) -> Result<String, Box<dyn Error>> {
     let mut command = Command::new("tesseract");
     command.arg(path).args(["-", "-l", "chi_tra", "--dpi", &dpi.to_string()]);
-    Ok(String::from_utf8(command.stderr(Stdio::null()).output()?.stdout)?)
+    said(command)
 }
 
 fn ocrmypdf(path: &Path, dpi: f64) -> Result<String, Box<dyn Error>> {
@@ -117,11 +117,17 @@ fn ocrmypdf(path: &Path, dpi: f64) -> Result<String, Box<dyn Error>> {
     let mut command = Command::new("ocrmypdf");
     command.args(["--quiet", "--language", "chi_tra", "--image-dpi", &dpi.to_string(), "--jobs", "1", "--deskew"]);
     command.args(["--output-type", "pdf", "--optimize", "0", "--sidecar"]).arg(&text).args([path, &pdf]);
+    said(command)?;
+    Ok(std::fs::read_to_string(text)?)
+}
+
+/// What a command prints; it must not fail.
+fn said(mut command: Command) -> Result<String, Box<dyn Error>> {
     let output = command.stdin(Stdio::null()).output()?;
     if !output.status.success() {
-        return Err(format!("ocrmypdf: {}", String::from_utf8_lossy(&output.stderr)).into());
+        return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
-    Ok(std::fs::read_to_string(text)?)
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 fn upright(sheet: &Sheet) -> RgbImage {
