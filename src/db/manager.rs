@@ -19,10 +19,12 @@ pub fn connect(location: &Location) -> Result<DbConn, ConnectionError> {
     match location {
         Location::Sqlite(path) => {
             let mut conn = SqliteConnection::establish(&path.to_string_lossy())?;
-            // FULL: an acknowledged order survives a power cut. The door makes it cheap by group commit.
+            // FULL: an acknowledged order survives a power cut. The door makes it cheap by group commit, in which each change is a
+            // savepoint; what could be rolled back to it is kept in memory (temp_store), not in a file.
             conn.batch_execute(
                 "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                 PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000;",
+                 PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -16000; \
+                 PRAGMA temp_store = MEMORY;",
             )
             .map_err(ConnectionError::CouldntSetupConfiguration)?;
             Ok(DbConn::Sqlite(conn))
@@ -38,7 +40,10 @@ impl ManageConnection for Manager {
     fn connect(&self) -> Result<DbConn, Self::Error> {
         let mut conn = connect(&self.0).map_err(diesel::r2d2::Error::ConnectionError)?;
         if let DbConn::Sqlite(sqlite) = &mut conn {
-            sqlite.batch_execute("PRAGMA query_only = ON").map_err(diesel::r2d2::Error::QueryError)?;
+            // A reader has nothing to roll back; what it sorts may be large and is better spilled into a file.
+            sqlite
+                .batch_execute("PRAGMA query_only = ON; PRAGMA temp_store = DEFAULT;")
+                .map_err(diesel::r2d2::Error::QueryError)?;
         }
         Ok(conn)
     }
