@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::document::Field;
 use crate::documents::form::{self, Form};
 use crate::documents::paper::Paper;
 use crate::documents::spec::{self, Spec, VENDOR, spec};
@@ -9,6 +10,7 @@ use crate::grammar::text;
 use crate::kind::DocumentKind;
 use crate::layout::lexicon::Label;
 use crate::layout::sheet::Sheet;
+use crate::page::Rect;
 
 /// The type of document.
 pub static FORM: Form = Form {
@@ -50,19 +52,21 @@ const SENTENCES: [(&str, &str, bool); 8] = [
     ("bounced_uncleared", "無存款不足退票", false),
 ];
 
+/// The most that two places of recognised text which say the same are believed.
+const TOLD_TWICE: f64 = 0.99;
+
 /// Reads one.
 fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     spec::read(paper, sheets, &VENDOR);
     spec::read(paper, sheets, &FIELDS);
     // A paper that gives one day only was issued on the day of inquiry.
     spec::read(paper, sheets, &[spec("queried", Label::Issued, spec::day), spec("queried", Label::Date, spec::day)]);
-    for (field, sentence, says) in SENTENCES {
-        if paper.field(field).is_none() {
-            stated(paper, sheets, (field, sentence, says));
-        }
+    for sentence in SENTENCES {
+        stated(paper, sheets, sentence);
     }
 }
 
+/// Takes what a sentence says; where the table says the same, the two bear each other out.
 fn stated(paper: &mut Paper, sheets: &[Sheet<'_>], (field, sentence, says): (&str, &str, bool)) {
     for sheet in sheets {
         for line in &sheet.lines {
@@ -72,13 +76,26 @@ fn stated(paper: &mut Paper, sheets: &[Sheet<'_>], (field, sentence, says): (&st
                 continue;
             };
             let to = at + sentence.chars().count();
-            if let Some(rect) = line.rect(at, to) {
-                let value = if field == "refused_account" { json!(says) } else { json!(0) };
-                paper.set(field, value, (sheet.page, rect), (sentence, line.confidence(at, to)));
-                return;
+            let Some(rect) = line.rect(at, to) else { continue };
+            let value = if field == "refused_account" { json!(says) } else { json!(0) };
+            let surety = line.confidence(at, to);
+            match paper.document.fields.get_mut(field) {
+                None => paper.set(field, value, (sheet.page, rect), (sentence, surety)),
+                Some(known) if known.value == value && !within(known, sheet, rect) => {
+                    let both = 1.0 - (1.0 - known.confidence) * (1.0 - surety);
+                    known.confidence = known.confidence.max(both.min(TOLD_TWICE));
+                }
+                Some(_) => {}
             }
+            return;
         }
     }
+}
+
+/// Whether a field was read at this very place.
+fn within(field: &Field, sheet: &Sheet<'_>, rect: Rect) -> bool {
+    let ([left, top, right, bottom], (x, y)) = (field.bbox, sheet.page.displayed(rect).middle());
+    field.page == sheet.page.index && (left..=right).contains(&x) && (top..=bottom).contains(&y)
 }
 
 /// 無 or 有 behind 拒絕往來紀錄.
@@ -120,5 +137,25 @@ mod tests {
             assert_eq!(paper.field(field).map(|f| &f.value), Some(&value), "{field}");
         }
         assert_eq!(refused("有"), Some(json!(true)));
+    }
+
+    #[test]
+    fn a_sentence_bears_the_table_out() {
+        let surety = |cell: &str, sentence: &str| {
+            let rows = [(60.0, 80.0, "拒絕往來紀錄"), (240.0, 80.0, cell), (60.0, 140.0, sentence)];
+            let mut page = page(&rows);
+            page.words.iter_mut().for_each(|word| word.confidence = 0.7);
+            let mut paper = paper(DocumentKind::CreditCertificate);
+            read(&mut paper, &[Sheet::of(&page)]);
+            let field = paper.field("refused_account").unwrap();
+            (field.value.clone(), field.confidence)
+        };
+        let (value, told_twice) = surety("無", "被查詢者非屬拒絕往來戶。");
+        assert!(value == json!(false) && (told_twice - 0.91).abs() < 1e-9, "{told_twice}");
+        for (cell, sentence, says) in
+            [("無", "以上。", false), ("有", "被查詢者非屬拒絕往來戶。", true), ("無拒絕往來紀錄", "以上。", false)]
+        {
+            assert_eq!(surety(cell, sentence), (json!(says), 0.7), "{cell} {sentence}");
+        }
     }
 }
