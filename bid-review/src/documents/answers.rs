@@ -14,6 +14,16 @@ const EMPTY: &str = "□☐▢";
 /// Up to this share of ink a box is empty; from the other on it is ticked.
 const FILL: (f64, f64) = (0.045, 0.1);
 
+/// From this confidence on a letter tells what a tick looks like.
+const READ: f64 = 0.9;
+/// Below this a letter may be dirt.
+const GUESSED: f64 = 0.5;
+/// So many sure ticks tell what a tick looks like on the page.
+const OTHERS: usize = 4;
+
+/// A letter that stands for a tick where a form has no boxes, its place and its confidence.
+type Letter = (char, Rect, f64);
+
 /// A box or tick and its side.
 #[derive(Debug, Clone, Copy)]
 struct Tick {
@@ -40,6 +50,7 @@ pub fn read(sheets: &[Sheet<'_>]) -> Vec<Answer> {
 fn ticks(sheet: &Sheet<'_>, heads: Option<Heads>) -> Vec<Tick> {
     let surety = if sheet.page.origin == Origin::Ocr { 0.97 } else { 1.0 };
     let mut marks: Vec<(Rect, f64, f64)> = sheet.page.ticks.iter().map(|t| (t.rect, t.fill, surety)).collect();
+    let mut letters: Vec<Letter> = Vec::new();
     for line in &sheet.lines {
         for (at, glyph) in line.glyphs.iter().enumerate() {
             let bare = "VvˇⅤ✗ㄨ○◯".contains(glyph.c) && line.gap(at) > 0.8;
@@ -58,14 +69,32 @@ fn ticks(sheet: &Sheet<'_>, heads: Option<Heads>) -> Vec<Tick> {
             let (x, y) = glyph.rect.middle();
             match marks.iter_mut().find(|(rect, ..)| rect.holds(x, y)) {
                 Some((_, found, _)) => *found = found.max(fill),
+                None if bare => letters.push((glyph.c, glyph.rect, glyph.confidence)),
                 None => marks.push((glyph.rect, fill, glyph.confidence)),
             }
         }
     }
+    let sure = letters.clone();
+    marks.extend(letters.into_iter().map(|one| (one.1, 1.0, alike(one, &sure))));
     marks
         .into_iter()
         .filter_map(|(rect, fill, confidence)| side(sheet, rect, heads).map(|yes| Tick { rect, fill, yes, confidence }))
         .collect()
+}
+
+/// How sure a letter is a tick: as sure as others of the page, where enough are the same letter in the same size. What is in doubt
+/// then is at most which letter it is, and a form without boxes asks only whether a mark stands there.
+fn alike((c, rect, confidence): Letter, all: &[Letter]) -> f64 {
+    let size = |a: f64, b: f64| (a - b).abs() * 5.0 <= b;
+    let same = all.iter().filter(|(other, place, surety)| {
+        *other == c && *surety >= READ && size(rect.width(), place.width()) && size(rect.height(), place.height())
+    });
+    let sureties: Vec<f64> = same.map(|(.., surety)| *surety).collect();
+    if confidence >= GUESSED && sureties.len() >= OTHERS {
+        sureties.iter().copied().fold(1.0, f64::min).max(confidence)
+    } else {
+        confidence
+    }
 }
 
 /// Whether a box belongs to 是: by the word beside it, else by the heading above.
@@ -240,5 +269,21 @@ mod tests {
         ]);
         let marks: Vec<Mark> = read(&[Sheet::of(&page)]).iter().map(|a| a.mark).collect();
         assert_eq!(marks, [Mark::No, Mark::Yes, Mark::No]);
+    }
+
+    #[test]
+    fn a_tick_like_the_others_is_as_sure_as_they() {
+        let surety = |letter: &str, confidence: f64, rows: u32| {
+            let mut at: Vec<(f64, f64, &str)> = vec![(450.0, 90.0, "是"), (510.0, 90.0, "否")];
+            at.extend((0..rows).map(|row| (510.0, 120.0 + 30.0 * f64::from(row), if row == 1 { letter } else { "V" })));
+            let mut page = page(&at);
+            page.words.iter_mut().for_each(|word| word.confidence = 0.99);
+            page.words[3].confidence = confidence;
+            read(&[Sheet::of(&page)])[1].confidence
+        };
+        assert!(surety("V", 0.6, 6) > 0.98);
+        for (letter, confidence, rows) in [("V", 0.3, 6), ("V", 0.6, 4), ("○", 0.6, 6)] {
+            assert!((surety(letter, confidence, rows) - confidence).abs() < 1e-9, "{letter} {confidence} {rows}");
+        }
     }
 }
