@@ -10,8 +10,10 @@ const COLUMN: usize = 4;
 
 /// The boxes that stand where others leave a gap.
 pub fn expected(mask: &Mask, found: &[Area], ink: &Ink) -> Vec<Area> {
-    let columns = columns(found, ink);
+    let (mut columns, fewer): (Vec<_>, Vec<_>) = columns(found, ink).into_iter().partition(|own| own.len() >= COLUMN);
     let levels = levels(&columns);
+    let others: Vec<Vec<Area>> = fewer.into_iter().filter(|own| beside(own, &columns)).collect();
+    columns.extend(others);
     let mut out = Vec::new();
     for column in &columns {
         let Some(size) = median(column.iter().map(Area::width)) else { continue };
@@ -27,7 +29,7 @@ pub fn expected(mask: &Mask, found: &[Area], ink: &Ink) -> Vec<Area> {
     out
 }
 
-/// Boxes of one size below each other.
+/// Boxes of one size below each other, however few.
 fn columns(found: &[Area], ink: &Ink) -> Vec<Vec<Area>> {
     let slack = ink.pixels(2.0).max(1.0) as i64;
     let mut columns: Vec<Vec<Area>> = Vec::new();
@@ -42,8 +44,18 @@ fn columns(found: &[Area], ink: &Ink) -> Vec<Vec<Area>> {
             None => columns.push(vec![*area]),
         }
     }
-    columns.retain(|column| column.len() >= COLUMN);
     columns
+}
+
+/// Whether the few boxes of a column stand each beside one of a whole column, as large as it and not far: they are the other answers.
+fn beside(own: &[Area], whole: &[Vec<Area>]) -> bool {
+    let pair = |area: &Area, other: &Area| {
+        let apart = (area.left - other.left).abs();
+        (area.top - other.top).abs() * 8 <= other.height()
+            && (area.width() - other.width()).abs() * 8 <= other.width()
+            && apart <= 8 * other.width()
+    };
+    whole.iter().any(|column| own.iter().all(|area| column.iter().any(|other| pair(area, other))))
 }
 
 /// The heights at which boxes stand, those between included where all others are equally far from each other.
@@ -159,6 +171,18 @@ mod tests {
         // Strokes of a character are no four sides.
         let (mask, found, ink) = form(|mask| draw(mask, left, false, |x, y| y < 328 || x < 110));
         assert!(expected(&mask, &found, &ink).is_empty());
+    }
+
+    #[test]
+    fn one_box_beside_a_column_tells_of_the_others() {
+        let (mask, found, ink) = form(|_| {});
+        let one = |area: &&Area| area.left == 100 || area.top == 50;
+        let few: Vec<Area> = found.iter().filter(one).copied().collect();
+        let others: Vec<Area> = found.iter().filter(|area| area.left == 180 && area.top != 50).copied().collect();
+        assert_eq!(expected(&mask, &few, &ink), others);
+        let apart = Area { left: 370, right: 392, ..few[1] };
+        let alone: Vec<Area> = few.iter().map(|area| if area.left == 180 { apart } else { *area }).collect();
+        assert!(expected(&mask, &alone, &ink).is_empty(), "it is too far away to be the other answer");
     }
 
     #[test]

@@ -97,6 +97,27 @@ mod tests {
     }
 
     #[test]
+    fn a_thick_cross_is_a_tick_and_a_dense_character_is_none() {
+        let mut image = blank();
+        for left in [100, 200, 300] {
+            frame(&mut image, [left, 100, 26, 26], 2, BLACK);
+        }
+        for off in -4..=4 {
+            let off = off as f32;
+            draw_line_segment_mut(&mut image, (105.0 + off, 105.0), (120.0 + off, 120.0), BLACK);
+            draw_line_segment_mut(&mut image, (105.0 + off, 120.0), (120.0 + off, 105.0), BLACK);
+            draw_line_segment_mut(&mut image, (205.0 + off, 105.0), (220.0 + off, 120.0), BLACK);
+            draw_line_segment_mut(&mut image, (205.0 + off, 120.0), (220.0 + off, 105.0), BLACK);
+        }
+        // 困: a cross with an upright and a level stroke through it.
+        draw_filled_rect_mut(&mut image, Pixels::at(212, 102).of_size(3, 22), BLACK);
+        draw_filled_rect_mut(&mut image, Pixels::at(202, 111).of_size(22, 3), BLACK);
+        let found = find(&image, 150.0).ticks;
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].fill > 0.5 && found[0].rect.left < 60.0 && found[1].fill < 0.01, "{found:?}");
+    }
+
+    #[test]
     fn red_seals_are_found_and_parted() {
         let mut image = blank();
         frame(&mut image, [300, 300, 100, 100], 4, RED);

@@ -183,6 +183,9 @@ fn busy(mask: &Mask, area: Area, ink: &Ink) -> bool {
         full as f64 / lines.len().max(1) as f64
     };
     let (level, upright) = (full(&rows), full(&columns));
+    if crossed(mask, inside) {
+        return false;
+    }
     // A dense inside is a filled square, its margin perhaps left white; blurred strokes have gaps.
     let (count, content) = (mask.count(inside), mask.tight(inside).unwrap_or(inside));
     if count * 2 > inside.size() && count * 100 < content.size() * 94 {
@@ -190,6 +193,25 @@ fn busy(mask: &Mask, area: Area, ink: &Ink) -> bool {
     }
     let bar = |share: f64| (0.05..0.5).contains(&share) && mask.share(inside) - share < 0.3;
     bar(level) || bar(upright) || across.max(down) > 2.6 || across + down > 4.2
+}
+
+/// Whether two thick strokes from corner to corner are all there is: a cross drawn into the box.
+fn crossed(mask: &Mask, inside: Area) -> bool {
+    let (width, height) = (inside.width(), inside.height());
+    let side = width.min(height);
+    // The corners themselves are worn or hidden by the margin.
+    let steps = side / 8..side - side / 8;
+    let inked = |falls: bool| {
+        let at = |step: &i64| {
+            let y = if falls { step * height / side } else { height - 1 - step * height / side };
+            mask.at(inside.left + step * width / side, inside.top + y)
+        };
+        steps.clone().filter(at).count() * 10 >= steps.clone().count() * 9
+    };
+    let (near, x, y) = ((side / 10).max(1), inside.left + width / 2, inside.top + height / 2);
+    let clear = |x: i64, y: i64| mask.count(Area { left: x, top: y, right: x + near, bottom: y + near }) == 0;
+    let open = [(inside.left, y), (inside.right - near, y), (x, inside.top), (x, inside.bottom - near)];
+    side >= 6 && inked(true) && inked(false) && open.into_iter().all(|(x, y)| clear(x, y))
 }
 
 /// How many strokes a line crosses, on the mean of the lines that cross any.
