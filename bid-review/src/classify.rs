@@ -59,7 +59,7 @@ pub fn score(sheet: &Sheet<'_>) -> Scores {
     Scores { kinds, title }
 }
 
-/// The lines that may be a title: large or centred ones in the upper part of the page, short in any case.
+/// The lines that may be a title: large or centred ones in the upper part of the page, short in any case and no sentences.
 fn titles(sheet: &Sheet<'_>) -> Vec<String> {
     let mut heights: Vec<f64> = sheet.lines.iter().flat_map(|l| l.glyphs.iter().map(|g| g.rect.height())).collect();
     heights.sort_by(f64::total_cmp);
@@ -68,11 +68,14 @@ fn titles(sheet: &Sheet<'_>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in &sheet.lines {
         let place = line.whole();
-        let large = line.glyphs.iter().map(|g| g.rect.height()).fold(0.0, f64::max) > 1.2 * usual;
+        // Dirt read as one large character makes no large line.
+        let large = line.glyphs.iter().filter(|g| g.rect.height() > 1.2 * usual).count() * 2 > line.glyphs.len();
         let centred = (place.middle().0 - page.width / 2.0).abs() < 0.08 * page.width && place.left > 0.15 * page.width;
         let first = sheet.lines.iter().take(3).any(|l| std::ptr::eq(l, line));
-        if place.top < 0.45 * page.height && line.glyphs.len() <= 40 && (large || centred || first) {
-            out.push(line.plain());
+        let plain = line.plain();
+        let stands_out = first || (large || centred) && !plain.ends_with(['。', ';', ',']);
+        if place.top < 0.45 * page.height && line.glyphs.len() <= 40 && stands_out {
+            out.push(plain);
         }
     }
     out
@@ -108,6 +111,29 @@ mod tests {
         let page = page(&words);
         let scores = score(&Sheet::of(&page));
         if scores.best().1 >= ENOUGH { scores.best().0 } else { DocumentKind::Unknown }
+    }
+
+    #[test]
+    fn a_sentence_is_no_title() {
+        let mut page = page(&[
+            (246.0, 40.0, "專案企劃書"),
+            (60.0, 80.0, "採購案號"),
+            (60.0, 100.0, "提案廠商"),
+            (60.0, 120.0, "每5個月執行一次還原測試，"),
+            (200.0, 120.0, "並提送測試報告。"),
+            (60.0, 140.0, "導入前提送測試報告"),
+        ]);
+        for word in &mut page.words {
+            word.rect.bottom = word.rect.top + 10.0;
+        }
+        // A speck beside the last line, read as a tall character.
+        let mut dirt = page.words[5].clone();
+        dirt.text = "人".to_owned();
+        dirt.rect = crate::page::Rect { left: 30.0, top: 135.0, right: 45.0, bottom: 155.0 };
+        page.words.push(dirt);
+        let sheet = Sheet::of(&page);
+        assert!(titles(&sheet).iter().all(|title| !title.contains("測試報告")), "{:?}", titles(&sheet));
+        assert_eq!(score(&sheet).best().0, DocumentKind::Proposal);
     }
 
     #[test]

@@ -8,14 +8,14 @@ use crate::case::Case;
 use crate::documents::paper::Paper;
 use crate::finding::{Evidence, Finding};
 use crate::kind::DocumentKind;
-use crate::rule::Rule;
+use crate::rule::{Rule, SURE};
 
 /// The rule.
 pub static RULE: Rule = Rule {
     id: "B-02",
     title_zh: "應附文件",
     title_en: "Required documents",
-    meaning: "Every required document is there. One that is absent fails the bid when all files were read and every document was recognised; otherwise a person looks. A document of unknown type is shown to a person.",
+    meaning: "Every required document is there. One that is absent fails the bid when all files were read and every document was surely recognised; otherwise a person looks. A document of unknown type is shown to a person.",
     cites: &[GPA.at("50-1-1"), GPA.at("33-3")],
     mark: Mark::Confirmed,
     texts: &[
@@ -41,7 +41,8 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let unknown = case.of(DocumentKind::Unknown).count();
-    let complete = unknown == 0 && case.all_read() && !case.papers.iter().any(may_hide);
+    let unsure = |paper: &Paper| paper.document.confidence < SURE;
+    let complete = unknown == 0 && case.all_read() && !case.papers.iter().any(|paper| may_hide(paper) || unsure(paper));
     let mut out: Vec<Finding> = Vec::new();
     for kind in case.terms.required_documents.iter().filter(|k| **k != DocumentKind::Unknown) {
         let first = case.of(*kind).next();
@@ -102,6 +103,11 @@ mod tests {
         let mut hiding = with(DocumentKind::TaxCertificate, &[]);
         (hiding.text_layer, hiding.document.pages) = (false, [0, 2]);
         let both = vec![with(DocumentKind::Proposal, &[]), hiding];
+        assert_eq!(verdicts(both), [Verdict::NeedsPerson, Verdict::Pass]);
+        // What looks like one type and nearly as much like another may be the one that is missed.
+        let mut unsure = with(DocumentKind::LaboratoryReport, &[]);
+        unsure.document.confidence = 0.75;
+        let both = vec![with(DocumentKind::Proposal, &[]), unsure];
         assert_eq!(verdicts(both), [Verdict::NeedsPerson, Verdict::Pass]);
         let strange = vec![with(DocumentKind::Proposal, &[]), with(DocumentKind::Unknown, &[])];
         assert_eq!(verdicts(strange), [Verdict::NeedsPerson, Verdict::Pass, Verdict::NeedsPerson]);
