@@ -67,6 +67,7 @@ bench-ids: ## ids as 16 bytes beside ids as text; ends with one JSON line
 
 bench-orders: ## orders per second beside pgbench and raw commits; ends with one JSON line
 	@scripts/setup system
+	@scripts/setup peers
 	@scripts/with-postgres cargo bench --locked --bench orders
 
 year: ## a year of orders (10,357 of 2,300 agencies) through the API on both databases, sums compared to the cent

@@ -2,10 +2,14 @@
 //!
 //! PostgreSQL is compared with pgbench running a transaction of the same statements; SQLite with raw durable commits of
 //! one small row. All run one after another on one machine, so the ratios hold where the seconds do not.
+//!
+//! What a durable commit costs is the disk's affair: one behind a cache that survives a power cut answers at once, and then an
+//! order is work, not waiting. So the embedded database is measured a second time while strace makes every flush wait.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 mod recorded;
 
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -40,6 +44,11 @@ const AGENCIES: usize = 2_300;
 /// Orders, each of another agency, that pgbench repeats. With few, an agency's orders of before, which every order looks at, would
 /// be many more than in a market; with many, each caller would hardly run a script twice and mostly prepare statements.
 const RECORDED: usize = 24;
+/// How long a flush waits in the second measurement of the embedded database, microseconds: what a disk without such a cache needs.
+const FLUSH: u32 = 2_000;
+/// With this argument only the embedded database is measured.
+const EMBEDDED: &str = "--embedded";
+
 /// How many times as long pgbench runs, so that preparing weighs little.
 const LONGER: u64 = 3;
 
@@ -71,9 +80,12 @@ fn main() {
     }
     let folder = tempfile::tempdir().unwrap();
     let started = Instant::now();
-    let commits = raw_commits(&folder.path().join("raw.db"));
-    let location = Location::Sqlite(folder.path().join("gongqi.db"));
-    let sqlite = orders(&Market { data: folder.path().join("s"), location });
+    let (sqlite, commits) = embedded(folder.path());
+    if std::env::args().any(|argument| argument == EMBEDDED) {
+        println!("{}", serde_json::json!([sqlite, commits]));
+        return;
+    }
+    let (waiting_sqlite, waiting_commits) = embedded_waiting();
     let postgres = std::env::var("GONGQI_TEST_POSTGRES").ok().map(|base| {
         let url = format!("{}/{}", base.trim_end_matches('/'), database(&base));
         let market = Market { data: folder.path().join("p"), location: Location::Postgres(url.clone()) };
@@ -89,17 +101,43 @@ fn main() {
         "bench": "orders",
         "figures": {
             "sqlite_orders_per_s": round(sqlite), "sqlite_raw_commits_per_s": round(commits),
+            "sqlite_orders_per_s_where_a_flush_waits": round(waiting_sqlite),
+            "sqlite_raw_commits_per_s_where_a_flush_waits": round(waiting_commits),
             "postgres_orders_per_s": round(orders_postgres), "pgbench_per_s": round(pgbench_tps),
             "statements": statements, "writes": writes,
         },
         "ratios": {
             "postgres_vs_pgbench": postgres.map(|(ours, theirs, _)| round(ours / theirs)),
             "sqlite_vs_raw_commits": round(sqlite / commits),
+            "sqlite_vs_raw_commits_where_a_flush_waits": round(waiting_sqlite / waiting_commits),
         },
         "seconds": started.elapsed().as_secs(),
-        "machine": { "cores": std::thread::available_parallelism().map_or(0, usize::from), "callers": CALLERS },
+        "machine": {
+            "cores": std::thread::available_parallelism().map_or(0, usize::from), "callers": CALLERS, "flush_waits_us": FLUSH,
+        },
     });
     println!("{line}");
+}
+
+/// Orders and raw commits of the embedded database, per second.
+fn embedded(folder: &Path) -> (f64, f64) {
+    let commits = raw_commits(&folder.join("raw.db"));
+    let location = Location::Sqlite(folder.join("gongqi.db"));
+    (orders(&Market { data: folder.join("s"), location }), commits)
+}
+
+/// The same in a process of its own whose flushes wait.
+fn embedded_waiting() -> (f64, f64) {
+    let output = Command::new("strace")
+        .args(["--follow-forks", "--seccomp-bpf", "--quiet=all", "--output=/dev/null", "--trace=fsync,fdatasync"])
+        .arg(format!("--inject=fsync,fdatasync:delay_exit={FLUSH}"))
+        .arg(std::env::current_exe().unwrap())
+        .arg(EMBEDDED)
+        .output()
+        .expect("strace is installed by scripts/setup peers");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let failed = String::from_utf8_lossy(&output.stderr).into_owned();
+    serde_json::from_str(said.trim()).unwrap_or_else(|_| panic!("no figures: {said} {failed}"))
 }
 
 fn open(market: &Market) -> App {
@@ -203,7 +241,7 @@ fn fill(app: &App) -> (Vec<User>, ListingId) {
 }
 
 /// Durable commits of one small row, one after another: what the disk gives.
-fn raw_commits(path: &std::path::Path) -> f64 {
+fn raw_commits(path: &Path) -> f64 {
     let mut conn = SqliteConnection::establish(&path.to_string_lossy()).unwrap();
     conn.batch_execute(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id INTEGER PRIMARY KEY, v TEXT)",
@@ -226,7 +264,7 @@ fn database(base: &str) -> String {
 }
 
 /// pgbench with the statements of these orders, on the same tables.
-fn pgbench(url: &str, folder: &std::path::Path, scripts: &[String]) -> f64 {
+fn pgbench(url: &str, folder: &Path, scripts: &[String]) -> f64 {
     let files = scripts.iter().enumerate().map(|(at, script)| {
         let path = folder.join(format!("order-{at}.sql"));
         std::fs::write(&path, script).unwrap();
