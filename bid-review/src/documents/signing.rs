@@ -12,6 +12,8 @@ use crate::page::{Origin, Page, Rect, Seal, Word};
 
 /// A company's seal is at least this wide or high, in points; a representative's is smaller.
 const LARGE: f64 = 47.0;
+/// The side of the smallest seal that may be told by its name alone, in points.
+const SMALL: f64 = 24.0;
 
 /// The date of signing: at its label, else the last date that stands alone.
 pub fn date(paper: &mut Paper, sheets: &[Sheet<'_>]) {
@@ -61,8 +63,35 @@ pub fn read(paper: &mut Paper, sheets: &[Sheet<'_>]) {
     }
     unknown.sort_by(|a, b| size(&b.1.rect).total_cmp(&size(&a.1.rect)));
     by_size(paper, &unknown);
+    if paper.signing.company.is_some() && paper.signing.representative.is_none() {
+        paper.signing.representative = sheets.iter().find_map(|sheet| ruled(paper, sheet));
+    }
     paper.signing.others.extend(strange);
     paper.signing.expected = expected(sheets);
+}
+
+/// A square of printed-looking lines with the representative's name in it: a small seal with a thin frame, pressed quite level.
+fn ruled(paper: &Paper, sheet: &Sheet<'_>) -> Option<Place> {
+    let name = paper.text("representative").filter(|name| name.chars().count() >= 2)?;
+    let rules = &sheet.page.rules;
+    let sides = rules.iter().filter(|rule| (SMALL..LARGE).contains(&rule.width()) && rule.height() < 3.0);
+    let squares = sides.flat_map(|top| {
+        let opposite = move |bottom: &&Rect| {
+            let (long, apart) = (top.width(), bottom.top - top.top);
+            (apart - long).abs() <= 0.2 * long
+                && (bottom.width() - long).abs() <= 0.1 * long
+                && (bottom.left - top.left).abs() <= 0.1 * long
+        };
+        rules.iter().filter(opposite).map(move |bottom| top.around(bottom))
+    });
+    let mut named = squares.filter(|square| {
+        let within = |w: &&Word| square.holds(w.rect.left, w.rect.top) && square.holds(w.rect.right, w.rect.bottom);
+        let words = sheet.page.words.iter().filter(within);
+        let chars: Vec<char> = words.flat_map(|w| w.text.chars()).filter(|c| is_han(*c)).collect();
+        let own = chars.iter().filter(|c| name.contains(**c)).count();
+        own >= 1 && chars.len() >= 2 && chars.iter().all(|c| name.contains(*c) || "印章".contains(*c))
+    });
+    named.next().map(|square| place(sheet.page, square))
 }
 
 /// The characters of a seal: those read in it, and the words of the page that lie inside it.
@@ -165,6 +194,31 @@ mod tests {
         spec::read(&mut paper, &sheets, &spec::VENDOR);
         read(&mut paper, &sheets);
         paper
+    }
+
+    #[test]
+    fn a_thin_level_frame_is_a_seal_by_the_name_in_it() {
+        let sealed = |words: &[(f64, f64, &str)], apart: f64| {
+            let mut lines = vec![(60.0, 80.0, "投標廠商：遠山軟體股份有限公司"), (60.0, 100.0, "負責人：王小明")];
+            lines.extend(words);
+            let mut page = page(&lines);
+            let rect = Rect { left: 300.0, top: 80.0, right: 372.0, bottom: 152.0 };
+            page.seals.push(Seal { rect, red: false, text: String::new(), confidence: 0.9 });
+            for top in [100.0, 100.0 + apart] {
+                page.rules.push(Rect { left: 420.0, top, right: 454.0, bottom: top + 1.0 });
+            }
+            let mut paper = paper(DocumentKind::Declaration);
+            let sheets = [Sheet::of(&page)];
+            spec::read(&mut paper, &sheets, &spec::VENDOR);
+            read(&mut paper, &sheets);
+            paper.signing.representative.is_some()
+        };
+        assert!(sealed(&[(424.0, 104.0, "明王"), (424.0, 118.0, "印小")], 33.0));
+        assert!(sealed(&[(424.0, 118.0, "印小")], 33.0));
+        // A printed frame says whose seal goes there, not whose it is; a cell is no square.
+        assert!(!sealed(&[(424.0, 104.0, "負責"), (424.0, 118.0, "人章")], 33.0));
+        assert!(!sealed(&[], 33.0) && !sealed(&[(424.0, 104.0, "印章")], 33.0));
+        assert!(!sealed(&[(424.0, 104.0, "王小")], 60.0));
     }
 
     #[test]
